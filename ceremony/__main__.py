@@ -1,0 +1,6 @@
+"""``python -m ceremony``."""
+
+from ceremony.cli.main import main
+
+if __name__ == "__main__":
+    main()

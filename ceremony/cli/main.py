@@ -1,0 +1,51 @@
+"""The command group: each command lives in its own file and is imported only when called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from ceremony import __version__
+
+COMMANDS = {
+    "check": "ceremony.cli.check:check",
+    "compile": "ceremony.cli.compile:compile_event",
+    "demo": "ceremony.cli.demo:demo",
+    "film": "ceremony.cli.film:film",
+    "new": "ceremony.cli.new:new",
+    "run": "ceremony.cli.run:run",
+    "schema": "ceremony.cli.schema:schema",
+    "screens": "ceremony.cli.screens:screens",
+}
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module only when that command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        target = COMMANDS.get(cmd_name)
+        if target is None:
+            return None
+        module, attribute = target.split(":")
+        command: click.Command = getattr(importlib.import_module(module), attribute)
+        return command
+
+
+@click.group(cls=LazyGroup)
+@click.version_option(__version__, prog_name="ceremony")
+def cli() -> None:
+    """Điều hành buổi lễ từ một máy tính xách tay · Run a live ceremony from a laptop."""
+
+
+def main() -> None:
+    """Entry point. Output is UTF-8 even where a pipe or console says otherwise."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+    cli(prog_name="ceremony")

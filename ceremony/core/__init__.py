@@ -1,0 +1,1 @@
+"""All rules of the show, pure: no clock, no files, no sockets."""

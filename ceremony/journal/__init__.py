@@ -1,0 +1,1 @@
+"""The record of a show, on disk before it counts."""

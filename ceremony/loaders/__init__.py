@@ -1,0 +1,1 @@
+"""Files into model, every fault at once with its place."""

@@ -1,0 +1,1 @@
+"""Nouns: what an event is made of."""

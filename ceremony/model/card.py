@@ -1,0 +1,46 @@
+"""A card: what one picture says, before anyone draws it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+LAYOUTS = (
+    "title",  # organiser, headline[], name[], date
+    "section",  # ordinal, title[]
+    "speaker",  # eyebrow, honorific, name, title, photo
+    "points",  # eyebrow, title, points[html]
+    "columns",  # eyebrow, title, left html, right html
+    "figure",  # eyebrow, value, unit, note, bars[{label, text, share, strong}], sentence
+    "quote",  # text, name, title
+    "table",  # eyebrow, title, head[], rows[][]
+    "names",  # title, page, pages, names[{no, name, unit}], foot
+    "picture",  # src, alt, caption, note
+    "countdown",  # headline[], name[], note
+    "salute",  # nothing but the flag
+    "thanks",  # headline, text[]
+    "holding",  # sentence
+    "opener",  # eyebrow, title, note: opens a batch
+    "batch",  # eyebrow, rows[{key, no, name}], lit (a row's key or "")
+    "person",  # form, name, unit, reason[]: one award, one person
+    "pledge",  # eyebrow, signers[{key, no, name, area}], current key, witnesses[{name, title}]
+    "text",  # html: a free Markdown slide
+    "film",  # nothing: the ground under a film
+    "black",  # nothing at all
+)
+
+MARKS = ("SỐ LIỆU MẪU", "DỮ LIỆU MẪU", "ẢNH MẪU")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One picture's words: a layout and the fields that this layout draws.
+
+    ``fields`` holds only JSON values; ``mark`` is a sample mark of ``MARKS`` or "".
+    Text is NFC and plain, except fields named ``html``, ``left``, ``right``, ``points``,
+    which are clean HTML from the slide loader.
+    """
+
+    layout: str
+    fields: dict[str, Any] = field(default_factory=dict)
+    mark: str = ""

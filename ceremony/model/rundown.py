@@ -1,0 +1,184 @@
+"""The rundown: an agenda made runnable, every reference resolved.
+
+Plain frozen dataclasses that travel as JSON, so that the process that runs a show
+needs neither the file loaders nor their libraries.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person as named in one item: the title belongs to (person, item)."""
+
+    name: str
+    honorific: str = ""
+    title: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """A film on a cue: ``src`` is a URL path below /media/, lengths are milliseconds."""
+
+    src: str
+    duration_ms: int
+    volume: int = 80  # per cent
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A sound that starts with a cue and ends with it."""
+
+    src: str
+    loop: bool = False
+    volume: int = 80
+
+
+@dataclass(frozen=True, slots=True)
+class FallbackLine:
+    """What the MC says when something goes wrong: the situation and the words."""
+
+    situation: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One thing that can be put on the screens.
+
+    ``script`` is said as GO brings this cue; ``after`` before leaving it. Both are plain
+    text, paragraphs parted by an empty line, names to be stressed between ``**``.
+    ``subject`` is the recipient or signer whom this cue calls. ``fallback_of`` names the
+    film cue that this one replaces: GO passes it by unless the fallback was asked for.
+    ``html`` is the finished picture (staging.pictures); ``clean`` keeps overlays off it.
+    """
+
+    id: str
+    item: str
+    title: str
+    layout: str
+    html: str
+    script: str = ""
+    after: str = ""
+    backstage: str = ""
+    fallback_lines: tuple[FallbackLine, ...] = ()
+    film: Film | None = None
+    sound: Sound | None = None
+    subject: str = ""
+    batch: str = ""
+    fallback_of: str = ""
+    sealed: bool = False
+    clean: bool = False
+    transition: str = "fade"  # or "cut"
+    countdown: bool = False  # the picture shows a clock that runs down to the next start
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of the agenda. A group has no cues of its own; its children have ``depth`` 1."""
+
+    id: str
+    number: str  # "6", "6.1"
+    kind: str
+    title: str
+    depth: int = 0
+    group: bool = False
+    starts_ms: int | None = None  # planned start, milliseconds after midnight, local
+    hard_start: bool = False
+    duration_ms: int | None = None
+    absorbs: bool = False  # a break that may shrink to make up for delay
+    speakers: tuple[Speaker, ...] = ()
+    stage_timer: str = "down"  # on the stage display: "down", "up" or "none"; never in the hall
+    public: bool = True  # in the guests' programme
+    public_title: str = ""
+    backstage: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entrant:
+    """Someone who is called up: a recipient of an award or a signer of a pledge."""
+
+    id: str
+    kind: str  # "recipient" or "signer"
+    number: int
+    name: str
+    unit: str = ""
+    batch: str = ""
+    form: str = ""  # form of award
+    group: str = ""  # "collective", "household" or "individual"
+    honorific: str = ""
+    reason: str = ""
+    item: str = ""
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the agenda may set for the running of the show."""
+
+    go_guard_ms: int = 250
+    warn_ms: int = 60_000
+    fade_ms: int = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Rundown:
+    """Everything a running show needs: items, cues in GO order, entrants, the holding card."""
+
+    event: str  # the workspace's folder name
+    name: str
+    short: str
+    organiser: str
+    date: str  # ISO, or "" when unknown
+    utc_offset_min: int
+    theme: str
+    language: str
+    holding_html: str
+    items: tuple[Item, ...]
+    cues: tuple[Cue, ...]
+    entrants: tuple[Entrant, ...] = ()
+    settings: Settings = Settings()
+    sample: bool = False
+
+    @property
+    def rev(self) -> str:
+        """Twelve letters that change when anything in the rundown changes."""
+        return hashlib.blake2b(dump(self).encode(), digest_size=6).hexdigest()
+
+
+def dump(rundown: Rundown) -> str:
+    """The rundown as one line of JSON, the same for the same content."""
+    return json.dumps(dataclasses.asdict(rundown), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _cue(raw: dict[str, Any]) -> Cue:
+    film, sound = raw.pop("film", None), raw.pop("sound", None)
+    lines = tuple(FallbackLine(**line) for line in raw.pop("fallback_lines", ()))
+    return Cue(
+        **raw,
+        fallback_lines=lines,
+        film=Film(**film) if film else None,
+        sound=Sound(**sound) if sound else None,
+    )
+
+
+def _item(raw: dict[str, Any]) -> Item:
+    return Item(**raw | {"speakers": tuple(Speaker(**s) for s in raw.get("speakers", ()))})
+
+
+def load(text: str) -> Rundown:
+    """Read what ``dump`` wrote. Raises ValueError, TypeError or KeyError on anything else."""
+    raw = json.loads(text)
+    raw["items"] = tuple(_item(item) for item in raw["items"])
+    raw["cues"] = tuple(_cue(cue) for cue in raw["cues"])
+    raw["entrants"] = tuple(Entrant(**entrant) for entrant in raw.get("entrants", ()))
+    raw["settings"] = Settings(**raw.get("settings", {}))
+    return Rundown(**raw)

@@ -1,0 +1,1 @@
+"""The agenda made runnable: cues, scripts, pictures."""

@@ -1,0 +1,1 @@
+"""How the event looks: colours, type, ornaments and measures, the same for slides, cards and film."""

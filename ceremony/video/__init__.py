@@ -1,0 +1,1 @@
+"""The summary film, built from the results."""

@@ -1,0 +1,267 @@
+// The page's only way to the server: views in, commands out. See docs/wire.md.
+//
+// const wire = connect({ role: "console", name: "", onView, onTick, onLink });
+// wire.send("go", { expected }) → Promise of the acknowledgement. It settles when the server has answered:
+// the command keeps its id and is sent again after every reconnect until then, so it runs exactly once.
+
+import { io } from "./lib/socket.io.esm.min.js";
+
+const CONNECT_TIMEOUT = 6500; // never below 2.5 s: Chromium slows websockets that give up early
+const SILENT_AFTER = 3500; // no tick for so long: the link counts as down
+const RESEND_AFTER = 3000;
+const CLOCK_EVERY = 30000;
+const CLOCK_PINGS = 8;
+const MEDIA_ROLES = ["console", "screen", "stage"];
+
+// Random letters without crypto.randomUUID, which a page over plain HTTP does not have.
+export function makeId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function stored(store, key, value) {
+  try {
+    if (value !== undefined) store().setItem(key, value);
+    return store().getItem(key) || "";
+  } catch {
+    return value || ""; // storage may be switched off: then this page's memory has to do
+  }
+}
+
+function forget(key) {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    /* nothing was kept */
+  }
+}
+
+// The token from the address (taken out of it at once) or from this browser's memory of an earlier one.
+function takeToken(key) {
+  const found = /(?:^#|&)token=([^&]+)/.exec(location.hash);
+  if (!found) return stored(() => localStorage, key);
+  history.replaceState(history.state, "", location.pathname + location.search);
+  return stored(() => localStorage, key, decodeURIComponent(found[1]));
+}
+
+// One id a tab: it lives through reloads, and two windows of one browser are two clients.
+function takeClient(role) {
+  const key = `ceremony.client.${role}`;
+  return stored(() => sessionStorage, key) || stored(() => sessionStorage, key, makeId());
+}
+
+function pair(role) {
+  location.replace(`/pair?role=${encodeURIComponent(role)}`);
+}
+
+// Keeps the server's clock: the ping with the smallest round trip is the most honest one.
+function makeClock(socket) {
+  let offset = Date.now() - performance.now();
+  let measured = false;
+  const ping = () =>
+    new Promise((resolve) => {
+      const t = performance.now();
+      socket.timeout(2000).emit("ping_clock", { t }, (fault, answer) => {
+        const trip = performance.now() - t;
+        resolve(fault || !answer || !answer.now ? null : { trip, offset: answer.now - t - trip / 2 });
+      });
+    });
+  return {
+    now: () => performance.now() + offset,
+    hint(now) {
+      if (!measured) offset = now - performance.now();
+    },
+    async measure() {
+      let best = null;
+      for (let count = 0; count < CLOCK_PINGS && socket.connected; count += 1) {
+        const answer = await ping();
+        if (answer && (!best || answer.trip < best.trip)) best = answer;
+      }
+      if (best) {
+        offset = best.offset;
+        measured = true;
+      }
+    },
+  };
+}
+
+// Commands that have no answer yet, oldest first.
+function makeOutbox(socket) {
+  const waiting = new Map();
+  const post = (entry) => {
+    entry.sent = performance.now();
+    socket.emit("command", entry.command, (answer) => {
+      if (!waiting.delete(entry.command.id)) return;
+      entry.resolve(answer);
+    });
+  };
+  return {
+    send(type, fields = {}) {
+      return new Promise((resolve) => {
+        const entry = { command: { id: makeId(), ...fields, type }, resolve, sent: 0 };
+        waiting.set(entry.command.id, entry);
+        if (socket.connected) post(entry);
+      });
+    },
+    sendAll() {
+      for (const entry of waiting.values()) post(entry);
+    },
+    sendOld() {
+      if (!socket.connected) return;
+      const now = performance.now();
+      for (const entry of waiting.values()) if (now - entry.sent > RESEND_AFTER) post(entry);
+    },
+    get size() {
+      return waiting.size;
+    },
+  };
+}
+
+// Trades the token for the cookie that <video> and <img> need. True when the page may go on.
+async function openMedia(role, token) {
+  if (!MEDIA_ROLES.includes(role)) return true;
+  try {
+    const answer = await fetch("/api/session", {
+      method: "POST",
+      headers: { Authorization: `Bearer ${token}` },
+      signal: AbortSignal.timeout ? AbortSignal.timeout(CONNECT_TIMEOUT) : undefined,
+    });
+    return answer.ok || answer.status === 401 || answer.status === 403; // the socket tells what is wrong
+  } catch {
+    return false;
+  }
+}
+
+export function connect({ role, name = "", onView, onTick, onLink }) {
+  const key = `ceremony.token.${role}`;
+  let token = takeToken(key);
+  let ownName = name;
+  if (!token) pair(role);
+
+  const client = takeClient(role);
+  const socket = io(`/${role}`, {
+    auth: (give) => give({ token, name: ownName, client }),
+    transports: ["websocket"],
+    reconnection: false,
+    timeout: CONNECT_TIMEOUT,
+    autoConnect: false,
+    forceNew: true,
+  });
+  const clock = makeClock(socket);
+  const outbox = makeOutbox(socket);
+
+  let link = "down";
+  let heard = 0; // when the server last said anything
+  let newest = null; // (epoch, seq) of the view the page shows
+  let first = true; // the first view of a connection is the truth, whatever came before
+  let media = false;
+  let busy = false;
+  let closed = false;
+  let timer = 0;
+
+  const setLink = (state) => {
+    if (state === link) return;
+    link = state;
+    if (onLink) onLink(state);
+  };
+  const hear = (message) => {
+    heard = performance.now();
+    clock.hint(message.now);
+    setLink("up");
+  };
+
+  // One attempt at a time, none while the browser knows it is offline: failed attempts slow down the next.
+  const later = (ms) => {
+    clearTimeout(timer);
+    timer = setTimeout(want, ms);
+  };
+  async function want() {
+    if (closed || busy || socket.connected || !navigator.onLine || !token) return;
+    busy = true;
+    if (!media) media = await openMedia(role, token);
+    if (media && !closed) socket.connect();
+    else missed();
+  }
+  function missed() {
+    busy = false;
+    later(500 + Math.random() * 300);
+  }
+
+  socket.on("connect", () => {
+    busy = false;
+    first = true;
+    outbox.sendAll();
+    clock.measure();
+  });
+  socket.on("disconnect", () => {
+    busy = false;
+    setLink("down");
+    later(100);
+  });
+  socket.on("connect_error", (fault) => {
+    const refused = fault.data && fault.data.code === "forbidden";
+    if (refused && !newest) {
+      forget(key); // a picture that stands is never given up for a pairing page
+      pair(role);
+      return;
+    }
+    missed();
+  });
+  socket.on("view", (view) => {
+    hear(view);
+    const older = newest && (view.epoch - newest.epoch || view.seq - newest.seq) < 0;
+    if (older && !first) return;
+    first = false;
+    newest = { epoch: view.epoch, seq: view.seq };
+    if (onView) onView(view);
+  });
+  socket.on("tick", (tick) => {
+    hear(tick);
+    if (onTick) onTick(tick);
+  });
+
+  addEventListener("online", () => later(50));
+  setInterval(() => {
+    if (link === "up" && performance.now() - heard > SILENT_AFTER) setLink("down");
+    outbox.sendOld();
+  }, 250);
+  setInterval(() => {
+    if (!socket.connected && !busy) later(0);
+  }, 2000);
+  setInterval(() => clock.measure(), CLOCK_EVERY);
+  later(0);
+
+  const tell = (event, fields) => {
+    if (socket.connected) socket.volatile.emit(event, fields);
+  };
+  return {
+    role,
+    client,
+    send: (type, fields) => outbox.send(type, fields),
+    painted: (seq, ms) => tell("painted", { seq, ms: Math.round(ms * 10) / 10 }),
+    health: (state) => tell("health", state),
+    now: () => clock.now(),
+    // fetch() with this page's token, for /api/rundown, /api/picture/…, /api/pairing, /api/screens
+    fetch: (path, init = {}) =>
+      fetch(path, { ...init, headers: { ...init.headers, Authorization: `Bearer ${token}` } }),
+    // the name sent at the next connect (a screen that was renamed)
+    rename(to) {
+      ownName = to;
+    },
+    close() {
+      closed = true;
+      socket.disconnect();
+    },
+    get link() {
+      return link;
+    },
+    get waiting() {
+      return outbox.size;
+    },
+  };
+}
+
+// The pairing page's half: keeps the token where connect() looks for it.
+export function keepToken(role, token) {
+  stored(() => localStorage, `ceremony.token.${role}`, token);
+}

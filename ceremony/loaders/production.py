@@ -1,0 +1,249 @@
+"""All files of an event as one production, or all their faults at once in file and line order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ceremony.language.catalogs import say
+from ceremony.loaders.media import film_ms
+from ceremony.loaders.results import load_results
+from ceremony.loaders.slides import load_slides
+from ceremony.loaders.source_text import name_in
+from ceremony.loaders.suggest import hint
+from ceremony.loaders.tables import RECIPIENT_COLUMNS, SIGNER_COLUMNS, read_table
+from ceremony.loaders.validate import validate
+from ceremony.loaders.yaml_source import Node, read_yaml
+from ceremony.model.agenda import Agenda, Item
+from ceremony.model.people import PeopleFile, Person
+from ceremony.model.problem import Problem, Severity
+from ceremony.model.production import Production
+from ceremony.model.roster import Recipient, Signer
+
+if TYPE_CHECKING:
+    from ceremony.model.results import Results
+    from ceremony.model.slide import Slide
+
+
+@dataclass
+class _Reading:
+    """What has been read so far."""
+
+    root: Path
+    event: str
+    language: str
+    problems: list[Problem] = field(default_factory=list)
+    people: dict[str, Person] = field(default_factory=dict)
+    slides: dict[str, Slide] = field(default_factory=dict)
+    recipients: dict[str, tuple[Recipient, ...]] = field(default_factory=dict)
+    signers: dict[str, tuple[Signer, ...]] = field(default_factory=dict)
+    results: dict[str, Results] = field(default_factory=dict)
+    film_ms: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def folder(self) -> Path:
+        return self.root / "agendas" / self.event
+
+    def fault(self, file: str, node: Node, code: str, advice: str = "", **values: object) -> None:
+        """Record a fault at a node."""
+        message = say(self.language, f"loaders.{code}", **values)
+        advice = advice or say(self.language, f"loaders.{code}.hint", **values)
+        self.problems.append(Problem(file, node.line, node.column, f"agenda.{code}", message, advice))
+
+
+def _language_of(node: Node | None) -> str:
+    """The event's language, as far as a broken agenda can still say it."""
+    said = node.at(("event", "language")).value if node else None
+    return said if said in ("vi", "en") else "vi"
+
+
+def _read_people(reading: _Reading, agenda: Agenda, node: Node) -> None:
+    path = reading.folder / agenda.people
+    if not path.exists() and "people" not in node.value:
+        return
+    file = name_in(reading.root, path)
+    tree, problems = read_yaml(path, reading.root, reading.language)
+    reading.problems += problems
+    if tree is None:
+        return
+    people, problems = validate(tree, PeopleFile, file, reading.language)
+    reading.problems += problems
+    for index, person in enumerate(people.people if people else ()):
+        if person.id in reading.people:
+            place = tree.at(("people", index, "id"))
+            reading.fault(file, place, "id-again", id=person.id)
+        reading.people[person.id] = person
+
+
+def _nodes(agenda: Agenda, node: Node) -> list[tuple[Item, Node]]:
+    """Every item with its node, in the order of ``Agenda.walk``."""
+    pairs: list[tuple[Item, Node]] = []
+    for index, item in enumerate(agenda.items):
+        place = node.at(("items", index))
+        pairs.append((item, place))
+        pairs.extend((child, place.at(("items", inner))) for inner, child in enumerate(item.items))
+    return pairs
+
+
+def _check_person(reading: _Reading, file: str, ident: str, place: Node) -> None:
+    if ident not in reading.people:
+        reading.fault(file, place, "person-unknown", hint(reading.language, ident, reading.people), id=ident)
+
+
+def _check_people(reading: _Reading, file: str, item: Item, node: Node) -> None:
+    groups = (("people", item.people), *_inner_people(item))
+    for path, refs in groups:
+        for index, ref in enumerate(refs):
+            _check_person(reading, file, ref.person, node.at((*path.split("/"), index, "person")))
+    for index, step in enumerate(item.introduce):
+        place = node.at(("introduce", index))
+        if step.person:
+            _check_person(reading, file, step.person, place.at(("person",)))
+        if bool(step.person) == bool(step.groups):
+            reading.fault(file, place, "introduce-one")
+
+
+def _inner_people(item: Item) -> list[tuple[str, tuple[object, ...]]]:
+    inner: list[tuple[str, tuple[object, ...]]] = []
+    if item.pledge:
+        inner.append(("pledge/witnesses", item.pledge.witnesses))
+    if item.awards:
+        inner.append(("awards/presenters", item.awards.presenters))
+    return inner
+
+
+def _read_recipients(reading: _Reading, file: str, item: Item, node: Node) -> None:
+    if not item.awards or not isinstance(item.awards.recipients, str):
+        return
+    name = item.awards.recipients
+    if name not in reading.recipients:
+        path = reading.folder / name
+        if not path.exists():
+            reading.fault(file, node.at(("awards", "recipients")), "file-missing", file=name)
+            return
+        rows, lines, problems = read_table(path, reading.root, Recipient, RECIPIENT_COLUMNS, reading.language)
+        reading.problems += problems
+        reading.recipients[name] = rows
+        _check_forms(reading, name_in(reading.root, path), item.awards.forms, rows, lines)
+
+
+def _check_forms(
+    reading: _Reading, file: str, forms: tuple[str, ...], rows: tuple[Recipient, ...], lines: dict[str, int]
+) -> None:
+    for row in rows if forms else ():
+        if row.form not in forms:
+            place = Node(lines.get(row.id, 1), 1)
+            reading.fault(file, place, "form-unknown", hint(reading.language, row.form, forms), form=row.form)
+
+
+def _read_signers(reading: _Reading, file: str, item: Item, node: Node) -> None:
+    if not item.pledge or not isinstance(item.pledge.signers, str):
+        return
+    name = item.pledge.signers
+    path = reading.folder / name
+    if name in reading.signers:
+        return
+    if not path.exists():
+        reading.fault(file, node.at(("pledge", "signers")), "file-missing", file=name)
+        return
+    rows, _, problems = read_table(path, reading.root, Signer, SIGNER_COLUMNS, reading.language)
+    reading.problems += problems
+    reading.signers[name] = rows
+
+
+def _read_film(reading: _Reading, file: str, item: Item, node: Node) -> None:
+    if not item.film:
+        return
+    media = reading.root / "media" / reading.event
+    reading.film_ms[item.film.file] = film_ms(media / item.film.file)
+    name = item.film.results
+    if not name or name in reading.results:
+        return
+    path = reading.folder / name
+    if not path.exists():
+        reading.fault(file, node.at(("film", "results")), "file-missing", file=name)
+        return
+    results, problems = load_results(path, reading.root)
+    reading.problems += problems
+    if results:
+        reading.results[name] = results
+
+
+def _check_item(reading: _Reading, file: str, agenda: Agenda, item: Item, node: Node) -> None:
+    _check_people(reading, file, item, node)
+    known = [decision.id for decision in agenda.decisions]
+    for index, ident in enumerate(item.decisions):
+        if ident not in known:
+            place = node.at(("decisions", index))
+            reading.fault(file, place, "decision-unknown", hint(reading.language, ident, known), id=ident)
+    named = [(("slide",), item.slide)] if item.slide else []
+    places: list[tuple[tuple[str | int, ...], str]] = [*named]
+    places += [(("slides", index), name) for index, name in enumerate(item.slides)]
+    for path, name in places:
+        if name not in reading.slides:
+            advice = hint(reading.language, name, reading.slides)
+            reading.fault(file, node.at(path), "slide-unknown", advice, name=name)
+    for reader in (_read_recipients, _read_signers, _read_film):
+        reader(reading, file, item, node)
+
+
+def _check_ids(reading: _Reading, file: str, pairs: list[tuple[Item, Node]]) -> None:
+    first: dict[str, int] = {}
+    for item, node in pairs:
+        place = node.at(("id",))
+        if item.id in first:
+            reading.fault(file, place, "item-twice", id=item.id, first=first[item.id])
+        first.setdefault(item.id, place.line)
+
+
+def _check_depth(reading: _Reading, file: str, agenda: Agenda, node: Node) -> None:
+    for outer, item in enumerate(agenda.items):
+        for inner, child in enumerate(item.items):
+            if child.items:
+                reading.fault(file, node.at(("items", outer, "items", inner, "items")), "group-deep")
+
+
+def _read_agenda(root: Path, event: str, language: str | None) -> tuple[Agenda | None, Node | None, _Reading]:
+    path = root / "agendas" / event / "agenda.yaml"
+    node, problems = read_yaml(path, root, language or "vi")
+    spoken = language or _language_of(node)
+    reading = _Reading(root, event, spoken, list(problems))
+    if node is None:
+        return None, None, reading
+    agenda, problems = validate(node, Agenda, name_in(root, path), spoken)
+    reading.problems += problems
+    return agenda, node, reading
+
+
+def load_production(
+    workspace: Path, event: str, language: str | None = None
+) -> tuple[Production | None, list[Problem]]:
+    """Everything of ``event``; None when any file has an error. Problems speak ``language`` or the event's."""
+    agenda, node, reading = _read_agenda(workspace, event, language)
+    slides = workspace / "slides" / event
+    if slides.is_dir():
+        reading.slides, problems = load_slides(slides, workspace, reading.language)
+        reading.problems += problems
+    if agenda is None or node is None:
+        return None, sorted(set(reading.problems))
+    file = name_in(workspace, workspace / "agendas" / event / "agenda.yaml")
+    pairs = _nodes(agenda, node)
+    _read_people(reading, agenda, node)
+    _check_ids(reading, file, pairs)
+    _check_depth(reading, file, agenda, node)
+    for item, place in pairs:
+        _check_item(reading, file, agenda, item, place)
+    problems = sorted(set(reading.problems))
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return None, problems
+    return Production(
+        event,
+        agenda,
+        reading.people,
+        reading.slides,
+        reading.recipients,
+        reading.signers,
+        reading.results,
+        reading.film_ms,
+    ), problems

@@ -1,0 +1,176 @@
+"""CSV tables as rows of a model; columns by their Vietnamese or English names, every row with its line."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from ceremony.language.catalogs import say
+from ceremony.language.text import match_key, tidy
+from ceremony.loaders.source_text import name_in, read_text
+from ceremony.loaders.suggest import hint
+from ceremony.model.problem import Problem
+
+M = TypeVar("M", bound=BaseModel)
+ROW_LIMIT = 10_000
+
+RECIPIENT_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "id": ("mã", "mã số"),
+    "name": ("tên", "họ tên", "họ và tên", "tên tập thể, cá nhân"),
+    "kind": ("loại", "đối tượng"),
+    "form": ("hình thức", "hình thức khen thưởng"),
+    "unit": ("đơn vị", "khoa"),
+    "movement": ("phong trào",),
+    "decision": ("quyết định", "số quyết định"),
+    "reason": ("thành tích", "lý do"),
+    "honorific": ("xưng hô",),
+    "sample": ("mẫu", "dữ liệu mẫu"),
+    "status": ("tình trạng", "ghi chú"),
+}
+SIGNER_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "id": ("mã", "mã số"),
+    "number": ("số", "stt", "số thứ tự"),
+    "name": ("tên", "họ tên", "họ và tên"),
+    "area": ("khu dân cư", "địa bàn", "đơn vị"),
+    "title": ("chức vụ", "chức danh"),
+    "honorific": ("xưng hô",),
+    "sample": ("mẫu", "dữ liệu mẫu"),
+}
+
+
+def _separator(header: str) -> str:
+    return max(";,\t", key=lambda sign: (header.count(sign), -";,\t".index(sign)))
+
+
+def _fault(file: str, line: int, column: int, code: str, language: str, **values: object) -> Problem:
+    message = say(language, f"loaders.{code}", **values)
+    return Problem(
+        file, line, column, f"table.{code}", message, say(language, f"loaders.{code}.hint", **values)
+    )
+
+
+def _header(
+    cells: list[str], columns: Mapping[str, tuple[str, ...]], file: str, language: str
+) -> tuple[list[str], list[Problem]]:
+    """The field of each column ("" for one that is not understood) and what is wrong with the header."""
+    names = {match_key(name): key for key, others in columns.items() for name in (key, *others)}
+    fields: list[str] = []
+    problems: list[Problem] = []
+    for position, cell in enumerate(cells, 1):
+        chosen = names.get(match_key(cell), "")
+        if not chosen and cell.strip():
+            advice = hint(language, cell, [*columns, *(n for others in columns.values() for n in others)])
+            message = say(language, "loaders.column-unknown", column=cell.strip()[:60])
+            problems.append(Problem(file, 1, position, "table.column-unknown", message, advice))
+        elif chosen and chosen in fields:
+            problems.append(_fault(file, 1, position, "column-twice", language, column=cell))
+        fields.append(chosen)
+    return fields, problems
+
+
+class _Table:
+    """One reading of one table: collects rows and problems."""
+
+    def __init__(self, file: str, language: str, model: type[BaseModel]) -> None:
+        self.file, self.language, self.model = file, language, model
+        self.rows: list[BaseModel] = []
+        self.problems: list[Problem] = []
+        self.lines: dict[str, int] = {}
+
+    def add(self, cells: list[str], fields: list[str], line: int) -> None:
+        """Check one row; columns of its problems count cells from 1."""
+        if len(cells) > len(fields) and any(cell.strip() for cell in cells[len(fields) :]):
+            self.problems.append(
+                _fault(self.file, line, len(fields) + 1, "row-long", self.language, n=len(fields))
+            )
+            return
+        written = {
+            name: tidy(cell) for name, cell in zip(fields, cells, strict=False) if name and cell.strip()
+        }
+        try:
+            row = self.model.model_validate(written)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False):
+                name = str(detail["loc"][0])
+                column = fields.index(name) + 1 if name in fields else 1
+                self.problems.append(self._cell(detail["type"], name, written, line, column, detail))
+            return
+        ident = str(getattr(row, "id", line))
+        if ident in self.lines:
+            self.problems.append(
+                _fault(
+                    self.file,
+                    line,
+                    fields.index("id") + 1,
+                    "id-twice",
+                    self.language,
+                    id=ident,
+                    first=self.lines[ident],
+                )
+            )
+        self.lines.setdefault(ident, line)
+        self.rows.append(row)
+
+    def _cell(
+        self, kind: str, name: str, written: dict[str, str], line: int, column: int, detail: object
+    ) -> Problem:
+        if kind == "missing":
+            return _fault(self.file, line, column, "cell-missing", self.language, column=name)
+        context = detail.get("ctx", {}) if isinstance(detail, dict) else {}
+        if "allowed" in context:
+            allowed = str(context["allowed"]).split(", ")
+            advice = hint(self.language, written.get(name, ""), allowed)
+        elif kind.startswith("value-"):
+            advice = say(self.language, f"loaders.{kind}.hint", **{"limit": "", "value": "", **context})
+        else:
+            advice = say(self.language, "loaders.value-int.hint")
+        message = say(self.language, "loaders.cell-wrong", column=name, value=written.get(name, "")[:60])
+        return Problem(self.file, line, column, "table.cell-wrong", message, advice)
+
+
+def read_table(
+    path: Path, root: Path, model: type[M], columns: Mapping[str, tuple[str, ...]], language: str = "vi"
+) -> tuple[tuple[M, ...], dict[str, int], list[Problem]]:
+    """Rows of a CSV file, the line of each row by its id, and all faults."""
+    file = name_in(root, path)
+    text, problems = read_text(path, root, language)
+    if text is None:
+        return (), {}, problems
+    first = next((line for line in text.split("\n") if line.strip()), "")
+    reader = csv.reader(io.StringIO(text), delimiter=_separator(first), strict=True)
+    table = _Table(file, language, model)
+    fields: list[str] = []
+    try:
+        for cells in reader:
+            if not any(cell.strip() for cell in cells):
+                continue
+            if not fields:
+                fields, faults = _header(cells, columns, file, language)
+                table.problems += faults
+                missing = [
+                    key
+                    for key, known in model.model_fields.items()
+                    if known.is_required() and key not in fields
+                ]
+                if missing:
+                    names = ", ".join(missing)
+                    table.problems.append(_fault(file, 1, 1, "column-missing", language, columns=names))
+                    break
+                continue
+            if reader.line_num > ROW_LIMIT:
+                table.problems.append(
+                    _fault(file, reader.line_num, 1, "rows-many", language, limit=ROW_LIMIT)
+                )
+                break
+            table.add(cells, fields, reader.line_num)
+    except csv.Error:
+        table.problems.append(_fault(file, max(reader.line_num, 1), 1, "csv-quote", language))
+    if not fields:
+        table.problems.append(_fault(file, 1, 1, "table-empty", language))
+    rows: list[M] = [row for row in table.rows if isinstance(row, model)]
+    return tuple(rows), table.lines, table.problems

@@ -1,0 +1,206 @@
+"""YAML as a tree in which every key and value knows its line and column.
+
+Only a plain, safe part of YAML is read: mappings, lists, texts, whole numbers, true, false and
+nothing. ``8:30`` and ``2021-12-31`` stay texts. Refused, with a place: duplicate keys, anchors,
+aliases, tags, tabs, several documents, more than 1 MB, 30 levels or 20,000 values.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from ceremony.language.catalogs import say
+from ceremony.loaders.source_text import name_in, read_text
+from ceremony.model.problem import Problem
+
+DEPTH_LIMIT = 30
+VALUE_LIMIT = 20_000
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\Z")
+_WORDS: dict[str, bool | None] = {
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
+}
+
+
+@dataclass(slots=True)
+class Node:
+    """A value with its place. ``value`` is a scalar, a list of nodes or a dict of nodes by key."""
+
+    line: int
+    column: int
+    value: Any = None
+    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def plain(self) -> Any:
+        """The value without places: str, int, bool, None, list, dict."""
+        if isinstance(self.value, dict):
+            return {key: child.plain() for key, child in self.value.items()}
+        if isinstance(self.value, list):
+            return [child.plain() for child in self.value]
+        return self.value
+
+    def at(self, path: tuple[int | str, ...]) -> Node:
+        """The node at a path of keys and indexes, or the deepest one on the way."""
+        node = self
+        for step in path:
+            inside = node.value
+            if isinstance(inside, dict) and step in inside:
+                node = inside[step]
+            elif isinstance(inside, list) and isinstance(step, int) and step < len(inside):
+                node = inside[step]
+            else:
+                break
+        return node
+
+    def key_place(self, key: str) -> tuple[int, int]:
+        """Line and column of a key of this mapping, or of the mapping itself."""
+        return self.keys.get(key, (self.line, self.column))
+
+
+class _RefusedError(Exception):
+    """Stops the reading of one file at a place."""
+
+    def __init__(self, code: str, line: int, column: int, **values: object) -> None:
+        super().__init__(code)
+        self.code, self.line, self.column, self.values = code, line, column, values
+
+
+def _scalar(event: Any) -> Any:
+    text: str = event.value
+    if event.style is not None or not event.implicit[0]:
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    return int(text) if _INTEGER.match(text) else text
+
+
+def _watch(events: Iterator[Any]) -> Iterator[tuple[str, Any, int, int]]:
+    """Events with their kind and place; stops at anything that is not plain YAML."""
+    depth = count = documents = 0
+    for event in events:
+        kind = type(event).__name__.removesuffix("Event")
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        count += 1
+        documents += kind == "DocumentStart"
+        if documents > 1:
+            raise _RefusedError("yaml.documents", line, column)
+        if kind == "Alias" or getattr(event, "anchor", None):
+            raise _RefusedError("yaml.anchor", line, column, name=event.anchor)
+        if getattr(event, "tag", None) is not None and str(event.tag) != "!":
+            raise _RefusedError("yaml.tag", line, column, name=event.tag)
+        depth += kind in ("MappingStart", "SequenceStart")
+        depth -= kind in ("MappingEnd", "SequenceEnd")
+        if depth > DEPTH_LIMIT:
+            raise _RefusedError("yaml.depth", line, column, limit=DEPTH_LIMIT)
+        if count > VALUE_LIMIT:
+            raise _RefusedError("yaml.values", line, column, limit=VALUE_LIMIT)
+        yield kind, event, line, column
+
+
+def _key(kind: str, event: Any, line: int, column: int, mapping: Node) -> str:
+    if kind != "Scalar" or not event.value:
+        raise _RefusedError("yaml.key", line, column)
+    key: str = event.value
+    if key in mapping.keys:
+        raise _RefusedError("yaml.duplicate-key", line, column, key=key, first=mapping.keys[key][0])
+    return key
+
+
+def _build(steps: Iterator[tuple[str, Any, int, int]]) -> Node | None:
+    """The tree of one document, or None when it is empty. No recursion: depth comes from a stack."""
+    top: Node | None = None
+    stack: list[Node] = []
+    pending: list[str | None] = []
+    for kind, event, line, column in steps:
+        if kind in ("MappingEnd", "SequenceEnd"):
+            stack.pop()
+            pending.pop()
+            continue
+        if kind not in ("Scalar", "MappingStart", "SequenceStart"):
+            continue
+        if stack and isinstance(stack[-1].value, dict) and pending[-1] is None:
+            pending[-1] = _key(kind, event, line, column, stack[-1])
+            stack[-1].keys[pending[-1]] = (line, column)
+            continue
+        node = Node(line, column)
+        node.value = _scalar(event) if kind == "Scalar" else {} if kind == "MappingStart" else []
+        if not stack:
+            top = node
+        elif isinstance(stack[-1].value, dict):
+            stack[-1].value[pending[-1]] = node
+            pending[-1] = None
+        else:
+            stack[-1].value.append(node)
+        if kind != "Scalar":
+            stack.append(node)
+            pending.append(None)
+    return top
+
+
+def _indentation_tab(text: str) -> tuple[int, int] | None:
+    for number, row in enumerate(text.split("\n"), 1):
+        blank = row[: len(row) - len(row.lstrip(" \t"))]
+        if "\t" in blank and row.strip():
+            return number, blank.index("\t") + 1
+    return None
+
+
+def parse_yaml(text: str, file: str, language: str = "vi") -> tuple[Node | None, list[Problem]]:
+    """The tree of a text already decoded, or the first fault of its form."""
+    try:
+        tab = _indentation_tab(text)
+        if tab:
+            raise _RefusedError("yaml.tab", *tab)
+        top = _build(_watch(YAML(typ="rt", pure=True).parse(text)))
+        if top is None:
+            raise _RefusedError("yaml.empty", 1, 1)
+    except _RefusedError as fault:
+        return None, [_problem(file, language, fault.code, fault.line, fault.column, **fault.values)]
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        return None, [_problem(file, language, _diagnose(error), line, column)]
+    except (YAMLError, ValueError, RecursionError, AssertionError, IndexError, TypeError) as error:
+        # What the library lets through on mangled text: still a fault of the file, not of the program.
+        line = getattr(error, "line", None)
+        return None, [_problem(file, language, "yaml.syntax", line if isinstance(line, int) else 1, 1)]
+    return top, []
+
+
+def _diagnose(error: MarkedYAMLError) -> str:
+    """The likeliest slip behind a syntax error, so that the hint can say what to write instead."""
+    words = f"{error.context} {error.problem}"
+    slips = (
+        ("mapping values are not allowed", "yaml.colon"),
+        ("could not find expected ':'", "yaml.no-colon"),
+        ("quoted scalar", "yaml.quote"),
+        ("block collection", "yaml.indent"),
+        ("block mapping", "yaml.indent"),
+        ("block sequence", "yaml.indent"),
+        ("flow", "yaml.bracket"),
+        ("cannot start any token", "yaml.sign"),
+    )
+    return next((code for sign, code in slips if sign in words), "yaml.syntax")
+
+
+def _problem(file: str, language: str, code: str, line: int, column: int, **values: object) -> Problem:
+    name = f"loaders.{code.partition('.')[2]}"
+    return Problem(
+        file, line, column, code, say(language, name, **values), say(language, f"{name}.hint", **values)
+    )
+
+
+def read_yaml(path: Path, root: Path, language: str = "vi") -> tuple[Node | None, list[Problem]]:
+    """A YAML file as a tree; None and the reason when it cannot be read."""
+    text, problems = read_text(path, root, language)
+    if text is None:
+        return None, problems
+    return parse_yaml(text, name_in(root, path), language)

@@ -1,0 +1,224 @@
+"""The agenda as written: the event, its plan, its items in free order."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from ceremony.model.people import PersonRef, Strict
+from ceremony.model.values import (
+    Count,
+    Date,
+    Duration,
+    File,
+    Ident,
+    ListFile,
+    MaybeText,
+    Text,
+    Time,
+    Unknown,
+)
+
+
+class Kind(StrEnum):
+    """What kind of part an item is. The order of an agenda is free."""
+
+    PRE = "pre"
+    PERFORMANCE = "performance"
+    NOTICE = "notice"
+    FLAG = "flag"
+    SILENCE = "silence"
+    PURPOSE = "purpose"
+    INTRODUCTIONS = "introductions"
+    PRESIDIUM = "presidium"
+    REPORT = "report"
+    VIDEO = "video"
+    FILM = "film"
+    DISCUSSION = "discussion"
+    DIRECTING_SPEECH = "directing_speech"
+    RESPONSE = "response"
+    LAUNCH = "launch"
+    SIGNING = "signing"
+    ANNOUNCE = "announce"
+    AWARDING = "awarding"
+    FLOWERS = "flowers"
+    THANKS = "thanks"
+    CLOSING = "closing"
+    BREAK = "break"
+    SPEECH = "speech"
+    OATH = "oath"
+    DRAW = "draw"
+    VOTE = "vote"
+    QA = "qa"
+    MEAL = "meal"
+    PROCESSION = "procession"
+    CONFERRAL = "conferral"
+    PARALLEL = "parallel"
+    PHOTO = "photo"
+    GROUP = "group"
+    OTHER = "other"
+
+
+class Event(Strict):
+    """The event itself. Everything that nobody has said is "không rõ"."""
+
+    name: Text
+    short: Text | None = None
+    headline: tuple[Text, ...] = Field(default=(), max_length=3)
+    lines: tuple[Text, ...] = Field(default=(), max_length=4)
+    organiser: MaybeText = Unknown()
+    date: Date = Unknown()
+    venue: MaybeText = Unknown()
+    theme: Literal["ceremonial", "blue", "sunlight"] = "ceremonial"
+    language: Literal["vi", "en"] = "vi"
+    utc_offset: Annotated[str, Field(pattern=r"^[+-]\d\d:\d\d$")] = "+07:00"
+    sample: bool = False
+
+
+class Schedule(Strict):
+    """The planned start. ``sample`` marks times that nobody has decided yet."""
+
+    start: Time = Unknown()
+    sample: bool = False
+
+
+class ShowSettings(Strict):
+    """How the show runs."""
+
+    go_guard_ms: int = Field(default=250, ge=0, le=5_000)
+    warn: Duration = 60_000
+    fade_ms: int = Field(default=400, ge=0, le=3_000)
+    holding: Text | None = None
+
+
+class Decision(Strict):
+    """A decision of award. Number, date and authority may be unknown; they are never guessed."""
+
+    id: Ident
+    number: MaybeText = Unknown()
+    date: Date = Unknown()
+    authority: MaybeText = Unknown()
+    subject: MaybeText = Unknown()
+    sample: bool = False
+
+
+class FallbackSay(Strict):
+    """What the MC says when something goes wrong."""
+
+    when: Text
+    say: Text
+
+
+class SoundRef(Strict):
+    """A sound that starts with the item's first cue."""
+
+    file: File
+    loop: bool = False
+    volume: int = Field(default=80, ge=0, le=100)
+
+
+class FilmRef(Strict):
+    """A film: an mp4 below ``media/<event>/``, and the results that it is built from."""
+
+    file: File
+    results: File | None = None
+    volume: int = Field(default=80, ge=0, le=100)
+
+
+class Introduction(Strict):
+    """One step of the introductions: a person by name, or groups together."""
+
+    person: Ident | None = None
+    title: Text | None = None
+    honorific: Text | None = None
+    groups: tuple[Text, ...] = ()
+    heading: Text | None = None
+    script: Text | None = None
+
+
+class AwardsRef(Strict):
+    """Who is called up, in which order and how they are shown."""
+
+    recipients: ListFile
+    count: Count = Unknown()
+    forms: tuple[Text, ...] = ()
+    group: Literal["form", "unit", "none"] = "form"
+    sort: Literal["rank", "list"] = "rank"
+    batch: int = Field(default=10, ge=1, le=10)
+    show: Literal["batch", "person", "page"] = "batch"
+    presenters: tuple[PersonRef, ...] = ()
+    rows: int = Field(default=20, ge=8, le=24)
+
+
+class PledgeRef(Strict):
+    """Who signs, what, and before whom."""
+
+    signers: ListFile
+    count: Count = Unknown()
+    content: Text | None = None
+    witnesses: tuple[PersonRef, ...] = ()
+
+
+class Item(Strict):
+    """A line of the agenda; with ``items`` it is a group and has no cues of its own."""
+
+    id: Ident
+    kind: Kind
+    title: Text
+    number: Text | None = None
+    start: Time | None = None
+    hard: bool = False
+    duration: Duration | None = None
+    absorbs: bool = False
+    people: tuple[PersonRef, ...] = ()
+    topic: Text | None = None
+    slide: Ident | None = None
+    slides: tuple[Ident, ...] = ()
+    script: Text | None = None
+    after: Text | None = None
+    backstage: Text | None = None
+    fallback: tuple[FallbackSay, ...] = ()
+    film: FilmRef | None = None
+    sound: SoundRef | None = None
+    introduce: tuple[Introduction, ...] = ()
+    decisions: tuple[Ident, ...] = ()
+    awards: AwardsRef | None = None
+    pledge: PledgeRef | None = None
+    timer: Literal["down", "up", "none"] | None = None
+    transition: Literal["fade", "cut"] = "fade"
+    sealed: bool = False
+    public: bool = True
+    public_title: Text | None = None
+    sample: bool = False
+    items: tuple[Item, ...] = ()
+
+
+class Agenda(Strict):
+    """``agenda.yaml``."""
+
+    event: Event
+    schedule: Schedule = Schedule()
+    settings: ShowSettings = ShowSettings()
+    people: File = "people.yaml"
+    decisions: tuple[Decision, ...] = ()
+    items: tuple[Item, ...] = Field(min_length=1, max_length=300)
+
+    def walk(self) -> list[tuple[Item, Item | None]]:
+        """Every item with its group or None, in the order written."""
+        pairs: list[tuple[Item, Item | None]] = []
+        for item in self.items:
+            pairs.append((item, None))
+            pairs.extend((child, item) for child in item.items)
+        return pairs
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of ``agenda.yaml``, for editors that check while one writes."""
+    made = Agenda.model_json_schema()
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **made,
+        "title": "Ceremony: agenda.yaml",
+    }

@@ -1,0 +1,28 @@
+"""A production: everything that was written for one event, read and bound together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ceremony.model.agenda import Agenda
+from ceremony.model.people import Person
+from ceremony.model.roster import Recipient, Signer
+
+if TYPE_CHECKING:
+    from ceremony.model.results import Results
+    from ceremony.model.slide import Slide
+
+
+@dataclass(frozen=True, slots=True)
+class Production:
+    """All files of an event as values. Lists and films are keyed by the name the agenda uses."""
+
+    event: str
+    agenda: Agenda
+    people: dict[str, Person] = field(default_factory=dict)
+    slides: dict[str, Slide] = field(default_factory=dict)
+    recipients: dict[str, tuple[Recipient, ...]] = field(default_factory=dict)
+    signers: dict[str, tuple[Signer, ...]] = field(default_factory=dict)
+    results: dict[str, Results] = field(default_factory=dict)
+    film_ms: dict[str, int] = field(default_factory=dict)  # 0: the film is missing or unreadable

@@ -1,0 +1,79 @@
+"""Who is called up: recipients of awards and signers of a pledge, one row of a table each."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from ceremony.language.text import match_key
+from ceremony.model.people import Strict
+from ceremony.model.values import Ident, Text
+
+_WORDS = {
+    "kind": {
+        "collective": ("collective", "tập thể"),
+        "household": ("household", "hộ", "hộ gia đình", "gia đình"),
+        "individual": ("individual", "cá nhân"),
+    },
+    "status": {
+        "": ("", "waiting", "chờ"),
+        "absent": ("absent", "vắng"),
+        "posthumous": ("posthumous", "truy tặng"),
+        "later": ("later", "nhận sau"),
+    },
+    "sample": {"yes": ("yes", "true", "x", "có", "mẫu", "1"), "": ("", "no", "false", "không", "0")},
+}
+
+
+def _word(column: str, value: Any) -> Any:
+    """The English word for what the table says in either language."""
+    if not isinstance(value, str):
+        return value
+    key = match_key(value)
+    for word, spellings in _WORDS[column].items():
+        if key in {match_key(spelling) for spelling in spellings}:
+            return word
+    allowed = ", ".join(spelling for group in _WORDS[column].values() for spelling in group if spelling)
+    raise PydanticCustomError("value-word", "{value}", {"value": value, "allowed": allowed})
+
+
+def _kind(value: Any) -> Any:
+    return _word("kind", value)
+
+
+def _status(value: Any) -> Any:
+    return _word("status", value)
+
+
+def _sample(value: Any) -> Any:
+    return _word("sample", value) == "yes" if isinstance(value, str) else value
+
+
+class Recipient(Strict):
+    """A row of ``recipients.csv``."""
+
+    id: Ident
+    name: Text
+    kind: Annotated[Literal["collective", "household", "individual"], BeforeValidator(_kind)]
+    form: Text
+    unit: str = ""
+    movement: str = ""
+    decision: str = ""
+    reason: str = ""
+    honorific: str = ""
+    sample: Annotated[bool, BeforeValidator(_sample)] = False
+    status: Annotated[Literal["", "absent", "posthumous", "later"], BeforeValidator(_status)] = ""
+
+
+class Signer(Strict):
+    """A row of ``signers.csv``."""
+
+    id: Ident
+    number: Annotated[int, Field(ge=1, le=999)]
+    name: Text
+    area: str = ""
+    title: str = ""
+    honorific: str = ""
+    sample: Annotated[bool, BeforeValidator(_sample)] = False

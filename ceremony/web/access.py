@@ -1,0 +1,163 @@
+"""Who may do what: tokens of roles, pairing codes, media cookies."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import os
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ceremony.web.limits import Clock, Window
+
+ROLES = ("console", "screen", "stage", "desk", "follow")
+CODE_LIFE = 600.0  # seconds
+PIN_DIGITS = 6
+PER_ADDRESS, IN_ALL, EACH = 5, 20, 60.0  # guesses, guesses, seconds
+LOCK = 30.0  # seconds nobody may guess after too many guesses in all
+ADDRESSES_KEPT = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A way in for one role: a long code for the QR picture and a short PIN to type. Used once."""
+
+    role: str
+    code: str
+    pin: str
+    until: float
+
+
+@dataclass(slots=True)
+class Secrets:
+    """What the file secrets.json holds."""
+
+    tokens: dict[str, str] = field(default_factory=dict)
+    cookie_key: str = ""
+
+    def complete(self) -> bool:
+        """Fill in what is missing or too short; tells whether anything was."""
+        weak = [role for role in ROLES if len(self.tokens.get(role, "")) < 22]
+        self.tokens = {role: self.tokens.get(role, "") for role in ROLES}
+        self.tokens |= {role: secrets.token_urlsafe(24) for role in weak}
+        fresh = len(self.cookie_key) < 32
+        self.cookie_key = secrets.token_hex(32) if fresh else self.cookie_key
+        return bool(weak) or fresh
+
+
+def read_secrets(path: Path) -> Secrets:
+    """The kept secrets, made at first use; a broken file is made anew (devices pair again)."""
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        found = Secrets({str(k): str(v) for k, v in raw["tokens"].items()}, str(raw["cookie_key"]))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        found = Secrets()
+    if found.complete():
+        write_secrets(path, found)
+    return found
+
+
+def write_secrets(path: Path, kept: Secrets) -> None:
+    """Replace the file in one step; only its owner may read it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_suffix(".part")
+    fresh.unlink(missing_ok=True)
+    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        json.dump({"tokens": kept.tokens, "cookie_key": kept.cookie_key}, file, indent=1)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)
+
+
+class Access:
+    """Tokens and pairing of one running server."""
+
+    def __init__(self, path: Path, clock: Clock = time.monotonic) -> None:
+        self.path = path
+        self.clock = clock
+        self.secrets = read_secrets(path)
+        self.offers: list[Offer] = []
+        self.by_address: dict[str, Window] = {}
+        self.in_all = Window(IN_ALL, EACH, clock)
+        self.locked_until = 0.0
+        self.on_revoke: list[Callable[[str], None]] = []
+
+    def token(self, role: str) -> str:
+        """The token of a role."""
+        return self.secrets.tokens[role]
+
+    def role_of(self, token: object) -> str:
+        """The role that a token stands for; "" for any other. Takes the same time for all."""
+        given = token.encode() if isinstance(token, str) else b""
+        found = ""
+        for role, known in self.secrets.tokens.items():
+            if hmac.compare_digest(given, known.encode()):
+                found = role
+        return found
+
+    def cookie(self, role: str) -> str:
+        """What a page shows for media: it changes with the role's token and does not give it away."""
+        return f"{role}.{self._signature(role)}"
+
+    def role_of_cookie(self, value: str) -> str:
+        """The role of a media cookie; "" for any other."""
+        role, _, signature = value.partition(".")
+        if role not in ROLES or not hmac.compare_digest(signature.encode(), self._signature(role).encode()):
+            return ""
+        return role
+
+    def _signature(self, role: str) -> str:
+        words = f"media {role} {self.token(role)}".encode()
+        return hmac.new(self.secrets.cookie_key.encode(), words, hashlib.sha256).hexdigest()
+
+    def revoke(self, role: str) -> None:
+        """A new token for a role: every page with the old one is put out and has to pair again."""
+        self.secrets.tokens[role] = secrets.token_urlsafe(24)
+        write_secrets(self.path, self.secrets)
+        self.offers = [offer for offer in self.offers if offer.role != role]
+        for tell in self.on_revoke:
+            tell(role)
+
+    def offer(self, role: str) -> Offer:
+        """A new way in for a role; it ends the older one of the same role."""
+        pin = f"{secrets.randbelow(10**PIN_DIGITS):0{PIN_DIGITS}}"
+        fresh = Offer(role, secrets.token_urlsafe(16), pin, self.clock() + CODE_LIFE)
+        self.offers = [offer for offer in self.offers if offer.role != role and offer.pin != pin] + [fresh]
+        return fresh
+
+    def may_guess(self, address: str) -> bool:
+        """Count a guess of an address; False when it comes too often. Asked before any comparing."""
+        if self.clock() < self.locked_until:
+            return False
+        window = self.by_address.pop(address, None) or Window(PER_ADDRESS, EACH, self.clock)
+        self.by_address[address] = window  # newest last, so that the oldest can be let go
+        while len(self.by_address) > ADDRESSES_KEPT:
+            del self.by_address[next(iter(self.by_address))]
+        if window.full():
+            return False
+        if self.in_all.full():
+            self.locked_until = self.clock() + LOCK
+            return False
+        window.note()
+        self.in_all.note()
+        return True
+
+    def redeem(self, code: str) -> str:
+        """The role that a code or PIN lets in, once; "" when it is wrong, late or used."""
+        given, now = code.strip().replace(" ", "").encode(), self.clock()
+        self.offers = [offer for offer in self.offers if offer.until > now]
+        found: Offer | None = None
+        for offer in self.offers:
+            by_code = hmac.compare_digest(given, offer.code.encode())
+            by_pin = hmac.compare_digest(given, offer.pin.encode())
+            if by_code or by_pin:
+                found = offer
+        if found is None:
+            return ""
+        self.offers.remove(found)
+        return found.role

@@ -1,0 +1,57 @@
+"""Who asks: the role behind an HTTP request, and where the running server keeps its parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flask import Flask, abort, current_app, request
+
+from ceremony.web.access import Access
+from ceremony.web.settings import Settings
+
+if TYPE_CHECKING:
+    from ceremony.live.conductor import Conductor
+    from ceremony.web.guard import Guard
+    from ceremony.web.publisher import Publisher
+
+COOKIE = "ceremony_media"
+EXTENSION = "ceremony"
+
+
+@dataclass(slots=True)
+class Web:
+    """The parts of one running server."""
+
+    conductor: Conductor
+    settings: Settings
+    access: Access
+    publisher: Publisher
+    guard: Guard
+
+
+def web_of(app: Flask) -> Web:
+    """The parts that ``create_app`` put into an application."""
+    web: Web = app.extensions[EXTENSION]
+    return web
+
+
+def bearer_role() -> str:
+    """The role of the bearer token; "" without a right one."""
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    return web_of(current_app).access.role_of(token.strip()) if scheme.lower() == "bearer" else ""
+
+
+def asking_role() -> str:
+    """The role of the bearer token or of the media cookie; "" without either."""
+    return bearer_role() or web_of(current_app).access.role_of_cookie(request.cookies.get(COOKIE, ""))
+
+
+def require(*roles: str) -> str:
+    """The asking role when it is one of ``roles``; otherwise the answer is 401 or 403."""
+    role = bearer_role()
+    if not role:
+        abort(401)
+    if role not in roles:
+        abort(403)
+    return role

@@ -1,0 +1,143 @@
+"""The door: looks at every request before Flask or Socket.IO do.
+
+It stands outside both because Flask's own checks do not cover /socket.io.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from ceremony.web.headers import Headers, harden
+from ceremony.web.network import is_this_machine
+from ceremony.web.settings import Settings
+
+Environ = dict[str, Any]
+Start = Callable[..., Any]
+Application = Callable[[Environ, Start], Iterable[bytes]]
+
+METHODS = ("GET", "HEAD", "POST")
+BODY_LIMIT = 64_000  # bytes
+TARGET_LIMIT = 2_000  # characters of path and query
+FORGED = (
+    "HTTP_X_FORWARDED_HOST",
+    "HTTP_X_FORWARDED_PROTO",
+    "HTTP_X_FORWARDED_FOR",
+    "HTTP_X_FORWARDED_PORT",
+    "HTTP_X_FORWARDED_PREFIX",
+    "HTTP_X_REAL_IP",
+    "HTTP_X_HTTP_METHOD_OVERRIDE",
+    "HTTP_FORWARDED",
+    # a compressed websocket costs the server more than a local network ever saves
+    "HTTP_SEC_WEBSOCKET_EXTENSIONS",
+)
+REASONS = {
+    400: "Bad Request",
+    403: "Forbidden",
+    405: "Method Not Allowed",
+    411: "Length Required",
+    413: "Content Too Large",
+    414: "URI Too Long",
+    421: "Misdirected Request",
+    429: "Too Many Requests",
+}
+
+
+class Guard:
+    """A WSGI application around the whole server: Host, Origin, methods, sizes, sockets per address."""
+
+    def __init__(self, inner: Application, settings: Settings) -> None:
+        self.inner = inner
+        self.settings = settings
+        self.own = settings.addresses() if settings.lan else ()
+        self.sockets: Counter[str] = Counter()
+
+    def hosts(self) -> frozenset[str]:
+        """The Host headers that mean this server."""
+        names = ["localhost", "127.0.0.1", "[::1]", *self.own]
+        port = self.settings.port
+        return frozenset(f"{name}:{port}" for name in names) | (frozenset(names) if port == 80 else frozenset())
+
+    def knows(self, host: str) -> bool:
+        """Whether a Host means this server; an unknown one makes it look at its addresses again."""
+        if host in self.hosts():
+            return True
+        if self.settings.lan:
+            self.own = self.settings.addresses()  # the network may have given this machine a new one
+        return host in self.hosts()
+
+    def fault(self, environ: Environ) -> int:
+        """The HTTP status that refuses this request; 0 when it may pass."""
+        if not self.knows(str(environ.get("HTTP_HOST", "")).lower()):
+            return 421
+        origin = environ.get("HTTP_ORIGIN")
+        if origin is not None and not self.is_own_origin(str(origin).lower()):
+            return 403
+        return self.size_fault(environ)
+
+    def is_own_origin(self, origin: str) -> bool:
+        """Whether a page of this server sent the request."""
+        return origin.startswith("http://") and origin.removeprefix("http://") in self.hosts()
+
+    def size_fault(self, environ: Environ) -> int:
+        """Refuses other methods, long addresses and large or unmeasured bodies."""
+        if environ["REQUEST_METHOD"] not in METHODS:
+            return 405
+        if len(environ.get("PATH_INFO", "")) + len(environ.get("QUERY_STRING", "")) > TARGET_LIMIT:
+            return 414
+        if "HTTP_TRANSFER_ENCODING" in environ:
+            return 411
+        length = environ.get("CONTENT_LENGTH") or "0"
+        if not str(length).isdigit():
+            return 400
+        return 413 if int(length) > BODY_LIMIT else 0
+
+    def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
+        """Let a request pass, or answer it with its fault."""
+        for key in FORGED:
+            environ.pop(key, None)
+        host = str(environ.get("HTTP_HOST", "")).lower()
+        fault = self.fault(environ)
+        if fault:
+            return refuse(start, fault)
+
+        def start_hardened(status: str, headers: Headers, exc_info: Any = None) -> Any:
+            return start(status, harden(headers, host), exc_info)
+
+        if environ.get("PATH_INFO", "").startswith("/socket.io"):
+            return self.pass_socket(environ, start, start_hardened)
+        return self.inner(environ, start_hardened)
+
+    def pass_socket(self, environ: Environ, start: Start, start_hardened: Start) -> Iterable[bytes]:
+        """Count the sockets of an address while they last."""
+        if str(environ.get("HTTP_UPGRADE", "")).lower() != "websocket" or environ["REQUEST_METHOD"] != "GET":
+            return refuse(start, 400)
+        address = str(environ.get("REMOTE_ADDR", ""))
+        if self.sockets[address] >= self.limit(address):
+            return refuse(start, 429)
+        self.sockets[address] += 1
+        try:
+            return self.inner(environ, start_hardened)
+        finally:
+            self.sockets[address] -= 1
+            if not self.sockets[address]:
+                del self.sockets[address]
+
+    def limit(self, address: str) -> int:
+        """How many sockets one address may hold."""
+        if is_this_machine(address, self.own):
+            return self.settings.sockets_on_this_machine
+        return self.settings.sockets_per_address
+
+
+def refuse(start: Start, status: int) -> list[bytes]:
+    """A short plain answer; it never repeats anything of the request."""
+    body = REASONS[status].encode()
+    headers = [
+        ("Content-Type", "text/plain; charset=utf-8"),
+        ("Content-Length", str(len(body))),
+        ("Connection", "close"),
+    ]
+    start(f"{status} {REASONS[status]}", harden(headers, "localhost"))
+    return [body]

@@ -1,0 +1,95 @@
+"""The listening server: gevent's WSGI server with what a show on a local network needs."""
+
+from __future__ import annotations
+
+import logging
+import socket
+from typing import Any
+
+import gevent
+from gevent.pywsgi import WSGIHandler, WSGIServer
+
+from ceremony.web.guard import Application
+
+HEAD_TIMEOUT = 10.0  # seconds a client may take to say what it wants
+IDLE_TIMEOUT = 60.0  # seconds a kept connection may be silent
+SEND_TIMEOUT = 5.0  # seconds a socket may refuse to take a message
+
+log = logging.getLogger("ceremony.web")
+
+
+class WholeSocket:
+    """A socket whose ``send`` sends everything, one message at a time, or gives up and closes.
+
+    simple-websocket calls ``send`` and ignores how much of it went out: on a slow phone that would
+    cut a message in two.
+    """
+
+    def __init__(self, sock: Any) -> None:
+        self._sock = sock
+        self._turn = gevent.lock.BoundedSemaphore()
+
+    def send(self, data: bytes) -> int:
+        """Send all of ``data``; OSError when the peer takes none of it for five seconds."""
+        with self._turn:
+            try:
+                with gevent.Timeout(SEND_TIMEOUT):
+                    self._sock.sendall(data)
+            except gevent.Timeout:
+                self._sock.close()
+                raise OSError("the peer does not read") from None
+        return len(data)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._sock, name)
+
+    def dup(self) -> WholeSocket:
+        """simple-websocket works on a copy."""
+        return WholeSocket(self._sock.dup())
+
+
+class Raw:
+    """What simple-websocket looks for to find the socket under a request."""
+
+    def __init__(self, sock: Any) -> None:
+        self._sock = sock
+
+
+class Handler(WSGIHandler):  # type: ignore[misc]
+    """Reads requests with a time limit, hides the server's name, hands over whole sockets."""
+
+    def read_requestline(self) -> Any:
+        """The first line; a connection that says nothing is closed."""
+        with gevent.Timeout(IDLE_TIMEOUT, socket.timeout):
+            return super().read_requestline()
+
+    def read_request(self, raw_requestline: str) -> Any:
+        """The headers; slow ones are not waited for."""
+        with gevent.Timeout(HEAD_TIMEOUT, ValueError("too slow")):
+            return super().read_request(raw_requestline)
+
+    def get_environ(self) -> Any:
+        """The WSGI environment, with a socket that sends messages whole."""
+        environ = super().get_environ()
+        if str(environ.get("HTTP_UPGRADE", "")).lower() == "websocket":
+            environ["ceremony.socket"] = WholeSocket(self.socket)
+        return environ
+
+    def log_request(self) -> None:
+        """No access log: an address may hold what nobody else should read."""
+
+
+class Server(WSGIServer):  # type: ignore[misc]
+    """One listener. ``TCP_NODELAY``: with Nagle's algorithm every acknowledgement waits 43 ms."""
+
+    def handle(self, sock: Any, address: Any) -> None:
+        """Serve one connection."""
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        super().handle(sock, address)
+
+
+def make_server(application: Application, listen: str, port: int) -> Server:
+    """A server that listens already (so a client may connect) but serves only when run."""
+    server = Server((listen, port), application, handler_class=Handler, log=None, error_log=log)
+    server.init_socket()
+    return server

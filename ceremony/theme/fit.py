@@ -1,0 +1,200 @@
+"""How large a text may stand: pure sums over the fonts' own advance widths.
+
+Sizes and widths are reference pixels: shares of a picture 1920 wide and 1080 high.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from itertools import combinations, pairwise
+from math import ceil
+
+REGULAR, MEDIUM = "BeVietnamPro-Regular", "BeVietnamPro-Medium"
+SEMIBOLD, BOLD = "BeVietnamPro-SemiBold", "BeVietnamPro-Bold"
+FIGURES_MEDIUM, FIGURES, FIGURES_BOLD = "Inter-Medium", "Inter-SemiBold", "Inter-Bold"
+
+STEP = 0.96  # one shrink is 4 %
+SLACK = 1.012  # what kerning and the rounding of glyphs may add to the sum of advances
+NBSP = "\u00a0"
+MOST_BREAKS = 26  # words considered when a text is broken; longer texts are overfull anyway
+
+_BEFORE = frozenset(("và", "hoặc", "của", "cho", "tại", "trong", "với", "giai", "năm", "nhiệm", "and", "of", "for", "in"))
+_NOT_LAST = frozenset(
+    "và của cho tại trong với số năm tháng ngày các những là ở từ đến tổ khu phường quận đồng ông bà the a of and"
+    .split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A text set: its size, its lines, and whether even the smallest size is too large."""
+
+    size: float
+    lines: tuple[str, ...]
+    overfull: bool = False
+
+
+@cache
+def _advances(font: str) -> tuple[dict[str, float], float]:
+    raw = json.loads((resources.files("ceremony.theme") / "metrics.json").read_text(encoding="utf-8"))[font]
+    em = raw["upem"]
+    letters = {letter: int(width) / em for width, group in raw["letters"].items() for letter in group}
+    return letters, raw["widest"] / em
+
+
+def width_em(text: str, font: str, *, tracking: float = 0.0) -> float:
+    """Width of ``text`` on one line in em; a letter unknown to the font counts as its widest."""
+    letters, widest = _advances(font)
+    return sum(letters.get(letter, widest) + tracking for letter in text)
+
+
+def set_width(text: str, font: str, size: float, *, tracking: float = 0.0) -> float:
+    """The width in reference pixels that ``text`` is promised not to exceed."""
+    return width_em(text, font, tracking=tracking) * size * SLACK
+
+
+def break_costs(words: Sequence[str]) -> list[float]:
+    """For each gap between two words, how much a line break there hurts the sense: 0 is best."""
+    costs, depth = [], 0
+    for left, right in pairwise(words):
+        depth += left.count("“") - left.count("”")
+        bare = left.rstrip(",;:.").casefold()
+        cost = 0.10
+        if left.endswith((",", ";", ":", "–", "—", "”", "”,")):
+            cost = 0.0
+        elif right.casefold() in _BEFORE or right.startswith(("(", "–", "“")):
+            cost = 0.05
+        if bare in _NOT_LAST or right[:1].isdigit() or right in {"–", "—"}:
+            cost = max(cost, 0.10) + 0.22
+        elif left[:1].isupper() and cost >= 0.10:
+            cost += 0.06  # a proper name has begun and may go on
+        elif right[:1].isupper() and cost >= 0.10:
+            cost = 0.06  # a proper name begins
+        costs.append(cost + (0.08 if depth > 0 else 0.0))
+    return costs
+
+
+def break_lines(text: str, count: int, font: str, *, tracking: float = 0.0) -> tuple[str, ...]:
+    """``text`` in ``count`` balanced lines broken by sense, never inside a U+00A0 binding.
+
+    Fewer lines when there are not enough words.
+    """
+    words = text.split(" ")
+    count = min(count, len(words))
+    if count < 2:
+        return (text,)
+    widths = [width_em(word, font, tracking=tracking) for word in words]
+    space = width_em(" ", font, tracking=tracking)
+    costs = break_costs(words)
+    ideal = (sum(widths) + space * (len(words) - count)) / count
+    best, chosen = float("inf"), (0,) * (count - 1)
+    for gaps in combinations(_gaps(len(words), count), count - 1):
+        edges = (0, *gaps, len(words))
+        spans = [sum(widths[a:b]) + space * (b - a - 1) for a, b in pairwise(edges)]
+        price = max(spans) / ideal - 1 + sum(costs[g - 1] for g in gaps)
+        price += 0.25 * sum(max(0.0, 0.5 - span / ideal) for span in spans)
+        if price < best:
+            best, chosen = price, gaps
+    return tuple(" ".join(words[a:b]) for a, b in pairwise((0, *chosen, len(words))))
+
+
+def _gaps(words: int, count: int) -> range | list[int]:
+    """The gaps worth trying: all of them, or near the even parts of a very long text."""
+    if words <= MOST_BREAKS:
+        return range(1, words)
+    near = {round(words * k / count) + d for k in range(1, count) for d in range(-4, 5)}
+    return sorted(g for g in near if 0 < g < words)
+
+
+def _sizes(size: float, floor: float) -> Iterator[float]:
+    while size > floor:
+        yield round(size, 2)
+        size *= STEP
+    yield floor
+
+
+def fit(  # noqa: PLR0913
+    text: str,
+    font: str,
+    *,
+    width: float,
+    size: float,
+    floor: float,
+    lines: int = 2,
+    broken: float | None = None,
+    broken_floor: float | None = None,
+    tracking: float = 0.0,
+) -> Fit:
+    """The largest setting of ``text`` in ``width``: one line down to ``floor``, then more lines.
+
+    Two and more lines start at ``broken`` and go down to ``broken_floor`` (default: ``size``, ``floor``).
+    """
+    for count in range(1, lines + 1):
+        top = size if count == 1 or broken is None else broken
+        least = floor if count == 1 or broken_floor is None else broken_floor
+        parts = break_lines(text, count, font, tracking=tracking)
+        widest = max(width_em(part, font, tracking=tracking) for part in parts) * SLACK
+        for tried in _sizes(top, min(top, least)):
+            if widest * tried <= width:
+                return Fit(tried, parts)
+    return Fit(min(size, floor if broken_floor is None else broken_floor), parts, overfull=True)
+
+
+def fit_lines(  # noqa: PLR0913
+    texts: Sequence[str],
+    font: str,
+    *,
+    width: float,
+    size: float,
+    floor: float,
+    lines: int = 3,
+    tracking: float = 0.0,
+) -> Fit:
+    """Lines the author broke keep their breaks when they fit; otherwise the whole is broken anew."""
+    given = tuple(text for text in texts if text)
+    if len(given) == 1:
+        return fit(given[0], font, width=width, size=size, floor=floor, lines=lines, tracking=tracking)
+    if not given:
+        return Fit(size, ())
+    widest = max(width_em(text, font, tracking=tracking) for text in given) * SLACK
+    for tried in _sizes(size, floor):
+        if widest * tried <= width and len(given) <= lines:
+            return Fit(tried, given)
+    return fit(" ".join(given), font, width=width, size=size, floor=floor, lines=lines, tracking=tracking)
+
+
+def wrapped_lines(text: str, font: str, width: float, size: float) -> int:
+    """How many lines a browser makes of ``text`` in ``width``; a word wider than that counts its parts."""
+    space, used, count = width_em(" ", font), 0.0, 1
+    room = width / (size * SLACK)
+    for word in text.split():
+        long = width_em(word, font)
+        if used and used + space + long > room:
+            count, used = count + 1, 0.0
+        used += long + (space if used else 0.0)
+        if used > room:
+            count, used = count + ceil(used / room) - 1, used % room
+    return count
+
+
+def fit_block(  # noqa: PLR0913
+    paragraphs: Sequence[str],
+    font: str,
+    *,
+    width: float,
+    height: float,
+    size: float,
+    floor: float,
+    line_height: float = 1.46,
+    gap: float = 0.5,
+) -> Fit:
+    """The size at which running text fits a box; ``gap`` is the space between paragraphs in em."""
+    for tried in _sizes(size, floor):
+        lines = sum(wrapped_lines(text, font, width, tried) for text in paragraphs)
+        if (lines * line_height + gap * max(0, len(paragraphs) - 1)) * tried <= height:
+            return Fit(tried, tuple(paragraphs))
+    return Fit(floor, tuple(paragraphs), overfull=True)

@@ -1,0 +1,336 @@
+"""Commands: what people ask of the show, one frozen dataclass for each type of docs/wire.md."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from ceremony.core.fields import Choice, Flag, Text, Unfit, Whole, rule_of, ruled
+from ceremony.core.refused import Refused, refusal
+from ceremony.language.catalogs import say
+
+DAY_MS = 86_400_000
+
+RECIPIENT_STATUSES = ("waiting", "present", "called", "received", "absent", "later")
+SIGNER_STATUSES = ("waiting", "called", "signed", "absent", "later")
+OVERLAY_KINDS = ("lower-third", "message", "clock")
+
+_ID = Text(64, least=1)
+_NAME = Text(120)
+_CUE = Text(120, least=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """A wish with the id its client made; the same id always gets the same answer."""
+
+    type: ClassVar[str] = ""
+    id: str = ruled(_ID)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Open(Command):
+    """Open the show and arm the first cue."""
+
+    type: ClassVar[str] = "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Go(Command):
+    """Put standby on program; ``expected`` is the cue the operator saw there."""
+
+    type: ClassVar[str] = "go"
+    expected: str = ruled(_NAME)
+    repeat: bool = ruled(Flag(), default=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Back(Command):
+    """Put the cue before on program; ``expected`` is the cue the operator saw on program."""
+
+    type: ClassVar[str] = "back"
+    expected: str = ruled(_NAME)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Take(Command):
+    """Put this cue on program now and arm the one after it."""
+
+    type: ClassVar[str] = "take"
+    cue: str = ruled(_CUE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standby(Command):
+    """Arm this cue."""
+
+    type: ClassVar[str] = "standby"
+    cue: str = ruled(_CUE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fallback(Command):
+    """The film fails: its fallback deck takes over."""
+
+    type: ClassVar[str] = "fallback"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undo(Command):
+    """Take back the last go, back, take or fallback."""
+
+    type: ClassVar[str] = "undo"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skip(Command):
+    """GO passes this item by, or no longer."""
+
+    type: ClassVar[str] = "skip"
+    item: str = ruled(_CUE)
+    on: bool = ruled(Flag())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hold(Command):
+    """Freeze film, sound and clocks."""
+
+    type: ClassVar[str] = "hold"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resume(Command):
+    """Go on after a hold."""
+
+    type: ClassVar[str] = "resume"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilmPlay(Command):
+    """Play the film on program."""
+
+    type: ClassVar[str] = "film_play"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilmPause(Command):
+    """Pause the film on program."""
+
+    type: ClassVar[str] = "film_pause"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilmSeek(Command):
+    """Move the film on program to a position."""
+
+    type: ClassVar[str] = "film_seek"
+    position_ms: int = ruled(Whole(0, DAY_MS))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilmVolume(Command):
+    """Set how loud the film on program plays."""
+
+    type: ClassVar[str] = "film_volume"
+    volume: int = ruled(Whole(0, 100))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blackout(Command):
+    """Cover every screen with black."""
+
+    type: ClassVar[str] = "blackout"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panic(Command):
+    """Cover every screen with the holding card, in silence."""
+
+    type: ClassVar[str] = "panic"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release(Command):
+    """Take the cover away."""
+
+    type: ClassVar[str] = "release"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimerAdd(Command):
+    """Give the running item more or less time."""
+
+    type: ClassVar[str] = "timer_add"
+    ms: int = ruled(Whole(-DAY_MS // 4, DAY_MS // 4))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimerPause(Command):
+    """Stop the running item's clock."""
+
+    type: ClassVar[str] = "timer_pause"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimerResume(Command):
+    """Let the running item's clock go on."""
+
+    type: ClassVar[str] = "timer_resume"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shift(Command):
+    """Move the planned times of all that has not run."""
+
+    type: ClassVar[str] = "shift"
+    ms: int = ruled(Whole(-DAY_MS // 2, DAY_MS // 2))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message(Command):
+    """Say something to the stage display."""
+
+    type: ClassVar[str] = "message"
+    text: str = ruled(Text(200, least=1))
+    to: str = ruled(Choice(("stage",)), default="stage")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageRead(Command):
+    """The stage has read a message."""
+
+    type: ClassVar[str] = "message_read"
+    message: str = ruled(_ID)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageClear(Command):
+    """Take a message off the stage display."""
+
+    type: ClassVar[str] = "message_clear"
+    message: str = ruled(_ID)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverlayOn(Command):
+    """Lay something over the picture; the one of the same kind goes."""
+
+    type: ClassVar[str] = "overlay_on"
+    kind: str = ruled(Choice(OVERLAY_KINDS))
+    text: str = ruled(Text(200), default="")
+    note: str = ruled(Text(200), default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverlayOff(Command):
+    """Take an overlay away."""
+
+    type: ClassVar[str] = "overlay_off"
+    overlay: str = ruled(_ID)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark(Command):
+    """Set how it stands with a recipient or a signer."""
+
+    type: ClassVar[str] = "mark"
+    subject: str = ruled(_CUE)
+    status: str = ruled(Choice(tuple(dict.fromkeys(RECIPIENT_STATUSES + SIGNER_STATUSES))))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkipAbsent(Command):
+    """Mark who is on standby absent and arm the next."""
+
+    type: ClassVar[str] = "skip_absent"
+    expected: str = ruled(_NAME)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sound(Command):
+    """Choose the one screen that sounds; "" leaves it to the first main screen."""
+
+    type: ClassVar[str] = "sound"
+    screen: str = ruled(Text(64))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenRename(Command):
+    """Give a screen another name."""
+
+    type: ClassVar[str] = "screen_rename"
+    client: str = ruled(_ID)
+    name: str = ruled(Text(64, least=1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenIdentify(Command):
+    """Show a screen's name large for a moment; "" means every screen."""
+
+    type: ClassVar[str] = "screen_identify"
+    client: str = ruled(Text(64), default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Close(Command):
+    """End the show; the last picture stays."""
+
+    type: ClassVar[str] = "close"
+
+
+COMMAND_TYPES: Mapping[str, type[Command]] = {
+    kind.type: kind
+    for kind in (
+        *(Open, Go, Back, Take, Standby, Fallback, Undo, Skip, Hold, Resume),
+        *(FilmPlay, FilmPause, FilmSeek, FilmVolume, Blackout, Panic, Release),
+        *(TimerAdd, TimerPause, TimerResume, Shift, Message, MessageRead, MessageClear),
+        *(OverlayOn, OverlayOff, Mark, SkipAbsent, Sound, ScreenRename, ScreenIdentify, Close),
+    )
+}
+
+_CONSOLE = frozenset(("console",))
+_OTHERS: Mapping[str, frozenset[str]] = {
+    "mark": frozenset(("console", "desk")),
+    "skip_absent": frozenset(("console", "desk")),
+    "message_read": frozenset(("stage",)),
+}
+
+ROLES: Mapping[str, frozenset[str]] = {name: _OTHERS.get(name, _CONSOLE) for name in COMMAND_TYPES}
+
+
+def decode(raw: Mapping[str, object], language: str = "vi") -> Command:
+    """The command that ``raw`` asks for. Raises Refused("bad_command") naming the field at fault."""
+    name = raw.get("type") if isinstance(raw, Mapping) else None
+    kind = COMMAND_TYPES.get(name) if isinstance(name, str) else None
+    if kind is None:
+        raise _bad(language, "type", Unfit("field.choice", words=", ".join(COMMAND_TYPES)))
+    fields = {field.name: field for field in dataclasses.fields(kind)}
+    for given in raw:
+        if given != "type" and given not in fields:
+            raise _bad(language, str(given)[:40], Unfit("field.unknown"))
+    values: dict[str, Any] = {}
+    for field in fields.values():
+        if field.name in raw:
+            values[field.name] = _read(language, field, raw[field.name])
+        elif field.default is dataclasses.MISSING:
+            raise _bad(language, field.name, Unfit("field.missing"))
+    return kind(**values)
+
+
+def encode(command: Command) -> dict[str, object]:
+    """The command as JSON values; ``decode`` reads it back."""
+    return {"type": command.type, **dataclasses.asdict(command)}
+
+
+def _read(language: str, field: dataclasses.Field[Any], raw: object) -> Any:
+    try:
+        return rule_of(field.metadata).read(raw)
+    except Unfit as unfit:
+        raise _bad(language, field.name, unfit) from None
+
+
+def _bad(language: str, field: str, unfit: Unfit) -> Refused:
+    why = say(language, f"core.{unfit.key}", **unfit.values)
+    return refusal(language, "bad_command", field=field, why=why)

@@ -1,0 +1,229 @@
+"""Events: what has happened, in words that a replay needs nothing else for.
+
+Every event carries ``at``: milliseconds since 1970 in the show's clock.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that has happened."""
+
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowOpened(Event):
+    """The show is open and its first cue armed."""
+
+    standby: str
+
+
+@dataclass(frozen=True, slots=True)
+class CueTaken(Event):
+    """A cue went on program. ``cause`` is "go", "back", "take" or "fallback".
+
+    ``film_ms`` is the film's length, -1 without a film; ``marks`` are (subject, status).
+    """
+
+    cause: str
+    cue: str
+    item: str
+    standby: str
+    film_ms: int = -1
+    volume: int = 80
+    position_ms: int = 0
+    playing: bool = False
+    sound: bool = False
+    marks: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StepUndone(Event):
+    """The last go, back, take or fallback was taken back; ``standby`` is armed again."""
+
+    standby: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandbyArmed(Event):
+    """A cue was armed; "" when nothing follows."""
+
+    cue: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemSkipped(Event):
+    """GO passes an item by, or no longer."""
+
+    item: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Held(Event):
+    """Film, sound and clocks are frozen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed(Event):
+    """Film, sound and clocks go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilmMoved(Event):
+    """The film on program plays or stands at a position."""
+
+    position_ms: int
+    playing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VolumeSet(Event):
+    """How loud the film on program plays, per cent."""
+
+    volume: int
+
+
+@dataclass(frozen=True, slots=True)
+class Covered(Event):
+    """Every screen is covered: "black" or "holding"."""
+
+    cover: str
+
+
+@dataclass(frozen=True, slots=True)
+class Released(Event):
+    """The cover is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeAdded(Event):
+    """An item has more or less time."""
+
+    item: str
+    ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimerPaused(Event):
+    """The running item's clock stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimerResumed(Event):
+    """The running item's clock goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanShifted(Event):
+    """The planned times of all that had not run have moved."""
+
+    ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class MessageSent(Event):
+    """A message went to the stage display."""
+
+    message: str
+    text: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class MessageSeen(Event):
+    """The stage has read a message."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class MessageCleared(Event):
+    """A message is off the stage display."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverlayLaid(Event):
+    """Something lies over the picture; one of the same kind has gone."""
+
+    overlay: str
+    kind: str
+    text: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverlayLifted(Event):
+    """An overlay has gone."""
+
+    overlay: str
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectMarked(Event):
+    """How it stands with a recipient or a signer."""
+
+    subject: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class SoundGiven(Event):
+    """The one screen that sounds, by name; "" leaves it to the first main screen."""
+
+    screen: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenRenamed(Event):
+    """A screen has another name."""
+
+    client: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RundownAdopted(Event):
+    """The show runs by another rundown, kept under ``rev``; ``standby`` is armed in it."""
+
+    rev: str
+    standby: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowClosed(Event):
+    """The show has ended; the last picture stays."""
+
+
+KINDS: Mapping[str, type[Event]] = {
+    kind.__name__: kind
+    for kind in (
+        *(ShowOpened, CueTaken, StepUndone, StandbyArmed, ItemSkipped, Held, Resumed),
+        *(FilmMoved, VolumeSet, Covered, Released, TimeAdded, TimerPaused, TimerResumed, PlanShifted),
+        *(MessageSent, MessageSeen, MessageCleared, OverlayLaid, OverlayLifted, SubjectMarked),
+        *(SoundGiven, ScreenRenamed, RundownAdopted, ShowClosed),
+    )
+}
+
+
+def to_plain(event: Event) -> dict[str, Any]:
+    """The event as JSON values, its kind under "is"."""
+    return {"is": type(event).__name__, **dataclasses.asdict(event)}
+
+
+def from_plain(plain: Mapping[str, Any]) -> Event:
+    """Read what ``to_plain`` wrote. Raises KeyError or TypeError on anything else."""
+    values = dict(plain)
+    kind = KINDS[values.pop("is")]
+    if "marks" in values:
+        values["marks"] = tuple((subject, status) for subject, status in values["marks"])
+    return kind(**values)

@@ -1,0 +1,310 @@
+"""State after an event. Total: whatever was journaled can be replayed, nothing here raises."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from ceremony.core import events as happened
+from ceremony.core.state import Note, Overlay, Play, Program, Run, State, Step
+
+STEPS_KEPT = 20
+NOTES_KEPT = 20
+
+
+def evolve(state: State, event: happened.Event) -> State:
+    """The state after ``event``; an event it does not know changes nothing."""
+    change = _CHANGES.get(type(event))
+    return change(state, event) if change else state
+
+
+def replay(events: Iterable[happened.Event], state: State | None = None) -> State:
+    """The state that all these events lead to, from nothing or from ``state``."""
+    now = state or State()
+    for event in events:
+        now = evolve(now, event)
+    return now
+
+
+def _opened(state: State, event: happened.ShowOpened) -> State:
+    return replace(state, phase="open", opened_at=event.at, standby=event.standby)
+
+
+def _closed(state: State, event: happened.ShowClosed) -> State:
+    still = _freeze(state, event.at)
+    runs = dict(still.runs)
+    run = runs.get(still.program.item)
+    if run:
+        runs[still.program.item] = replace(run, ended=event.at)
+    return replace(still, phase="closed", closed_at=event.at, standby="", held=False, runs=runs)
+
+
+def _taken(state: State, event: happened.CueTaken) -> State:
+    before = state.program
+    same = event.item == before.item
+    runs, left, entered = dict(state.runs), state.runs.get(before.item), state.runs.get(event.item)
+    still = left.stop(event.at) if left else None
+    if not same:
+        if still:
+            runs[before.item] = replace(still, ended=event.at)
+        runs[event.item] = _enter(entered, event.at, state)
+    changed = tuple((who, state.status(who), status) for who, status in event.marks)
+    step = Step(
+        event.cause, event.cue, event.at, _stand(before, event.at), state.standby,
+        state.timer_paused, entered, still, changed,
+    )  # fmt: skip
+    return replace(
+        state,
+        program=_program(state, event),
+        standby=event.standby,
+        last_go=event.at if event.cause == "go" else state.last_go,
+        timer_paused=state.timer_paused and same,
+        runs=runs,
+        statuses=_with(state.statuses, event.marks),
+        films=_leave(state, event.at),
+        steps=(*state.steps, step)[-STEPS_KEPT:],
+        film_held=False,
+        sound_held=False,
+    )
+
+
+def _with(statuses: Mapping[str, str], marks: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    """The statuses with these marks; who waits is not listed, so that equal shows are equal."""
+    marked = {**statuses, **dict(marks)}
+    return {who: status for who, status in marked.items() if status != "waiting"}
+
+
+def _program(state: State, event: happened.CueTaken) -> Program:
+    film = None
+    if event.film_ms >= 0:
+        film = Play(event.position_ms, event.at, event.playing, event.film_ms, event.volume)
+    sound = Play(0, event.at, True) if event.sound else None
+    return Program(event.cue, event.item, state.rev, event.at, film, sound)
+
+
+def _enter(run: Run | None, at: int, state: State) -> Run:
+    begun = replace(run, ended=None) if run else Run(at, shift_ms=state.shift_ms)
+    return begun if state.held else begun.start(at)
+
+
+def _stand(program: Program, at: int) -> Program:
+    """The program as an undo brings it back: at the position where it was left."""
+    film, sound = program.film, program.sound
+    return replace(
+        program,
+        film=film.move(at, playing=film.playing) if film else None,
+        sound=sound.move(at, playing=sound.playing) if sound else None,
+    )
+
+
+def _leave(state: State, at: int) -> Mapping[str, Play]:
+    program = state.program
+    if program.film is None:
+        return state.films
+    return {**state.films, program.cue: program.film.move(at, playing=program.film.playing)}
+
+
+def _undone(state: State, event: happened.StepUndone) -> State:
+    if not state.steps:
+        return state
+    step = state.steps[-1]
+    # a mark made by hand since then stays
+    back = [(who, before) for who, before, after in step.changed if state.status(who) == after]
+    return replace(
+        state,
+        program=_anchor(step.program, event.at),
+        standby=event.standby,
+        timer_paused=step.timer_paused if step.program.item != state.program.item else state.timer_paused,
+        runs=_runs_before(state, step, event.at),
+        statuses=_with(state.statuses, back),
+        films=_leave(state, event.at),
+        steps=state.steps[:-1],
+    )
+
+
+def _anchor(program: Program, at: int) -> Program:
+    film, sound = program.film, program.sound
+    return replace(
+        program,
+        film=replace(film, since=at) if film else None,
+        sound=replace(sound, since=at) if sound else None,
+    )
+
+
+def _runs_before(state: State, step: Step, at: int) -> Mapping[str, Run]:
+    """The item left by mistake is on air again; its clock went on, without holds and pauses."""
+    item, before = state.program.item, step.program.item
+    if item == before:
+        return state.runs
+    runs = dict(state.runs)
+    mistaken = runs.pop(item, None)
+    spent = mistaken.elapsed(at) - (step.entered.elapsed_ms if step.entered else 0) if mistaken else 0
+    if step.entered:
+        runs[item] = step.entered
+    if step.left:
+        clock = (
+            step.left if step.timer_paused else replace(step.left, elapsed_ms=step.left.elapsed_ms + spent)
+        )
+        going = not (step.timer_paused or state.held)
+        runs[before] = clock.start(at) if going else clock
+    return runs
+
+
+def _armed(state: State, event: happened.StandbyArmed) -> State:
+    return replace(state, standby=event.cue)
+
+
+def _skipped(state: State, event: happened.ItemSkipped) -> State:
+    return replace(state, skipped=state.skipped | {event.item} if event.on else state.skipped - {event.item})
+
+
+def _freeze(state: State, at: int) -> State:
+    program = state.program
+    film, sound = program.film, program.sound
+    still = replace(
+        program,
+        film=film.move(at, playing=False) if film else None,
+        sound=sound.move(at, playing=False) if sound else None,
+    )
+    run = state.runs.get(program.item)
+    runs = {**state.runs, program.item: run.stop(at)} if run else state.runs
+    return replace(state, program=still, runs=runs)
+
+
+def _held(state: State, event: happened.Held) -> State:
+    film, sound = state.program.film, state.program.sound
+    return replace(
+        _freeze(state, event.at),
+        held=True,
+        film_held=bool(film and film.playing),
+        sound_held=bool(sound and sound.playing),
+    )
+
+
+def _resumed(state: State, event: happened.Resumed) -> State:
+    program = state.program
+    film, sound = program.film, program.sound
+    going = replace(
+        program,
+        film=film.move(event.at, playing=True) if film and state.film_held else film,
+        sound=sound.move(event.at, playing=True) if sound and state.sound_held else sound,
+    )
+    run = state.runs.get(program.item)
+    runs = {**state.runs, program.item: run.start(event.at)} if run and not state.timer_paused else state.runs
+    return replace(state, held=False, film_held=False, sound_held=False, program=going, runs=runs)
+
+
+def _film_moved(state: State, event: happened.FilmMoved) -> State:
+    film = state.program.film
+    if film is None:
+        return state
+    moved = film.move(event.at, playing=event.playing, position_ms=event.position_ms)
+    return replace(state, program=replace(state.program, film=moved))
+
+
+def _volume_set(state: State, event: happened.VolumeSet) -> State:
+    film = state.program.film
+    if film is None:
+        return state
+    return replace(state, program=replace(state.program, film=replace(film, volume=event.volume)))
+
+
+def _covered(state: State, event: happened.Covered) -> State:
+    return replace(state, cover=event.cover)
+
+
+def _released(state: State, event: happened.Released) -> State:
+    return replace(state, cover="")
+
+
+def _time_added(state: State, event: happened.TimeAdded) -> State:
+    return replace(state, added={**state.added, event.item: state.added.get(event.item, 0) + event.ms})
+
+
+def _timer_paused(state: State, event: happened.TimerPaused) -> State:
+    run = state.runs.get(state.program.item)
+    runs = {**state.runs, state.program.item: run.stop(event.at)} if run else state.runs
+    return replace(state, timer_paused=True, runs=runs)
+
+
+def _timer_resumed(state: State, event: happened.TimerResumed) -> State:
+    run = state.runs.get(state.program.item)
+    runs = {**state.runs, state.program.item: run.start(event.at)} if run and not state.held else state.runs
+    return replace(state, timer_paused=False, runs=runs)
+
+
+def _shifted(state: State, event: happened.PlanShifted) -> State:
+    return replace(state, shift_ms=state.shift_ms + event.ms)
+
+
+def _message_sent(state: State, event: happened.MessageSent) -> State:
+    note = Note(event.message, event.text, event.to, event.at)
+    return replace(state, notes=(*state.notes, note)[-NOTES_KEPT:], made=state.made + 1)
+
+
+def _message_seen(state: State, event: happened.MessageSeen) -> State:
+    notes = tuple(
+        replace(note, read_at=event.at) if note.id == event.message and note.read_at is None else note
+        for note in state.notes
+    )
+    return replace(state, notes=notes)
+
+
+def _message_cleared(state: State, event: happened.MessageCleared) -> State:
+    return replace(state, notes=tuple(note for note in state.notes if note.id != event.message))
+
+
+def _overlay_laid(state: State, event: happened.OverlayLaid) -> State:
+    others = tuple(overlay for overlay in state.overlays if overlay.kind != event.kind)
+    laid = Overlay(event.overlay, event.kind, event.text, event.note)
+    return replace(state, overlays=(*others, laid), made=state.made + 1)
+
+
+def _overlay_lifted(state: State, event: happened.OverlayLifted) -> State:
+    return replace(state, overlays=tuple(o for o in state.overlays if o.id != event.overlay))
+
+
+def _marked(state: State, event: happened.SubjectMarked) -> State:
+    return replace(state, statuses=_with(state.statuses, ((event.subject, event.status),)))
+
+
+def _sound_given(state: State, event: happened.SoundGiven) -> State:
+    return replace(state, sound_screen=event.screen)
+
+
+def _renamed(state: State, event: happened.ScreenRenamed) -> State:
+    return replace(state, screen_names={**state.screen_names, event.client: event.name})
+
+
+def _adopted(state: State, event: happened.RundownAdopted) -> State:
+    return replace(state, rev=event.rev, standby=event.standby)
+
+
+_CHANGES: Mapping[type[happened.Event], Callable[[State, Any], State]] = {
+    happened.ShowOpened: _opened,
+    happened.ShowClosed: _closed,
+    happened.CueTaken: _taken,
+    happened.StepUndone: _undone,
+    happened.StandbyArmed: _armed,
+    happened.ItemSkipped: _skipped,
+    happened.Held: _held,
+    happened.Resumed: _resumed,
+    happened.FilmMoved: _film_moved,
+    happened.VolumeSet: _volume_set,
+    happened.Covered: _covered,
+    happened.Released: _released,
+    happened.TimeAdded: _time_added,
+    happened.TimerPaused: _timer_paused,
+    happened.TimerResumed: _timer_resumed,
+    happened.PlanShifted: _shifted,
+    happened.MessageSent: _message_sent,
+    happened.MessageSeen: _message_seen,
+    happened.MessageCleared: _message_cleared,
+    happened.OverlayLaid: _overlay_laid,
+    happened.OverlayLifted: _overlay_lifted,
+    happened.SubjectMarked: _marked,
+    happened.SoundGiven: _sound_given,
+    happened.ScreenRenamed: _renamed,
+    happened.RundownAdopted: _adopted,
+}

@@ -1,0 +1,96 @@
+"""What a command's field may hold: each rule reads one raw JSON value or names what is wrong."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+
+class Unfit(Exception):
+    """The value does not fit; ``key`` is a sentence of the core catalog, with its values."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+
+class Rule(Protocol):
+    """Reads one raw value."""
+
+    def read(self, raw: object) -> Any:
+        """The value as the command keeps it. Raises Unfit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """NFC text without control characters, ``least`` to ``most`` characters."""
+
+    most: int
+    least: int = 0
+
+    def read(self, raw: object) -> str:
+        """The text, trimmed and composed. Raises Unfit."""
+        if not isinstance(raw, str):
+            raise Unfit("field.text")
+        if len(raw) > 4 * self.most:  # before composing: never work on what is refused anyway
+            raise Unfit("field.length", least=self.least, most=self.most)
+        text = unicodedata.normalize("NFC", raw).strip()
+        if any(unicodedata.category(letter) in ("Cc", "Cs") for letter in text):
+            raise Unfit("field.control")
+        if not self.least <= len(text) <= self.most:
+            raise Unfit("field.length", least=self.least, most=self.most)
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number; true and false are none."""
+
+    low: int
+    high: int
+
+    def read(self, raw: object) -> int:
+        """The number. Raises Unfit."""
+        if not isinstance(raw, int) or isinstance(raw, bool):
+            raise Unfit("field.whole")
+        if not self.low <= raw <= self.high:
+            raise Unfit("field.range", low=self.low, high=self.high)
+        return raw
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """True or false."""
+
+    def read(self, raw: object) -> bool:
+        """The flag. Raises Unfit."""
+        if not isinstance(raw, bool):
+            raise Unfit("field.flag")
+        return raw
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few words."""
+
+    words: tuple[str, ...]
+
+    def read(self, raw: object) -> str:
+        """The word. Raises Unfit."""
+        if not isinstance(raw, str) or raw not in self.words:
+            raise Unfit("field.choice", words=", ".join(self.words))
+        return raw
+
+
+def ruled(rule: Rule, **more: Any) -> Any:
+    """A dataclass field that is read by ``rule``; ``default=`` makes it optional."""
+    return field(metadata={"rule": rule}, **more)
+
+
+def rule_of(metadata: Mapping[str, Any]) -> Rule:
+    """The rule that ``ruled`` left in a field."""
+    rule: Rule = metadata["rule"]
+    return rule

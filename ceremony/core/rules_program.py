@@ -1,0 +1,223 @@
+"""Rules of what is on program and on standby: go, back, take, standby, fallback, undo, skip."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ceremony.core import commands as wish
+from ceremony.core import events as happened
+from ceremony.core.evolve import evolve
+from ceremony.core.order import GONE, find_cue, find_entrant, find_item, follower, predecessor, subjects
+from ceremony.core.refused import refusal
+from ceremony.core.state import State
+from ceremony.model.rundown import Cue, Rundown
+
+Events = tuple[happened.Event, ...]
+
+
+def need_open(rundown: Rundown, state: State) -> None:
+    """Refuse unless the show is open."""
+    if state.phase == "waiting":
+        raise refusal(rundown.language, "not_open")
+    need_not_closed(rundown, state)
+
+
+def need_not_closed(rundown: Rundown, state: State) -> None:
+    """Refuse when the show has ended."""
+    if state.phase == "closed":
+        raise refusal(rundown.language, "closed")
+
+
+def need_going(rundown: Rundown, state: State) -> None:
+    """Refuse unless the show is open and not held."""
+    need_open(rundown, state)
+    if state.held:
+        raise refusal(rundown.language, "held")
+
+
+def need_cue(rundown: Rundown, ident: str) -> Cue:
+    """The cue, or a refusal."""
+    cue = find_cue(rundown, ident)
+    if cue is None:
+        raise refusal(rundown.language, "unknown_cue", cue=ident)
+    return cue
+
+
+def title_of(rundown: Rundown, ident: str) -> str:
+    """What a person calls the cue."""
+    cue = find_cue(rundown, ident)
+    return cue.title if cue else ident or "–"
+
+
+def open_show(rundown: Rundown, state: State, command: wish.Open, now: int) -> Events:
+    """Open, with the first cue on standby."""
+    need_not_closed(rundown, state)
+    if state.phase == "open":
+        raise refusal(rundown.language, "already_open")
+    return (happened.ShowOpened(now, follower(rundown, state, "")),)
+
+
+def close(rundown: Rundown, state: State, command: wish.Close, now: int) -> Events:
+    """End the show; who was just called has received or signed."""
+    need_open(rundown, state)
+    marks = _leaving(rundown, state, forward=True)
+    return (*(happened.SubjectMarked(now, *mark) for mark in marks), happened.ShowClosed(now))
+
+
+def go(rundown: Rundown, state: State, command: wish.Go, now: int) -> Events:
+    """Standby on program, if it is what the operator saw and the press is a press."""
+    language = rundown.language
+    need_going(rundown, state)
+    if command.repeat:
+        raise refusal(language, "key_held")
+    if state.cover == "holding":
+        raise refusal(language, "covered")
+    if not state.standby:
+        raise refusal(language, "at_end")
+    if command.expected != state.standby:
+        raise refusal(language, "stale", title=title_of(rundown, state.standby))
+    guard = rundown.settings.go_guard_ms
+    if state.last_go is not None and 0 <= now - state.last_go < guard:
+        raise refusal(language, "too_fast", ms=now - state.last_go)
+    return (_take(rundown, state, need_cue(rundown, state.standby), "go", now),)
+
+
+def back(rundown: Rundown, state: State, command: wish.Back, now: int) -> Events:
+    """The cue before on program, as it was left; the one that was there on standby."""
+    need_going(rundown, state)
+    here = state.program.cue
+    if not here:
+        raise refusal(rundown.language, "at_start")
+    if command.expected != here:
+        raise refusal(rundown.language, "stale", title=title_of(rundown, here))
+    before = predecessor(rundown, state, here)
+    if not before:
+        raise refusal(rundown.language, "at_start")
+    taken = _take(rundown, state, need_cue(rundown, before), "back", now)
+    return (replace(taken, standby=here if find_cue(rundown, here) else taken.standby),)
+
+
+def take(rundown: Rundown, state: State, command: wish.Take, now: int) -> Events:
+    """This cue on program now, its follower on standby."""
+    need_going(rundown, state)
+    return (_take(rundown, state, need_cue(rundown, command.cue), "take", now),)
+
+
+def standby(rundown: Rundown, state: State, command: wish.Standby, now: int) -> Events:
+    """Arm a cue; nothing changes in the hall."""
+    need_open(rundown, state)
+    return arm(state, need_cue(rundown, command.cue).id, now)
+
+
+def fallback(rundown: Rundown, state: State, command: wish.Fallback, now: int) -> Events:
+    """The first cue of the film's fallback deck on program."""
+    need_going(rundown, state)
+    film = find_cue(rundown, state.program.cue)
+    if film is None or film.film is None:
+        raise refusal(rundown.language, "no_film")
+    first = next((cue for cue in rundown.cues if cue.fallback_of == film.id), None)
+    if first is None:
+        raise refusal(rundown.language, "no_fallback")
+    return (_take(rundown, state, first, "fallback", now),)
+
+
+def undo(rundown: Rundown, state: State, command: wish.Undo, now: int) -> Events:
+    """Program, standby and people as they were before the last step."""
+    need_going(rundown, state)
+    if not state.steps:
+        raise refusal(rundown.language, "nothing_to_undo")
+    armed = state.steps[-1].standby
+    if armed and find_cue(rundown, armed) is None:  # a live edit took it away meanwhile
+        armed = follower(rundown, state, state.steps[-1].program.cue)
+    return (happened.StepUndone(now, armed),)
+
+
+def skip(rundown: Rundown, state: State, command: wish.Skip, now: int) -> Events:
+    """GO passes an item, or all items of a group, by."""
+    need_not_closed(rundown, state)
+    item = find_item(rundown, command.item)
+    if item is None:
+        raise refusal(rundown.language, "unknown_item", item=command.item)
+    place = rundown.items.index(item) + 1
+    idents = [item.id]
+    for child in rundown.items[place:] if item.group else ():
+        if child.depth <= item.depth:
+            break
+        idents.append(child.id)
+    skips = tuple(
+        happened.ItemSkipped(now, ident, command.on)
+        for ident in idents
+        if (ident in state.skipped) != command.on
+    )
+    return with_rearm(rundown, state, skips, now)
+
+
+def arm(state: State, cue: str, now: int) -> Events:
+    """Arm ``cue`` unless it is armed already."""
+    return () if state.standby == cue else (happened.StandbyArmed(now, cue),)
+
+
+def with_rearm(rundown: Rundown, state: State, changes: Events, now: int) -> Events:
+    """``changes`` and, when the order they leave asks for it, another cue on standby.
+
+    A standby that the operator chose stays, unless GO may not bring it any more.
+    """
+    if state.phase != "open":
+        return changes
+    after = state
+    for change in changes:
+        after = evolve(after, change)
+    here = state.program.cue
+    natural = state.standby == follower(rundown, state, here)
+    cue = find_cue(rundown, state.standby)
+    if cue and (cue.item in after.skipped or after.status(cue.subject) in GONE):
+        natural_next = follower(rundown, after, here)
+        chosen = natural_next if natural else follower(rundown, after, cue.id)
+        return (*changes, *arm(after, chosen, now))
+    if natural:
+        return (*changes, *arm(after, follower(rundown, after, here), now))
+    return changes
+
+
+def _take(rundown: Rundown, state: State, cue: Cue, cause: str, now: int) -> happened.CueTaken:
+    marks = dict(_leaving(rundown, state, forward=cause != "back"))
+    for who in subjects(rundown, cue):
+        if cause != "go" or state.status(who) not in GONE:
+            marks[who] = "called"
+    if cue.id == state.program.cue:
+        marks = {who: status for who, status in marks.items() if status == "called"}
+    marks = {who: status for who, status in marks.items() if state.status(who) != status}
+    after = replace(state, statuses={**state.statuses, **marks})
+    taken = happened.CueTaken(
+        now, cause, cue.id, cue.item, follower(rundown, after, cue.id),
+        sound=cue.sound is not None, marks=tuple(marks.items()),
+    )  # fmt: skip
+    return _with_film(state, taken, cue, now)
+
+
+def _with_film(state: State, taken: happened.CueTaken, cue: Cue, now: int) -> happened.CueTaken:
+    """A film starts from its beginning; going back to one finds it as it was left."""
+    if cue.film is None:
+        return taken
+    left = state.films.get(cue.id)
+    if taken.cause == "back":
+        position = left.at(left.since) if left else 0
+        playing = left is not None and left.playing and not left.ended(left.since)
+    else:
+        position, playing = 0, True
+    return replace(
+        taken, film_ms=cue.film.duration_ms, volume=cue.film.volume, position_ms=position, playing=playing
+    )
+
+
+def _leaving(rundown: Rundown, state: State, *, forward: bool) -> tuple[tuple[str, str], ...]:
+    """What becomes of those whom the cue on program has called."""
+    cue = find_cue(rundown, state.program.cue)
+    marks = []
+    for who in subjects(rundown, cue) if cue else ():
+        entrant = find_entrant(rundown, who)
+        if state.status(who) != "called":
+            continue
+        done = "signed" if entrant and entrant.kind == "signer" else "received"
+        marks.append((who, done if forward else "waiting"))
+    return tuple(marks)

@@ -1,0 +1,59 @@
+"""The show: what a command causes, and what has then become of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ceremony.core import rules_film, rules_notes, rules_program
+from ceremony.core.commands import Command
+from ceremony.core.events import Event
+from ceremony.core.evolve import evolve, replay
+from ceremony.core.refused import Refused
+from ceremony.core.state import State
+from ceremony.model.rundown import Rundown
+
+__all__ = ["Refused", "decide", "evolve", "replay"]
+
+_RULES: Mapping[str, Callable[[Rundown, State, Any, int], tuple[Event, ...]]] = {
+    "open": rules_program.open_show,
+    "go": rules_program.go,
+    "back": rules_program.back,
+    "take": rules_program.take,
+    "standby": rules_program.standby,
+    "fallback": rules_program.fallback,
+    "undo": rules_program.undo,
+    "skip": rules_program.skip,
+    "close": rules_program.close,
+    "hold": rules_film.hold,
+    "resume": rules_film.resume,
+    "film_play": rules_film.film_play,
+    "film_pause": rules_film.film_pause,
+    "film_seek": rules_film.film_seek,
+    "film_volume": rules_film.film_volume,
+    "blackout": rules_film.blackout,
+    "panic": rules_film.panic,
+    "release": rules_film.release,
+    "timer_add": rules_notes.timer_add,
+    "timer_pause": rules_notes.timer_pause,
+    "timer_resume": rules_notes.timer_resume,
+    "shift": rules_notes.shift,
+    "message": rules_notes.message,
+    "message_read": rules_notes.message_read,
+    "message_clear": rules_notes.message_clear,
+    "overlay_on": rules_notes.overlay_on,
+    "overlay_off": rules_notes.overlay_off,
+    "mark": rules_notes.mark,
+    "skip_absent": rules_notes.skip_absent,
+    "sound": rules_notes.sound,
+    "screen_rename": rules_notes.screen_rename,
+    "screen_identify": rules_notes.screen_identify,
+}
+
+
+def decide(rundown: Rundown, state: State, command: Command, now: int) -> tuple[Event, ...]:
+    """The events that ``command`` causes at ``now`` (ms since 1970), or none when all is so already.
+
+    Raises Refused; nothing has changed then.
+    """
+    return _RULES[command.type](rundown, state, command, now)

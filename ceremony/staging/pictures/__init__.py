@@ -1,0 +1,57 @@
+"""Cards as pictures: one HTML fragment each, every size a share of the picture's height."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from ceremony.model.card import Card
+from ceremony.staging.pictures import events, facts, media, people, prose, rolls
+from ceremony.staging.pictures.markup import Sheet, mark
+
+Layout = Callable[[Sheet], Markup]
+
+
+def _layouts() -> dict[str, Layout]:
+    return {
+        "title": events.title,
+        "section": events.section,
+        "speaker": people.speaker,
+        "points": prose.points,
+        "columns": prose.columns,
+        "figure": facts.figure,
+        "quote": people.quote,
+        "table": facts.table,
+        "names": rolls.names,
+        "picture": media.picture,
+        "countdown": events.countdown,
+        "salute": events.salute,
+        "thanks": events.thanks,
+        "holding": events.holding,
+        "opener": events.opener,
+        "batch": rolls.batch,
+        "person": people.person,
+        "pledge": rolls.pledge,
+        "text": prose.text,
+        "film": events.ground,
+        "black": events.ground,
+    }
+
+
+def _drawn(card: Card, language: str) -> tuple[Markup, list[str]]:
+    sheet = Sheet(card, language)
+    body = _layouts()[card.layout](sheet)
+    return body, sheet.overfull
+
+
+def draw(card: Card, *, language: str = "vi") -> str:
+    """The card as one HTML fragment. Raises KeyError for a layout that does not exist."""
+    body, _ = _drawn(card, language)
+    shown_mark = mark(card) if card.layout != "salute" else Markup("")
+    return str(Markup('<section class="card card--{}">{}{}</section>').format(card.layout, body, shown_mark))
+
+
+def overfull(card: Card) -> list[str]:
+    """The fields of the card that cannot stand in their place even at the smallest size."""
+    return _drawn(card, "vi")[1]

@@ -1,0 +1,103 @@
+"""The smallest parts of a picture: texts set at a size, ornaments, the sample mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Any
+
+from markupsafe import Markup
+
+from ceremony.model.card import Card
+from ceremony.theme.fit import Fit
+
+NOTHING = Markup("")
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A card being drawn: its fields read safely, and the fields found too long for their place."""
+
+    card: Card
+    language: str
+    overfull: list[str] = field(default_factory=list)
+
+    def text(self, name: str) -> str:
+        """A field as plain text; "" when it is not there."""
+        return _plain(self.card.fields.get(name))
+
+    def texts(self, name: str) -> list[str]:
+        """A field as a list of plain texts; one text is a list of one."""
+        raw = self.card.fields.get(name)
+        parts = raw if isinstance(raw, list | tuple) else [raw]
+        return [text for text in map(_plain, parts) if text]
+
+    def rows(self, name: str) -> list[dict[str, Any]]:
+        """A field as a list of mappings, such as the rows of a batch."""
+        raw = self.card.fields.get(name)
+        return [row for row in raw if isinstance(row, dict)] if isinstance(raw, list | tuple) else []
+
+    def set(self, name: str, fit: Fit, tag: str, style: str) -> Markup:
+        """``fit`` as an element, each line in a span of its own; notes the field when it is overfull."""
+        if fit.overfull and name not in self.overfull:
+            self.overfull.append(name)
+        if not fit.lines or not any(fit.lines):
+            return NOTHING
+        return element(tag, style, lines(fit.lines), fit.size)
+
+
+def _plain(raw: object) -> str:
+    return "" if raw is None or isinstance(raw, dict | list | tuple | bool) else str(raw).strip(" \t\r\n")
+
+
+def plain(row: dict[str, Any], name: str) -> str:
+    """A field of a row as plain text."""
+    return _plain(row.get(name))
+
+
+def lines(texts: Iterable[str]) -> Markup:
+    """Each text on a line of its own, escaped."""
+    return NOTHING.join(Markup('<span class="line">{}</span>').format(text) for text in texts)
+
+
+def element(tag: str, style: str, inside: Markup | str, size: float | None = None, **given: str | None) -> Markup:
+    """One element; ``given`` attributes have ``_`` for ``-`` and are left out when None."""
+    attributes = Markup("").join(
+        Markup(' {}="{}"').format(name.replace("_", "-"), value)
+        for name, value in given.items()
+        if value is not None
+    )
+    sized = Markup(' style="--size:{}"').format(f"{size:g}") if size is not None else NOTHING
+    return Markup('<{tag} class="{style}"{sized}{attributes}>{inside}</{tag}>').format(
+        tag=Markup(tag), style=style, sized=sized, attributes=attributes, inside=inside
+    )
+
+
+def ornament(use: str) -> Markup:
+    """The motif in one of its uses: frame, field, sunrise, clock, emblem, whole."""
+    return Markup('<i class="motif motif--{}" aria-hidden="true"></i>').format(use)
+
+
+LOTUS = Markup('<i class="lotus" aria-hidden="true"></i>')
+RULE = Markup('<i class="rule" aria-hidden="true"></i>')
+
+
+def mark(card: Card) -> Markup:
+    """The sample mark, when the card carries one."""
+    return element("p", "mark", card.mark) if card.mark else NOTHING
+
+
+def counter(sheet: Sheet, first: str, second: str, style: str) -> Markup:
+    """A count that pages keep current: ``43/132``."""
+    return Markup(
+        '<p class="counter {}"><b data-slot="{}">{}</b><span class="counter__of">/<span data-slot="{}">{}</span></span></p>'
+    ).format(style, first, sheet.text(first), second, sheet.text(second))
+
+
+def words_of(html: str) -> list[str]:
+    """The paragraphs and list lines of clean HTML as plain text, for measuring."""
+    broken = re.sub(r"</?(?:p|li|ul|ol|h[1-6]|br|tr|table|blockquote|div)\b[^>]*>", "\n", html)
+    bare = unescape(re.sub(r"<[^>]+>", "", broken))
+    return [line.strip() for line in bare.split("\n") if line.strip()]

@@ -1,0 +1,88 @@
+"""Layouts in which a person stands: speaker, person (one award), quote."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from ceremony.staging.pictures.events import FULL, LABEL_TRACKING, eyebrow
+from ceremony.staging.pictures.markup import NOTHING, RULE, Sheet, counter, ornament
+from ceremony.staging.pictures.media import image
+from ceremony.theme.fit import BOLD, MEDIUM, REGULAR, SEMIBOLD, Fit, fit, fit_lines, set_width
+
+QUIET = 1232  # how far text may reach beside the field motif
+BESIDE_PHOTO = 1060
+
+
+def _hero(text: str, width: float, size: float = 150) -> Fit:
+    """The name read aloud: never under 90 on one line; two lines together fill more than that."""
+    bound = text.replace(" ", "\u00a0")
+    one = fit(bound, BOLD, width=width, size=size, floor=90, lines=1)
+    return one if not one.overfull else fit(text, BOLD, width=width, size=100, floor=68, lines=2)
+
+
+def _widest(setting: Fit, font: str) -> float:
+    return max((set_width(line, font, setting.size) for line in setting.lines), default=0.0)
+
+
+def speaker(sheet: Sheet) -> Markup:
+    """Eyebrow, honorific, name, rule, and the title for this part; never a clock."""
+    photo = image(sheet, "photo", "portrait")
+    room = BESIDE_PHOTO if photo else FULL
+    name, post = _speaker_fits(sheet, room)
+    calm = not photo and max(_widest(name, BOLD), _widest(post, MEDIUM)) <= QUIET
+    before = fit(sheet.text("honorific"), REGULAR, width=room, size=56, floor=44, lines=1)
+    return Markup('{}{}{}<div class="left">{}{}{}{}</div>').format(
+        ornament("field") if calm else NOTHING,
+        photo,
+        eyebrow(sheet, "eyebrow", QUIET if calm else room),
+        sheet.set("honorific", before, "p", "honorific"),
+        sheet.set("name", name, "h1", "hero"),
+        RULE,
+        sheet.set("title", post, "p", "post"),
+    )
+
+
+def _speaker_fits(sheet: Sheet, room: float) -> tuple[Fit, Fit]:
+    """Name and title: beside the motif when that costs no more than a tenth of their size."""
+    name = _hero(sheet.text("name"), min(room, QUIET))
+    if name.size < 124 or len(name.lines) > 1:
+        name = _hero(sheet.text("name"), room)
+    text = sheet.text("title")
+    post = fit(text, MEDIUM, width=min(room, QUIET), size=64, floor=56, lines=2, broken=56, broken_floor=48)
+    if post.overfull:
+        post = fit(text, MEDIUM, width=room, size=60, floor=52, lines=3, broken=52, broken_floor=40)
+    return name, post
+
+
+def person(sheet: Sheet) -> Markup:
+    """One award, one person: emblem, form of award, name, unit, achievement; centred."""
+    form = fit(sheet.text("form").upper(), SEMIBOLD, width=1500, size=34, floor=32, lines=2, tracking=LABEL_TRACKING)
+    name = _hero(sheet.text("name"), 1600)
+    unit = fit(sheet.text("unit"), MEDIUM, width=1560, size=60, floor=48, lines=2, broken=52, broken_floor=42)
+    reason = fit_lines(sheet.texts("reason"), REGULAR, width=1400, size=42, floor=36, lines=2)
+    return Markup('<div class="centre centre--person">{}{}{}{}{}</div>{}').format(
+        ornament("emblem"),
+        sheet.set("form", form, "p", "organiser"),
+        sheet.set("name", name, "h1", "hero hero--centre"),
+        sheet.set("unit", unit, "p", "post post--centre"),
+        sheet.set("reason", reason, "p", "body muted"),
+        counter(sheet, "called", "of", "counter--corner"),
+    )
+
+
+def quote(sheet: Sheet) -> Markup:
+    """A sentence somebody said, and who."""
+    text = sheet.text("text")
+    setting = fit_lines([text], MEDIUM, width=1500, size=84, floor=44, lines=5)
+    for count, top in ((2, 84), (3, 76), (4, 64), (5, 54)):
+        setting = fit(text, MEDIUM, width=1500, size=top, floor=top * 0.85, lines=count)
+        if not setting.overfull:
+            break
+    name = fit(sheet.text("name"), BOLD, width=1500, size=52, floor=42, lines=1)
+    post = fit(sheet.text("title"), REGULAR, width=1500, size=40, floor=36, lines=2)
+    return Markup('<div class="left left--quote"><i class="quotes" aria-hidden="true">“</i>{}{}{}{}</div>').format(
+        sheet.set("text", setting, "blockquote", "saying"),
+        RULE if sheet.text("name") else NOTHING,
+        sheet.set("name", name, "p", "by"),
+        sheet.set("title", post, "p", "body muted"),
+    )

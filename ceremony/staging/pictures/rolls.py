@@ -1,0 +1,171 @@
+"""Layouts that read people out: batch, names, pledge."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from ceremony.language.catalogs import say
+from ceremony.staging.pictures.events import eyebrow
+from ceremony.staging.pictures.markup import NOTHING, Sheet, counter, element, plain
+from ceremony.theme.fit import BOLD, MEDIUM, REGULAR, SEMIBOLD, Fit, fit, set_width
+
+FULL = 1680
+
+
+def _read_name(text: str, width: float) -> Fit:
+    return fit(text, BOLD, width=width, size=94, floor=90, lines=2, broken=68, broken_floor=56)
+
+
+def batch(sheet: Sheet) -> Markup:
+    """The name being read, and the batch in its order of standing; the lit row is a filled plate."""
+    rows, lit = sheet.rows("rows"), sheet.text("lit")
+    now = next((row for row in rows if lit and plain(row, "key") == lit), {})
+    name = _read_name(plain(now, "name"), FULL)
+    half = max(5, (len(rows) + 1) // 2)
+    height = min(108.0, 540.0 / half)
+    columns = (rows[:half], rows[half:])
+    body = NOTHING.join(
+        element("ol", "roll", NOTHING.join(_batch_row(sheet, row, lit, height) for row in part))
+        for part in columns
+        if part
+    )
+    lone = "" if columns[1] else " rolls--one"
+    return Markup('{}{}<div class="reading">{}</div><div class="rolls{}" style="--row:{}">{}</div>').format(
+        eyebrow(sheet, "eyebrow", 1350),
+        counter(sheet, "called", "of", "counter--top"),
+        sheet.set("lit", name, "h1", "reading__name"),
+        lone,
+        f"{height:g}",
+        body,
+    )
+
+
+def _batch_row(sheet: Sheet, row: dict[str, Any], lit: str, height: float) -> Markup:
+    key = plain(row, "key")
+    two = 34 if height > 96 else min(32.0, height * 0.34)
+    name = fit(
+        plain(row, "name"), MEDIUM, width=712, size=min(42.0, height * 0.44), floor=min(40.0, height * 0.42),
+        lines=2, broken=two, broken_floor=min(two, 26),
+    )
+    return element(
+        "li",
+        "row",
+        Markup('<span class="row__no">{}</span>{}').format(plain(row, "no"), sheet.set("rows", name, "span", "row__name")),
+        data_key=key,
+        data_state="lit" if lit and key == lit else "",
+    )
+
+
+def names(sheet: Sheet) -> Markup:
+    """A page of a list: number, name, unit, in the order of the decision."""
+    rows = sheet.rows("names")
+    room = _one_line_rows(rows)
+    half = 12 if len(rows) > 16 or room else 8
+    height = 744.0 / half
+    title = fit(sheet.text("title"), BOLD, width=1330, size=64, floor=48, lines=1)
+    foot = fit(sheet.text("foot"), REGULAR, width=1300, size=34, floor=32, lines=1)
+    columns = NOTHING.join(
+        element("ol", "roll", NOTHING.join(_name_row(sheet, row, stacked=half == 8) for row in part))
+        for part in (rows[:half], rows[half : 2 * half])
+        if part
+    )
+    if len(rows) > 2 * half:
+        sheet.overfull.append("names")
+    return Markup('{}{}<div class="rolls rolls--list{}" style="--row:{}">{}</div>{}').format(
+        sheet.set("title", title, "h1", "list-title"),
+        _page(sheet),
+        "" if len(rows) > half else " rolls--one",
+        f"{height:g}",
+        columns,
+        sheet.set("foot", foot, "p", "foot"),
+    )
+
+
+def _one_line_rows(rows: list[dict[str, Any]]) -> bool:
+    """Whether every name and its unit stand beside each other in a column."""
+    return all(
+        set_width(plain(row, "name"), SEMIBOLD, 40) + set_width(plain(row, "unit"), REGULAR, 32) + 30 <= 712
+        for row in rows
+    )
+
+
+def _name_row(sheet: Sheet, row: dict[str, Any], *, stacked: bool) -> Markup:
+    unit_text = plain(row, "unit")
+    name_room = 712.0
+    if unit_text and not stacked:
+        name_room = 712 - 30 - set_width(unit_text, REGULAR, 32)
+    name = fit(plain(row, "name"), SEMIBOLD, width=name_room, size=42 if stacked else 40, floor=34, lines=1)
+    if name.overfull and stacked:
+        name = fit(plain(row, "name"), SEMIBOLD, width=712, size=33, floor=26, lines=1 if unit_text else 2)
+    unit = fit(unit_text, REGULAR, width=712, size=32, floor=26, lines=1)
+    words = sheet.set("names", name, "span", "row__name") + sheet.set("names", unit, "span", "row__unit")
+    number = Markup('<span class="row__no">{}</span>').format(plain(row, "no"))
+    style = "row row--stacked" if stacked else "row"
+    return element("li", style, number + element("span", "row__words", words))
+
+
+def _page(sheet: Sheet) -> Markup:
+    if sheet.text("pages") in {"", "0", "1"}:
+        return NOTHING
+    return Markup('<p class="page">{} <b>{}/{}</b></p>').format(
+        say(sheet.language, "pictures.page"), sheet.text("page"), sheet.text("pages")
+    )
+
+
+def pledge(sheet: Sheet) -> Markup:
+    """The signer now, a tile for every signer, the count as the last tile, the witnesses below."""
+    signers, current = sheet.rows("signers"), sheet.text("current")
+    now = next((row for row in signers if current and plain(row, "key") == current), {})
+    columns = 6 if len(signers) <= 23 else 8
+    rows = -(-(len(signers) + 1) // columns)
+    tiles = NOTHING.join(_tile(sheet, row, current) for row in signers)
+    count = Markup('<li class="tile tile--count"><span>{}</span>{}</li>').format(
+        say(sheet.language, "pictures.signed"), counter(sheet, "signed", "signers_count", "counter--tile")
+    ).replace("signers_count", "signers")
+    return Markup('{}<div class="signer">{}</div><ol class="tiles" style="--columns:{};--rows:{}">{}{}</ol>{}').format(
+        eyebrow(sheet, "eyebrow", 1380), _signer(sheet, now), columns, max(3, rows), tiles, count, _witnesses(sheet)
+    )
+
+
+def _signer(sheet: Sheet, now: dict[str, Any]) -> Markup:
+    name, area = plain(now, "name"), plain(now, "area")
+    beside = set_width(area, REGULAR, 56) + 40 if area else 0.0
+    setting = fit(name, BOLD, width=FULL - beside, size=94, floor=90, lines=1)
+    under = setting.overfull
+    if under:
+        setting = fit(name, BOLD, width=FULL, size=94, floor=60, lines=1)
+    small = fit(area, REGULAR, width=FULL, size=44 if under else 56, floor=32, lines=1)
+    words = sheet.set("current", setting, "h1", "signer__name") + sheet.set("current", small, "p", "signer__area")
+    return element("div", "signer__words signer__words--under" if under else "signer__words", words)
+
+
+def _tile(sheet: Sheet, row: dict[str, Any], current: str) -> Markup:
+    key = plain(row, "key")
+    inside = Markup('<span class="tile__no">{}</span><i class="tile__ink" aria-hidden="true"></i><span class="tile__later">{}</span>')
+    return element(
+        "li",
+        "tile",
+        inside.format(plain(row, "no"), say(sheet.language, "pictures.later")),
+        data_key=key,
+        data_state="current" if current and key == current else "",
+    )
+
+
+def _witnesses(sheet: Sheet) -> Markup:
+    people = sheet.rows("witnesses")
+    if not people:
+        return NOTHING
+    room = (1680 - 220 - 40 * (len(people) - 1)) / len(people)
+    set_people = NOTHING
+    for each in people:
+        name = fit(plain(each, "name"), SEMIBOLD, width=room, size=36, floor=26, lines=1)
+        title = fit(plain(each, "title"), REGULAR, width=room, size=32, floor=24, lines=1)
+        set_people += element(
+            "li", "witness", sheet.set("witnesses", name, "b", "witness__name") + sheet.set("witnesses", title, "span", "muted")
+        )
+    label = element("p", "witnesses__label", say(sheet.language, "pictures.witnesses"))
+    return element("div", "witnesses", label + element("ol", "witnesses__people", set_people))
+
+

@@ -1,0 +1,78 @@
+"""``ceremony demo``: the sample event from nothing to running, with its film built first."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from ceremony import __version__
+from ceremony.cli.packed import FOUNDING_EVENT, copy_sample, event_names, has_event, repository, samples
+from ceremony.language.catalogs import say
+
+FILM_STAMP = "film-built.json"
+
+
+def demo_workspace(folder: Path | None, event: str) -> Path:
+    """The repository itself, or a copy of the packed event in ``folder`` (~/Ceremony); made once, then kept."""
+    root = repository()
+    if folder is None and root is not None:
+        return root
+    workspace = folder or Path.home() / "Ceremony"
+    if not has_event(workspace, event) and has_event(samples(), event):
+        copy_sample(event, workspace)
+    return workspace
+
+
+def film_traces(workspace: Path, event: str) -> dict[str, list[int]]:
+    """Size and time of everything a film is made from and of the films themselves: cheap to compare."""
+    sources = sorted((workspace / "agendas" / event).glob("*"))
+    films = sorted((workspace / "media" / event).rglob("*.mp4"))
+    facts = {file: file.stat() for file in (*sources, *films) if file.is_file()}
+    traces = {f.relative_to(workspace).as_posix(): [s.st_size, s.st_mtime_ns] for f, s in facts.items()}
+    return {f"ceremony {__version__}": [], **traces}
+
+
+def build_film(workspace: Path, event: str) -> bool:
+    """Build the event's film in a child when anything has changed since; False when that failed."""
+    stamp = workspace / ".ceremony" / event / FILM_STAMP
+    try:
+        if json.loads(stamp.read_text(encoding="utf-8")) == film_traces(workspace, event):
+            return True
+    except (OSError, ValueError):
+        pass  # no stamp yet, or a broken one: the film command decides
+    child = [sys.executable, "-m", "ceremony", "film", "build", event]
+    if subprocess.run(child, cwd=workspace, check=False).returncode:
+        return False
+    stamp.parent.mkdir(parents=True, exist_ok=True)
+    stamp.write_text(json.dumps(film_traces(workspace, event)), encoding="utf-8")
+    return True
+
+
+@click.command()
+@click.option("--event", default=FOUNDING_EVENT, show_default=True, help="Sự kiện · the event")
+@click.option("--dir", "folder", type=click.Path(path_type=Path), help="Thư mục làm việc · the workspace")
+@click.option("--port", type=int, help="Cổng · the port")
+@click.option("--no-open", is_flag=True, help="Không mở trình duyệt · open no browser")
+@click.option("--no-film", is_flag=True, help="Không dựng phim · build no film")
+def demo(event: str, folder: Path | None, port: int | None, no_open: bool, no_film: bool) -> None:
+    """Chạy thử sự kiện mẫu · Run the sample event: film, server, console and screen window."""
+    from ceremony.cli.run import run
+
+    try:
+        workspace = demo_workspace(folder, event)
+    except OSError as problem:
+        reason = problem.strerror or str(problem)
+        raise click.ClickException(say("vi", "cli.new.cannot", folder=folder, reason=reason)) from problem
+    if not has_event(workspace, event):
+        known = ", ".join(event_names(workspace) or event_names(samples()))
+        raise click.ClickException(say("vi", "cli.demo.unknown", name=event, known=known))
+    if not no_film and not build_film(workspace, event):
+        click.echo(say("vi", "cli.demo.no_film"), err=True)
+    os.chdir(workspace)
+    words = [event, *(["--port", str(port)] if port is not None else []), *(["--no-open"] if no_open else [])]
+    run.main(args=words, prog_name="ceremony run")

@@ -1,0 +1,74 @@
+"""Letters as masks: our own fonts, the basic layout, and room above for two marks on a capital."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import resources
+from io import BytesIO
+from math import ceil
+from typing import NamedTuple
+
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+
+from ceremony.language.text import nfc
+from ceremony.video.canvas import Pixels
+
+ABOVE, BELOW = 1.32, 0.5  # em above and below the baseline: no Vietnamese letter reaches farther
+
+
+class Letters(NamedTuple):
+    """A mask and its origin: the pen's start stands ``left`` and the baseline ``base`` inside it."""
+
+    mask: Pixels
+    left: int
+    base: int
+    width: float
+
+
+@lru_cache(maxsize=32)
+def _bytes(font: str) -> bytes:
+    return (resources.files("ceremony.theme") / "fonts" / f"{font}.ttf").read_bytes()
+
+
+@lru_cache(maxsize=128)
+def face(font: str, size: float) -> ImageFont.FreeTypeFont:
+    """A font of the theme at ``size`` pixels."""
+    return ImageFont.truetype(BytesIO(_bytes(font)), size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def _pens(text: str, font: ImageFont.FreeTypeFont, tracking: float, tabular: bool) -> tuple[list[float], float]:
+    """Where each letter's pen starts, and where the last one ends."""
+    cell = max(font.getlength(digit) for digit in "0123456789") if tabular else 0.0
+    pens, pen = [], 0.0
+    for letter in text:
+        own = font.getlength(letter)
+        digit = tabular and letter.isdigit()
+        pens.append(pen + (cell - own) / 2 if digit else pen)
+        pen += (cell if digit else own) + tracking
+    return pens, pen - tracking if text else 0.0
+
+
+def measure(text: str, font: str, size: float, tracking: float = 0.0, tabular: bool = False) -> float:
+    """The width of ``text`` in pixels as ``letters`` will draw it."""
+    chosen = face(font, size)
+    if tracking or tabular:
+        return _pens(nfc(text), chosen, tracking, tabular)[1]
+    return chosen.getlength(nfc(text))
+
+
+@lru_cache(maxsize=512)
+def letters(text: str, font: str, size: float, tracking: float = 0.0, tabular: bool = False) -> Letters:
+    """``text`` on one line as a mask of 0–255; ``size`` and ``tracking`` in pixels."""
+    text, chosen = nfc(text), face(font, size)
+    width = measure(text, font, size, tracking, tabular)
+    pad, base = ceil(size * 0.15) + 2, ceil(size * ABOVE)
+    image = Image.new("L", (ceil(width) + 2 * pad, base + ceil(size * BELOW)), 0)
+    draw = ImageDraw.Draw(image)
+    if tracking or tabular:
+        pens, _ = _pens(text, chosen, tracking, tabular)
+        for letter, pen in zip(text, pens, strict=True):
+            draw.text((pad + pen, base), letter, fill=255, font=chosen, anchor="ls")
+    else:
+        draw.text((pad, base), text, fill=255, font=chosen, anchor="ls")
+    return Letters(np.asarray(image), pad, base, width)

@@ -1,0 +1,86 @@
+"""Blocks of text as layers: fitted, broken by sense, never cut. Measures are reference pixels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ceremony.language.binding import NBSP, bind
+from ceremony.theme.fit import BOLD, MEDIUM, REGULAR, SEMIBOLD, STEP, Fit, break_lines, fit, fit_lines, set_width
+from ceremony.video.layers import Words
+from ceremony.video.stage import MARGIN_X, WIDTH
+
+# Words of two syllables that reports are full of, and that look broken when a line parts them.
+_WORDS = re.compile(
+    r"\b(?:thi đua|phong trào|an ninh|kinh tế|xã hội|quốc phòng|văn hóa|danh hiệu|kế hoạch|nhiệm vụ|thực hiện|"
+    r"thắng lợi|tổng kết|ngân sách|nhà nước|địa bàn|khu dân cư|tổ dân phố|kinh doanh|bảo hiểm|y tế|gia đình|"
+    r"tổ quốc|nhân dân|nghĩa vụ|quân sự|dân quân|hồ sơ|tội phạm|giao thông|phát động|báo cáo|chỉ tiêu)\b",
+    re.IGNORECASE,
+)
+EYEBROW_TRACKING = 0.06
+TEXT_WIDTH = WIDTH - 2 * MARGIN_X
+
+
+def never_cut(made: Fit, font: str, width: float, tracking: float = 0.0) -> Fit:
+    """An overfull setting made smaller still: the hall sees small text rather than cut text."""
+    size = made.size
+    while size > 8 and any(set_width(line, font, size, tracking=tracking) > width for line in made.lines):
+        size *= STEP
+    return Fit(size, made.lines, made.overfull)
+
+
+def hold(text: str) -> str:
+    """The text with numbers tied to what they count, and two-syllable words kept whole."""
+    return _WORDS.sub(lambda found: found.group(0).replace(" ", NBSP), bind(text))
+
+
+@dataclass(frozen=True)
+class Block:
+    """Lines of text with one look. ``first`` is the first baseline."""
+
+    lines: tuple[Words, ...]
+    size: float
+    first: float
+    last: float
+
+
+def block(  # noqa: PLR0913
+    text: str | Sequence[str],
+    font: str,
+    *,
+    colour: str,
+    x: float,
+    y: float,
+    width: float,
+    size: float,
+    floor: float,
+    lines: int = 2,
+    leading: float = 1.4,
+    align: str = "left",
+    at: float | None = None,
+    anchor: str = "first",
+) -> Block:
+    """Text set in a width. ``y`` is the first baseline, the last ("last") or the middle ("middle")."""
+    given = tuple(hold(part) for part in ((text,) if isinstance(text, str) else text))
+    made = never_cut(fit_lines(given, font, width=width, size=size, floor=floor, lines=lines), font, width)
+    step = made.size * leading
+    span = step * (len(made.lines) - 1)
+    first = y - span if anchor == "last" else y - span / 2 if anchor == "middle" else y
+    set_lines = tuple(
+        Words(line, font, made.size, colour, x, first + step * n, align=align, at=at)
+        for n, line in enumerate(made.lines)
+    )
+    return Block(set_lines, made.size, first, first + span)
+
+
+def eyebrow(text: str, *, align: str = "left", y: float = 118) -> Words:
+    """The small line in capitals that says which part this is."""
+    capitals = text.upper()
+    made = fit(capitals, SEMIBOLD, width=TEXT_WIDTH, size=34, floor=32, lines=1, tracking=EYEBROW_TRACKING)
+    made = never_cut(made, SEMIBOLD, TEXT_WIDTH, EYEBROW_TRACKING)
+    x = MARGIN_X if align == "left" else WIDTH / 2
+    return Words(capitals, SEMIBOLD, made.size, "accent", x, y, align=align, tracking=EYEBROW_TRACKING)
+
+
+__all__ = ["BOLD", "MEDIUM", "REGULAR", "SEMIBOLD", "TEXT_WIDTH", "Block", "block", "break_lines", "eyebrow", "never_cut"]

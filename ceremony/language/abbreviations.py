@@ -1,0 +1,153 @@
+"""Vietnamese abbreviations and how they are read aloud: longest match, whole token, case-sensitive."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+READINGS: Mapping[str, str] = MappingProxyType(
+    {
+        "UBND": "Ủy ban nhân dân",
+        "UBMT": "Ủy ban Mặt trận",
+        "UBMTTQ": "Ủy ban Mặt trận Tổ quốc",
+        "UBMTTQVN": "Ủy ban Mặt trận Tổ quốc Việt Nam",
+        "MTTQ": "Mặt trận Tổ quốc",
+        "MTTQVN": "Mặt trận Tổ quốc Việt Nam",
+        "TDP": "Tổ dân phố",
+        "KDC": "khu dân cư",
+        "ANTQ": "an ninh Tổ quốc",
+        "TD.BVANTQ": "toàn dân bảo vệ an ninh Tổ quốc",
+        "BVANTQ": "bảo vệ an ninh Tổ quốc",
+        "QLNN": "quản lý nhà nước",
+        "KTXH": "kinh tế - xã hội",
+        "KT-XH": "kinh tế - xã hội",
+        "QPAN": "quốc phòng - an ninh",
+        "QP-AN": "quốc phòng - an ninh",
+        "KTXH-QPAN": "kinh tế - xã hội, quốc phòng - an ninh",
+        "PCT": "Phó Chủ tịch",
+        "CA": "Công an",
+        "CBCC": "cán bộ, công chức",
+        "CBCCVC": "cán bộ, công chức, viên chức",
+        "CBCCVCNLĐ": "cán bộ, công chức, viên chức, người lao động",
+        "TNCSHCM": "Thanh niên Cộng sản Hồ Chí Minh",
+        "TNCS": "Thanh niên Cộng sản",
+        "đ/c": "đồng chí",
+        "Đ/c": "Đồng chí",
+        "HĐND": "Hội đồng nhân dân",
+        "ĐU": "Đảng ủy",
+        "BTV": "Ban Thường vụ",
+        "BCĐ": "Ban Chỉ đạo",
+        "UVBTV": "Ủy viên Ban Thường vụ",
+        "UV": "Ủy viên",
+        "LHPN": "Liên hiệp Phụ nữ",
+        "CCB": "Cựu chiến binh",
+        "LĐTT": "Lao động tiên tiến",
+        "TTLĐTT": "Tập thể lao động tiên tiến",
+        "CSTĐ": "Chiến sĩ thi đua",
+        "CSTĐCS": "Chiến sĩ thi đua cơ sở",
+        "TĐKT": "thi đua, khen thưởng",
+        "TĐYN": "thi đua yêu nước",
+        "QĐ": "Quyết định",
+        "BC": "báo cáo",
+        "KH": "kế hoạch",
+        "NQ": "Nghị quyết",
+        "CTr": "chương trình",
+        "TTATXH": "trật tự an toàn xã hội",
+        "ANTT": "an ninh trật tự",
+        "ANCT": "an ninh chính trị",
+        "ATGT": "an toàn giao thông",
+        "PCTP": "phòng, chống tội phạm",
+        "PCCC": "phòng cháy, chữa cháy",
+        "CNCH": "cứu nạn, cứu hộ",
+        "PCD": "phòng, chống dịch",
+        "DQTV": "dân quân tự vệ",
+        "NVQS": "nghĩa vụ quân sự",
+        "BHYT": "bảo hiểm y tế",
+        "BHXH": "bảo hiểm xã hội",
+        "CCHC": "cải cách hành chính",
+        "GĐVH": "Gia đình văn hóa",
+        "THCS": "trung học cơ sở",
+        "THPT": "trung học phổ thông",
+        "TH": "tiểu học",
+        "MN": "mầm non",
+        "TP.": "thành phố",
+        "TP": "thành phố",
+        "TX.": "thị xã",
+        "Q.": "quận",
+        "GS.": "Giáo sư",
+        "PGS.": "Phó Giáo sư",
+        "TS.": "Tiến sĩ",
+        "ThS.": "Thạc sĩ",
+        "BS.": "Bác sĩ",
+        "NGƯT": "Nhà giáo Ưu tú",
+        "NSND": "Nghệ sĩ Nhân dân",
+        "NSƯT": "Nghệ sĩ Ưu tú",
+    }
+)
+# Read by what stands beside them: (token, pattern of what follows, reading); the first that fits.
+CONTEXTS: tuple[tuple[str, str, str], ...] = (
+    ("CT", r" ?(?:số )?\d", "Chỉ thị"),
+    ("CT", r" (?:hành động|công tác|phối hợp)", "chương trình"),
+    ("CT", r"", "Chủ tịch"),
+    ("BCH", r" (?:[Qq]uân sự|QS)", "Ban Chỉ huy"),
+    ("BCH", r"", "Ban Chấp hành"),
+    ("ND", r"", "Nông dân"),
+    ("BTC", r"", "Ban Tổ chức"),
+    ("P.", r" ?\d", "phường"),
+    ("P.", r" (?:Chủ|Trưởng|Bí thư|Giám)", "Phó"),
+    ("P.", r"", "phường"),
+)
+# Readings that a person should look at once: the letters have more than one meaning.
+AMBIGUOUS = frozenset({"CT", "BCH", "ND", "BTC", "P.", "TH", "BC", "KH", "Đ/c"})
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """One abbreviation found: where, what it is read as, and whether a person should look at it."""
+
+    start: int
+    end: int
+    short: str
+    full: str
+    ambiguous: bool = False
+
+
+@cache
+def _tokens(extra: tuple[str, ...]) -> re.Pattern[str]:
+    known = {*READINGS, *(token for token, _, _ in CONTEXTS), *extra}
+    longest_first = "|".join(re.escape(token) for token in sorted(known, key=lambda t: (-len(t), t)))
+    return re.compile(rf"(?<![\w/-])(?:{longest_first})(?![\w/]|-\w|\.\w)")
+
+
+def _reading(token: str, following: str, own: Mapping[str, str]) -> str:
+    if token in own:
+        return own[token]
+    if token in READINGS:
+        return READINGS[token]
+    return next(full for short, beside, full in CONTEXTS if short == token and re.match(beside, following))
+
+
+def find_abbreviations(text: str, own: Mapping[str, str] | None = None) -> list[Expansion]:
+    """Every abbreviation of the dictionary, and of an organisation's ``own``, in the text (NFC)."""
+    chosen = own or {}
+    found: list[Expansion] = []
+    for match in _tokens(tuple(sorted(chosen))).finditer(text):
+        token = match.group(0)
+        full = _reading(token, text[match.end() : match.end() + 24], chosen)
+        ambiguous = token in AMBIGUOUS and token not in chosen
+        found.append(Expansion(match.start(), match.end(), token, full, ambiguous))
+    return found
+
+
+def expand(text: str, own: Mapping[str, str] | None = None) -> str:
+    """The text with every abbreviation written out."""
+    parts: list[str] = []
+    last = 0
+    for each in find_abbreviations(text, own):
+        dotted = each.short.endswith(".") and text[each.end : each.end + 1] not in ("", " ", "\n")
+        parts += [text[last : each.start], each.full + (" " if dotted else "")]
+        last = each.end
+    return "".join([*parts, text[last:]])

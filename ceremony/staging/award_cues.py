@@ -1,0 +1,204 @@
+"""Cues of an awarding: an opener for each batch, then one picture per recipient or per page."""
+
+from __future__ import annotations
+
+from ceremony.language.binding import bind, bind_name
+from ceremony.model.agenda import AwardsRef, Item
+from ceremony.model.card import Card
+from ceremony.model.people import PersonRef
+from ceremony.model.roster import Recipient
+from ceremony.model.rundown import Cue, Entrant
+from ceremony.staging.awards import Batch, batches
+from ceremony.staging.scene import SAMPLE, Scene
+from ceremony.staging.spoken import joined, named, sentence
+
+
+def rows_of(scene: Scene, ref: AwardsRef) -> tuple[Recipient, ...]:
+    """The recipients of an item; none while the list is pending."""
+    return scene.production.recipients.get(ref.recipients, ()) if isinstance(ref.recipients, str) else ()
+
+
+def shown_name(row: Recipient) -> str:
+    """The name as it stands on the screen: a person's name on one line, an organisation's free to break."""
+    return bind_name(row.name) if row.kind == "individual" else bind(row.name)
+
+
+def entrants(scene: Scene, item: Item, ref: AwardsRef) -> list[Entrant]:
+    """Everyone who is called in this item, numbered in the order of calling."""
+    made: list[Entrant] = []
+    for batch in batches(rows_of(scene, ref), ref):
+        for row in batch.rows:
+            made.append(
+                Entrant(
+                    row.id,
+                    "recipient",
+                    len(made) + 1,
+                    shown_name(row),
+                    bind(row.unit),
+                    batch_id(item, batch),
+                    row.form,
+                    row.kind,
+                    row.honorific,
+                    row.reason,
+                    item.id,
+                    row.sample,
+                )
+            )
+    return made
+
+
+def batch_id(item: Item, batch: Batch) -> str:
+    """The batch's own id, which is also the id of its opener cue."""
+    return f"{item.id}/dot-{batch.number}"
+
+
+def _mark(rows: tuple[Recipient, ...], item: Item) -> str:
+    return SAMPLE if item.sample or any(row.sample for row in rows) else ""
+
+
+def _kind_words(scene: Scene, batch: Batch) -> str:
+    return scene.say(f"kind.{batch.kind}" if batch.kind else "kind.mixed")
+
+
+def _eyebrow(scene: Scene, batch: Batch) -> str:
+    turn = scene.say("batch", number=batch.number)
+    return f"{batch.unit or batch.form or scene.say('awards')} · {turn}"
+
+
+def _opener(scene: Scene, item: Item, batch: Batch) -> Card:
+    note = scene.say("batch.note", count=len(batch.rows), kind=_kind_words(scene, batch))
+    fields = {
+        "eyebrow": scene.say("batch", number=batch.number),
+        "title": bind(batch.unit or batch.form or item.title),
+        "note": bind(note),
+    }
+    return Card("opener", fields, _mark(batch.rows, item))
+
+
+def spoken_name(scene: Scene, row: Recipient) -> str:
+    """The recipient as the MC names them: honorific, name in stars, unit."""
+    words = f"{row.honorific} **{row.name}**".strip()
+    return scene.spoken(f"{words}, {row.unit}" if row.unit else words)
+
+
+def _opening_words(scene: Scene, item: Item, batch: Batch, ref: AwardsRef) -> str:
+    count = scene.number(len(batch.rows))
+    names = joined([spoken_name(scene, row) for row in batch.rows], scene.say("and"))
+    key = "say.batch.unit" if batch.unit else f"say.batch.{batch.kind or 'mixed'}"
+    what = scene.spoken(batch.unit or batch.form or item.title)
+    lines = [scene.say(key, count=count, what=what, names=names, turn=scene.number(batch.number))]
+    presenters = [named(scene.speaker(person)) for person in ref.presenters]
+    if presenters:
+        who = scene.spoken(joined(presenters, scene.say("and")))
+        lines.append(scene.say("say.presenters", who=who))
+    return "\n\n".join(lines)
+
+
+def _calling_words(scene: Scene, row: Recipient) -> tuple[str, str]:
+    """What the MC says and what backstage must know, for one recipient."""
+    name = spoken_name(scene, row)
+    if row.status == "posthumous":
+        return scene.say("say.posthumous", name=name), scene.say("note.posthumous")
+    if row.status in ("absent", "later"):
+        return scene.say("say.later", name=sentence(name)), scene.say(f"note.{row.status}")
+    return f"{sentence(name)}.", ""
+
+
+def _picture(scene: Scene, item: Item, batch: Batch, row: Recipient, show: str) -> Card:
+    if show == "person":
+        reason = [bind(scene_line) for scene_line in (row.reason, row.unit) if scene_line][:2]
+        fields: dict[str, object] = {
+            "form": row.form,
+            "name": shown_name(row),
+            "unit": bind(row.unit),
+            "reason": reason[:1] if row.reason else [],
+        }
+        return Card("person", fields, _mark((row,), item))
+    return _grid(scene, item, batch, row.id)
+
+
+def _grid(scene: Scene, item: Item, batch: Batch, lit: str) -> Card:
+    rows = [{"key": row.id, "no": n, "name": shown_name(row)} for n, row in enumerate(batch.rows, 1)]
+    return Card(
+        "batch", {"eyebrow": _eyebrow(scene, batch), "rows": rows, "lit": lit}, _mark(batch.rows, item)
+    )
+
+
+def _recipient_cues(scene: Scene, item: Item, batch: Batch, ref: AwardsRef) -> list[Cue]:
+    made = []
+    for row in batch.rows:
+        script, note = _calling_words(scene, row)
+        card = _picture(scene, item, batch, row, ref.show)
+        last = row is batch.rows[-1]
+        made.append(
+            scene.cue(
+                f"{batch_id(item, batch)}/{row.id}",
+                item,
+                row.name,
+                card,
+                script=script,
+                backstage=note,
+                subject=row.id,
+                batch=batch_id(item, batch),
+                after=scene.say("say.batch.after") if last else "",
+            )
+        )
+    return made
+
+
+def award_cues(scene: Scene, item: Item, ref: AwardsRef) -> list[Cue]:
+    """An opener and the pictures of every batch; a pending list gives one opener without names."""
+    cues: list[Cue] = []
+    for batch in batches(rows_of(scene, ref), ref):
+        ident = batch_id(item, batch)
+        title = scene.say("batch.title", number=batch.number, what=batch.unit or batch.form or item.title)
+        cues.append(
+            scene.cue(
+                ident,
+                item,
+                title,
+                _opener(scene, item, batch),
+                batch=ident,
+                script=_opening_words(scene, item, batch, ref),
+                backstage=scene.say("note.batch"),
+            )
+        )
+        if ref.show == "page":
+            grid = _grid(scene, item, batch, "")
+            cues.append(
+                scene.cue(
+                    f"{ident}/trang", item, title, grid, batch=ident, after=scene.say("say.batch.after")
+                )
+            )
+        else:
+            cues += _recipient_cues(scene, item, batch, ref)
+    return cues
+
+
+def list_cues(scene: Scene, item: Item, ref: AwardsRef) -> list[Cue]:
+    """The list of an announced decision, page by page, in the order in which it is written."""
+    rows = rows_of(scene, ref)
+    pages = [rows[start : start + ref.rows] for start in range(0, len(rows), ref.rows)]
+    cues = []
+    for number, page in enumerate(pages, 1):
+        first = (number - 1) * ref.rows
+        names = [
+            {"no": first + n, "name": shown_name(row), "unit": bind(row.unit)}
+            for n, row in enumerate(page, 1)
+        ]
+        fields = {
+            "title": scene.say("list.title"),
+            "page": number,
+            "pages": len(pages),
+            "names": names,
+            "foot": "",
+        }
+        title = scene.say("list.page", page=number, pages=len(pages))
+        card = Card("names", fields, _mark(page, item))
+        cues.append(scene.cue(f"{item.id}/danh-sach-{number}", item, title, card))
+    return cues
+
+
+def presenters(ref: AwardsRef | None) -> tuple[PersonRef, ...]:
+    """Those who hand the awards over, as far as the agenda says."""
+    return ref.presenters if ref else ()

@@ -1,0 +1,118 @@
+"""The card an item gets by itself when nobody wrote a slide for it."""
+
+from __future__ import annotations
+
+from ceremony.language.binding import bind
+from ceremony.model.agenda import Item, Kind
+from ceremony.model.card import Card
+from ceremony.model.rundown import Speaker
+from ceremony.staging.scene import SAMPLE, Scene, known
+
+WAITING = frozenset({Kind.PRE, Kind.BREAK, Kind.MEAL})
+SPEAKING = frozenset(
+    {
+        Kind.REPORT,
+        Kind.DISCUSSION,
+        Kind.DIRECTING_SPEECH,
+        Kind.RESPONSE,
+        Kind.LAUNCH,
+        Kind.SPEECH,
+        Kind.THANKS,
+        Kind.FLOWERS,
+        Kind.ANNOUNCE,
+        Kind.OATH,
+        Kind.QA,
+        Kind.CONFERRAL,
+        Kind.PERFORMANCE,
+        Kind.PRESIDIUM,
+        Kind.OTHER,
+    }
+)
+
+
+def event_lines(scene: Scene) -> list[str]:
+    """The event's name broken by sense, as the agenda says, or in one piece."""
+    return [bind(line) for line in scene.event.lines or (scene.event.name,)]
+
+
+def date_line(scene: Scene) -> str:
+    """The date as people write it: 31/12/2021; "" when unknown."""
+    day = known(scene.event.date)
+    return "/".join(reversed(day.split("-"))) if day else ""
+
+
+def title_card(scene: Scene) -> Card:
+    """The event's own title."""
+    fields = {
+        "organiser": bind(known(scene.event.organiser)),
+        "headline": [bind(line) for line in scene.event.headline],
+        "name": event_lines(scene),
+        "date": date_line(scene),
+    }
+    return Card("title", fields)
+
+
+def countdown_card(scene: Scene, item: Item) -> Card:
+    """A clock that runs down to the next start; its time is a sample when the plan is."""
+    greeting = scene.say("greeting") if item.kind is Kind.PRE else item.title
+    fields = {"headline": [greeting], "name": event_lines(scene), "note": scene.say("countdown.note")}
+    return Card("countdown", fields, SAMPLE if scene.production.agenda.schedule.sample else "")
+
+
+def speaker_card(
+    scene: Scene, speaker: Speaker, eyebrow: str, *, photo: str = "", sample: bool = False
+) -> Card:
+    """One person with the title used in this item."""
+    fields = {
+        "eyebrow": bind(eyebrow),
+        "honorific": speaker.honorific[:1].upper() + speaker.honorific[1:],
+        "name": speaker.name,
+        "title": speaker.title,
+        "photo": photo,
+    }
+    return Card("speaker", fields, SAMPLE if sample else "")
+
+
+def section_card(item: Item) -> Card:
+    """The item's title, large."""
+    lines = [bind(line) for line in (item.title, item.topic) if line]
+    return Card("section", {"ordinal": "", "title": lines[:2]}, SAMPLE if item.sample else "")
+
+
+def programme_card(scene: Scene) -> Card:
+    """The public programme without times."""
+    items = [item for item in scene.production.agenda.items if item.public and item.kind is not Kind.PRE]
+    points = [_escaped(bind(item.public_title or item.title)) for item in items]
+    return Card("points", {"eyebrow": "", "title": scene.say("programme"), "points": points})
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def points_card(scene: Scene, heading: str, points: tuple[str, ...], eyebrow: str) -> Card:
+    """Groups introduced together."""
+    clean = [_escaped(bind(point)) for point in points]
+    return Card("points", {"eyebrow": eyebrow, "title": heading, "points": clean})
+
+
+def thanks_card(scene: Scene) -> Card:
+    """The last picture."""
+    return Card("thanks", {"headline": scene.say("thanks"), "text": event_lines(scene)})
+
+
+def plain_card(scene: Scene, item: Item) -> Card:
+    """The card of an item that has neither a slide nor people, film, awards or pledge."""
+    if item.kind is Kind.FLAG:
+        return Card("salute")
+    if item.kind is Kind.SILENCE:
+        return Card("black")
+    if item.kind in WAITING:
+        return countdown_card(scene, item)
+    if item.kind is Kind.PURPOSE:
+        return title_card(scene)
+    if item.kind is Kind.PRESIDIUM:
+        return programme_card(scene)
+    if item.kind in (Kind.CLOSING, Kind.THANKS):
+        return thanks_card(scene)
+    return section_card(item)

@@ -1,0 +1,190 @@
+"""Items become cues: slides first, then what the item holds, else a card of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ceremony.model.agenda import Item, Kind
+from ceremony.model.card import Card
+from ceremony.model.people import PersonRef
+from ceremony.model.rundown import Cue, Film, Sound
+from ceremony.staging.award_cues import award_cues, list_cues
+from ceremony.staging.cards import (
+    SPEAKING,
+    WAITING,
+    plain_card,
+    points_card,
+    section_card,
+    speaker_card,
+)
+from ceremony.staging.fallback_deck import fallback_deck
+from ceremony.staging.pledge_cues import pledge_cues
+from ceremony.staging.scene import Scene
+from ceremony.staging.scripts import (
+    fallback_lines,
+    generated,
+    generated_after,
+    introduction,
+    invitation,
+    thanking,
+)
+from ceremony.staging.spoken import joined, without_placeholders
+
+
+def _slide_cues(scene: Scene, item: Item) -> list[Cue]:
+    names = ((item.slide,) if item.slide else ()) + item.slides
+    cues = []
+    for place, name in enumerate(names):
+        slide = scene.production.slides[name]
+        ident = item.id if place == 0 and not _holds_more(item) else f"{item.id}/{name}"
+        cues.append(scene.cue(ident, item, slide.title or item.title, slide.card, script=slide.notes))
+    return cues
+
+
+def _holds_more(item: Item) -> bool:
+    """Whether the item shows something beside its slides."""
+    return bool(item.film or item.awards or item.pledge or item.introduce or _speakers(item))
+
+
+def _speakers(item: Item) -> tuple[PersonRef, ...]:
+    return item.people if item.kind in SPEAKING else ()
+
+
+def _speaker_cues(scene: Scene, item: Item, eyebrow: str) -> list[Cue]:
+    cues = []
+    for ref in _speakers(item):
+        speaker, person = scene.speaker(ref), scene.production.people[ref.person]
+        card = speaker_card(scene, speaker, eyebrow, photo=person.photo or "", sample=person.sample)
+        alone = len(item.people) == 1
+        ident = item.id if alone else f"{item.id}/{ref.person}"
+        title = item.title if alone else speaker.name.replace("\u00a0", " ")
+        script, after = invitation(scene, item, speaker), thanking(scene, speaker)
+        follows = bool(item.awards or item.pledge or item.film)
+        cues.append(scene.cue(ident, item, title, card, script=script, after="" if follows else after))
+    return cues
+
+
+def _introduction_cues(scene: Scene, item: Item) -> list[Cue]:
+    cues = []
+    for number, step in enumerate(item.introduce, 1):
+        if step.person:
+            speaker = scene.speaker(PersonRef(person=step.person, title=step.title, honorific=step.honorific))
+            card = speaker_card(scene, speaker, step.heading or item.title)
+            ident, title, script = (
+                step.person,
+                speaker.name.replace("\u00a0", " "),
+                introduction(scene, speaker),
+            )
+        else:
+            heading = step.heading or item.title
+            card = points_card(scene, heading, step.groups, item.title if step.heading else "")
+            groups = joined([scene.spoken(group) for group in step.groups], scene.say("and"))
+            ident, title, script = f"nhom-{number}", heading, scene.say("say.groups", groups=groups)
+        words = without_placeholders(step.script or "") or script
+        cues.append(scene.cue(f"{item.id}/{ident}", item, title, card, script=words))
+    return cues
+
+
+def _film_cues(scene: Scene, item: Item) -> list[Cue]:
+    """The film, then the pictures that take over when it fails; GO passes those by."""
+    ref = item.film
+    if ref is None:
+        return []
+    length = scene.production.film_ms.get(ref.file, 0)
+    film = Film(ref.file, length, ref.volume)
+    cues = [scene.cue(item.id, item, item.title, Card("film"), film=film, script=generated(scene, item))]
+    results = scene.production.results.get(ref.results or "")
+    for number, (card, title, words) in enumerate(
+        fallback_deck(results, scene.language) if results else [], 1
+    ):
+        ident = f"{item.id}/du-phong-{number}"
+        cues.append(scene.cue(ident, item, title, card, script=words, fallback_of=item.id))
+    return cues
+
+
+def _announce_cues(scene: Scene, item: Item) -> list[Cue]:
+    """The decisions and their list; what a decision does not say is left out."""
+    decisions = {decision.id: decision for decision in scene.production.agenda.decisions}
+    cues = []
+    for ident in item.decisions:
+        written = decisions[ident]
+        number, subject, authority = (
+            value if isinstance(value, str) else ""
+            for value in (written.number, written.subject, written.authority)
+        )
+        day = written.date if isinstance(written.date, str) else ""
+        title = scene.say("decision", number=number) if number else scene.say("decision.open")
+        when = "/".join(reversed(day.split("-")))
+        note = " · ".join(part for part in (authority, when) if part)
+        fields = {"eyebrow": title, "title": subject or item.title, "note": note}
+        card = Card("opener", fields, "DỮ LIỆU MẪU" if written.sample else "")
+        said = scene.say("say.decision", title=title, when=scene.say("say.dated", date=when) if when else "")
+        tail = scene.say("say.subject", subject=subject) if subject else ""
+        cues.append(
+            scene.cue(f"{item.id}/{ident}", item, title, card, script=scene.spoken(said + tail + "."))
+        )
+    if not cues and not item.people:
+        cues.append(scene.cue(item.id, item, item.title, section_card(item), script=generated(scene, item)))
+    return cues + (list_cues(scene, item, item.awards) if item.awards else [])
+
+
+def _content_cues(scene: Scene, item: Item, eyebrow: str) -> list[Cue]:
+    """Everything that the item holds beside its slides, in the order in which it happens."""
+    cues = _introduction_cues(scene, item) + _speaker_cues(scene, item, eyebrow) + _film_cues(scene, item)
+    if item.kind is Kind.ANNOUNCE:
+        cues += _announce_cues(scene, item)
+    elif item.awards:
+        cues += award_cues(scene, item, item.awards)
+    if item.pledge:
+        cues += pledge_cues(scene, item, item.pledge)
+    return cues
+
+
+def _plain_cue(scene: Scene, item: Item) -> Cue:
+    return scene.cue(
+        item.id,
+        item,
+        item.title,
+        plain_card(scene, item),
+        script=generated(scene, item),
+        after=generated_after(scene, item),
+    )
+
+
+def _dressed(scene: Scene, item: Item, cues: list[Cue], main: int) -> list[Cue]:
+    """The item's own words, sound and notes put on the right cues."""
+    script = without_placeholders(item.script or "")
+    after = without_placeholders(item.after or "")
+    lines = fallback_lines(scene, item)
+    sound = Sound(item.sound.file, item.sound.loop, item.sound.volume) if item.sound else None
+    last = max((n for n, cue in enumerate(cues) if not cue.fallback_of), default=0)
+    dressed = []
+    for place, cue in enumerate(cues):
+        words = script if place == main and script else without_placeholders(cue.script)
+        dressed.append(
+            replace(
+                cue,
+                script=words,
+                after=after if place == last and after else cue.after,
+                backstage=(item.backstage or cue.backstage) if place == main else cue.backstage,
+                fallback_lines=lines + cue.fallback_lines,
+                sound=sound if place == main else None,
+                clean=item.kind in (Kind.FLAG, Kind.SILENCE),
+                countdown=cue.layout == "countdown" or (item.kind in WAITING and place == main),
+            )
+        )
+    return dressed
+
+
+def cues_of(scene: Scene, item: Item, group: Item | None = None) -> list[Cue]:
+    """All cues of an item in GO order. A group has none: its children have them."""
+    if item.items:
+        return []
+    slides = _slide_cues(scene, item)
+    content = _content_cues(scene, item, group.title if group else item.title)
+    if not slides and not content:
+        content = [_plain_cue(scene, item)]
+    main = len(slides) if content else 0
+    if slides and not content and not slides[0].script:
+        slides[0] = replace(slides[0], script=generated(scene, item), after=generated_after(scene, item))
+    return _dressed(scene, item, [*slides, *content], main)

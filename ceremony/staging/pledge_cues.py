@@ -1,0 +1,95 @@
+"""Cues of a signing: the call, then one picture per signer, before the witnesses."""
+
+from __future__ import annotations
+
+from ceremony.language.binding import bind, bind_name
+from ceremony.model.agenda import Item, PledgeRef
+from ceremony.model.card import Card
+from ceremony.model.roster import Signer
+from ceremony.model.rundown import Cue, Entrant
+from ceremony.staging.scene import SAMPLE, Scene
+from ceremony.staging.spoken import joined, named, sentence
+
+
+def signers_of(scene: Scene, ref: PledgeRef) -> tuple[Signer, ...]:
+    """The signers of an item by number; none while the list is pending."""
+    rows = scene.production.signers.get(ref.signers, ()) if isinstance(ref.signers, str) else ()
+    return tuple(sorted(rows, key=lambda row: row.number))
+
+
+def signing_entrants(scene: Scene, item: Item, ref: PledgeRef) -> list[Entrant]:
+    """Everyone who signs in this item."""
+    return [
+        Entrant(
+            row.id,
+            "signer",
+            row.number,
+            bind_name(row.name),
+            bind(row.area),
+            honorific=row.honorific,
+            item=item.id,
+            sample=row.sample,
+        )
+        for row in signers_of(scene, ref)
+    ]
+
+
+def _card(scene: Scene, item: Item, ref: PledgeRef, current: str) -> Card:
+    rows = signers_of(scene, ref)
+    signers = [
+        {"key": row.id, "no": row.number, "name": bind_name(row.name), "area": bind(row.area)} for row in rows
+    ]
+    witnesses = [
+        {"name": speaker.name, "title": speaker.title} for speaker in map(scene.speaker, ref.witnesses)
+    ]
+    fields = {
+        "eyebrow": bind(item.title),
+        "signers": signers,
+        "current": current,
+        "witnesses": witnesses,
+    }
+    return Card("pledge", fields, SAMPLE if item.sample or any(row.sample for row in rows) else "")
+
+
+def _invitation(scene: Scene, ref: PledgeRef) -> str:
+    """The call to the signers, generally when nobody knows how many, and to the witnesses."""
+    count = ref.count if isinstance(ref.count, int) else len(signers_of(scene, ref))
+    content = scene.spoken(ref.content or "")
+    key = "say.signing" if count else "say.signing.open"
+    lines = [scene.say(key, count=scene.number(count), content=f" {content}" if content else "")]
+    if ref.witnesses:
+        who = joined([named(scene.speaker(person)) for person in ref.witnesses], scene.say("and"))
+        lines.append(scene.say("say.witnesses", who=scene.spoken(who)))
+    return "\n\n".join(lines)
+
+
+def _call(scene: Scene, row: Signer) -> str:
+    words = f"{row.honorific} **{row.name}**".strip()
+    details = ", ".join(
+        part for part in (row.title, row.area and scene.say("of-area", area=row.area)) if part
+    )
+    name = scene.spoken(f"{words}, {details}" if details else words)
+    return scene.say("say.signer", name=name)
+
+
+def pledge_cues(scene: Scene, item: Item, ref: PledgeRef) -> list[Cue]:
+    """The opener and one picture per signer."""
+    rows = signers_of(scene, ref)
+    count = ref.count if isinstance(ref.count, int) else len(rows)
+    opener = Card(
+        "opener",
+        {
+            "eyebrow": scene.say("signing"),
+            "title": bind(sentence(ref.content) if ref.content else item.title),
+            "note": bind(scene.say("signing.note", count=count)) if count else "",
+        },
+        SAMPLE if item.sample else "",
+    )
+    cues = [scene.cue(item.id, item, item.title, opener, script=_invitation(scene, ref))]
+    for row in rows:
+        title = f"{row.number}. {row.name}"
+        card = _card(scene, item, ref, row.id)
+        cues.append(
+            scene.cue(f"{item.id}/{row.id}", item, title, card, script=_call(scene, row), subject=row.id)
+        )
+    return cues

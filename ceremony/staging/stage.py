@@ -1,0 +1,103 @@
+"""A production becomes a rundown: every reference resolved, every picture drawn."""
+
+from __future__ import annotations
+
+from ceremony.model.agenda import Item as Written
+from ceremony.model.agenda import Kind
+from ceremony.model.card import Card
+from ceremony.model.production import Production
+from ceremony.model.rundown import Cue, Entrant, Item, Rundown, Settings
+from ceremony.staging.award_cues import entrants as recipients_of
+from ceremony.staging.cues import cues_of
+from ceremony.staging.pictures import draw
+from ceremony.staging.pledge_cues import signing_entrants
+from ceremony.staging.scene import Scene, known
+from ceremony.staging.timing import length, planned
+
+_TIMERS = {Kind.DIRECTING_SPEECH: "up", Kind.FLAG: "none", Kind.SILENCE: "none", Kind.PRE: "none"}
+
+
+def _numbers(scene: Scene) -> dict[str, str]:
+    """ "6" and "6.1" by item id; a number that the agenda gives itself wins."""
+    numbers: dict[str, str] = {}
+    for place, item in enumerate(scene.production.agenda.items, 1):
+        numbers[item.id] = item.number or str(place)
+        for inner, child in enumerate(item.items, 1):
+            numbers[child.id] = child.number or f"{numbers[item.id]}.{inner}"
+    return numbers
+
+
+def _item(
+    scene: Scene, item: Written, group: Written | None, numbers: dict[str, str], starts: dict[str, int]
+) -> Item:
+    witnesses = item.pledge.witnesses if item.pledge else ()
+    presenters = item.awards.presenters if item.awards else ()
+    return Item(
+        id=item.id,
+        number=numbers[item.id],
+        kind=item.kind.value,
+        title=item.title,
+        depth=1 if group else 0,
+        group=bool(item.items),
+        starts_ms=starts.get(item.id),
+        hard_start=item.hard and isinstance(item.start, int),
+        duration_ms=length(item, scene.production.film_ms),
+        absorbs=item.absorbs,
+        speakers=tuple(map(scene.speaker, (*item.people, *witnesses, *presenters))),
+        stage_timer=item.timer or _TIMERS.get(item.kind, "down"),
+        public=item.public,
+        public_title=item.public_title or "",
+        backstage=item.backstage or "",
+    )
+
+
+def _entrants(scene: Scene) -> tuple[Entrant, ...]:
+    """Everybody once, even when a list is used by two items."""
+    made: dict[str, Entrant] = {}
+    for item, _ in scene.production.agenda.walk():
+        people: list[Entrant] = []
+        if item.awards and item.kind is not Kind.ANNOUNCE:
+            people += recipients_of(scene, item, item.awards)
+        if item.pledge:
+            people += signing_entrants(scene, item, item.pledge)
+        for person in people:
+            made.setdefault(person.id, person)
+    return tuple(made.values())
+
+
+def _offset(text: str) -> int:
+    """Minutes east of Greenwich from "+07:00"."""
+    hours, minutes = text[1:].split(":")
+    return (int(hours) * 60 + int(minutes)) * (-1 if text.startswith("-") else 1)
+
+
+def _sample(scene: Scene, cues: list[Cue]) -> bool:
+    agenda = scene.production.agenda
+    return agenda.event.sample or agenda.schedule.sample or any(cue.mark for cue in cues)
+
+
+def stage(production: Production) -> Rundown:
+    """The rundown of a production that has been loaded without errors."""
+    scene = Scene(production)
+    agenda = production.agenda
+    event, settings = agenda.event, agenda.settings
+    numbers, starts = _numbers(scene), planned(agenda, production.film_ms)
+    cues = [cue for item, group in agenda.walk() for cue in cues_of(scene, item, group)]
+    holding = Card("holding", {"sentence": settings.holding or scene.say("holding")})
+    warn = settings.warn if isinstance(settings.warn, int) else 60_000
+    return Rundown(
+        event=production.event,
+        name=event.name,
+        short=event.short or event.name,
+        organiser=known(event.organiser),
+        date=known(event.date),
+        utc_offset_min=_offset(event.utc_offset),
+        theme=event.theme,
+        language=event.language,
+        holding_html=draw(holding, language=event.language),
+        items=tuple(_item(scene, item, group, numbers, starts) for item, group in agenda.walk()),
+        cues=tuple(cues),
+        entrants=_entrants(scene),
+        settings=Settings(settings.go_guard_ms, warn, settings.fade_ms),
+        sample=_sample(scene, cues),
+    )

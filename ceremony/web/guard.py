@@ -72,13 +72,14 @@ class Guard:
         if not self.knows(str(environ.get("HTTP_HOST", "")).lower()):
             return 421
         origin = environ.get("HTTP_ORIGIN")
-        if origin is not None and not self.is_own_origin(str(origin).lower()):
+        if origin is not None and not self.is_own_origin(str(origin)):
             return 403
         return self.size_fault(environ)
 
     def is_own_origin(self, origin: str) -> bool:
         """Whether a page of this server sent the request."""
-        return origin.startswith("http://") and origin.removeprefix("http://") in self.hosts()
+        host = origin.lower().removeprefix("http://")
+        return origin.lower().startswith("http://") and host in self.hosts()
 
     def size_fault(self, environ: Environ) -> int:
         """Refuses other methods, long addresses and large or unmeasured bodies."""

@@ -7,7 +7,7 @@ from jinja2 import TemplateNotFound
 from werkzeug.wrappers import Response as AnyResponse
 
 from ceremony import __version__
-from ceremony.language.catalogs import LANGUAGES, say
+from ceremony.language.catalogs import LANGUAGES, catalog, say
 from ceremony.web.access import ROLES
 from ceremony.web.asking import web_of
 
@@ -24,10 +24,11 @@ def show(page: str, **more: str) -> Response:
     words = {"language": language, "theme": settings.theme, "version": __version__, "role": page} | more
 
     def sentence(key: str, **values: object) -> str:
-        return say(language, key, **values)
+        # A page with one missing sentence is worth more than no page.
+        return say(language, key, **values) if key in catalog(language) else key
 
     try:
-        html = render_template(f"{page}.html", say=sentence, **words)
+        html = render_template(f"{page}.html", t=sentence, **words)
     except TemplateNotFound:
         html = PLACEHOLDER.format(language=language, page=page)
     answer = make_response(html)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 import socket
+from dataclasses import dataclass
 from typing import Any
 
 import gevent
+from gevent.lock import BoundedSemaphore
 from gevent.pywsgi import WSGIHandler, WSGIServer
 
 from ceremony.web.guard import Application
@@ -15,7 +17,7 @@ HEAD_TIMEOUT = 10.0  # seconds a client may take to say what it wants
 IDLE_TIMEOUT = 60.0  # seconds a kept connection may be silent
 SEND_TIMEOUT = 5.0  # seconds a socket may refuse to take a message
 
-log = logging.getLogger("ceremony.web")
+log = logging.getLogger("ceremony.listener")  # not Flask's own, which writes back into this one
 
 
 class WholeSocket:
@@ -27,7 +29,7 @@ class WholeSocket:
 
     def __init__(self, sock: Any) -> None:
         self._sock = sock
-        self._turn = gevent.lock.BoundedSemaphore()
+        self._turn = BoundedSemaphore()
 
     def send(self, data: bytes) -> int:
         """Send all of ``data``; OSError when the peer takes none of it for five seconds."""
@@ -48,11 +50,18 @@ class WholeSocket:
         return WholeSocket(self._sock.dup())
 
 
+@dataclass(slots=True)
 class Raw:
-    """What simple-websocket looks for to find the socket under a request."""
+    """Stands where simple-websocket looks for the socket under a request."""
 
-    def __init__(self, sock: Any) -> None:
-        self._sock = sock
+    _sock: WholeSocket
+
+
+@dataclass(slots=True)
+class Body:
+    """The body of a request that becomes a websocket: it has none, only its socket."""
+
+    raw: Raw
 
 
 class Handler(WSGIHandler):  # type: ignore[misc]
@@ -72,7 +81,7 @@ class Handler(WSGIHandler):  # type: ignore[misc]
         """The WSGI environment, with a socket that sends messages whole."""
         environ = super().get_environ()
         if str(environ.get("HTTP_UPGRADE", "")).lower() == "websocket":
-            environ["ceremony.socket"] = WholeSocket(self.socket)
+            environ["wsgi.input"] = Body(Raw(WholeSocket(self.socket)))
         return environ
 
     def log_request(self) -> None:
@@ -90,6 +99,9 @@ class Server(WSGIServer):  # type: ignore[misc]
 
 def make_server(application: Application, listen: str, port: int) -> Server:
     """A server that listens already (so a client may connect) but serves only when run."""
-    server = Server((listen, port), application, handler_class=Handler, log=None, error_log=log)
+    names = {"SERVER_NAME": "localhost"}  # else gevent asks the network for its own name, at length
+    server = Server(
+        (listen, port), application, handler_class=Handler, log=None, error_log=log, environ=names
+    )
     server.init_socket()
     return server

@@ -1,0 +1,165 @@
+"""The HTTP interface of docs/wire.md."""
+
+from __future__ import annotations
+
+import gzip
+from typing import Any
+
+from flask import Blueprint, Response, abort, current_app, jsonify, request
+from werkzeug.exceptions import HTTPException
+
+from ceremony import __version__
+from ceremony.language.catalogs import say
+from ceremony.web.access import ROLES
+from ceremony.web.asking import COOKIE, require, web_of
+from ceremony.web.frames import to_json
+from ceremony.web.network import is_this_machine
+from ceremony.web.orders import perform, refused
+from ceremony.web.pairing import invite
+
+bp = Blueprint("api", __name__)
+
+COMMANDERS = ("console", "screen", "stage", "desk")
+READERS = ("console", "stage", "desk")
+SMALL = 1400  # bytes that fit one packet: not worth packing
+
+
+def answer_json(value: Any, status: int = 200) -> Response:
+    """A JSON answer that nothing keeps."""
+    return Response(to_json(value), status, mimetype="application/json")
+
+
+def body() -> dict[str, Any]:
+    """The JSON object of the request; 400 for anything else."""
+    raw = request.get_json(silent=True) if request.is_json else None
+    if not isinstance(raw, dict):
+        abort(400)
+    return raw
+
+
+@bp.get("/healthz")
+def healthz() -> Response:
+    """Alive, and where the show is."""
+    web = web_of(current_app)
+    conductor = web.conductor
+    where = {"epoch": conductor.epoch, "seq": conductor.seq, "event": web.settings.event}
+    return answer_json({"ok": True, "version": __version__} | where)
+
+
+@bp.get("/api/view/<role>")
+def view(role: str) -> Response:
+    """The newest view of a role."""
+    if role not in ROLES:
+        abort(404)
+    require(role, "console")
+    conductor = web_of(current_app).conductor
+    newest = conductor.view(role)
+    if role == "screen":
+        newest = {"screen": conductor.screen("", request.args.get("name", "")[:64])} | newest
+    return answer_json(newest)
+
+
+@bp.get("/api/rundown")
+def rundown() -> Response:
+    """Items, cues without pictures, entrants: kept by the page until the revision changes."""
+    require(*READERS)
+    conductor = web_of(current_app).conductor
+    answer = Response(mimetype="application/json")
+    answer.set_etag(conductor.rundown.rev)
+    answer.headers["Cache-Control"] = "private, no-cache"
+    answer.headers["Vary"] = "Accept-Encoding"
+    if request.if_none_match.contains(conductor.rundown.rev):
+        return answer.make_conditional(request)
+    whole = to_json(conductor.outline()).encode()
+    if len(whole) > SMALL and "gzip" in request.headers.get("Accept-Encoding", ""):
+        whole = gzip.compress(whole, 3)
+        answer.headers["Content-Encoding"] = "gzip"
+    answer.set_data(whole)
+    return answer
+
+
+@bp.get("/api/picture/<path:cue>")
+def picture(cue: str) -> Response:
+    """The picture of any cue."""
+    require("console")
+    html = web_of(current_app).conductor.picture(cue)
+    if html is None:
+        abort(404)
+    return answer_json({"cue": cue, "html": html})
+
+
+@bp.post("/api/command")
+def command() -> Response:
+    """One command; always 200 when it was understood, whatever the show says to it."""
+    role = require(*COMMANDERS)
+    return answer_json(perform(web_of(current_app), role, body(), f"{role} (http)"))
+
+
+@bp.post("/api/session")
+def session() -> Response:
+    """Trade the token for a cookie that media requests carry."""
+    role = require(*ROLES)
+    answer = answer_json({"ok": True})
+    value = web_of(current_app).access.cookie(role)
+    answer.set_cookie(COOKIE, value, httponly=True, samesite="Strict", path="/media/")
+    return answer
+
+
+@bp.post("/api/pair")
+def pair() -> Response:
+    """Trade a code or PIN for a role's token; guessing is slow."""
+    web = web_of(current_app)
+    if not web.access.may_guess(request.remote_addr or ""):
+        return answer_json(refused(web, "too_many"), 429)
+    role = web.access.redeem(str(body().get("code", ""))[:64])
+    if not role:
+        return answer_json(refused(web, "wrong_code"), 403)
+    return answer_json({"role": role, "token": web.access.token(role)})
+
+
+@bp.post("/api/pairing")
+def pairing() -> Response:
+    """Invite a device to a role."""
+    require("console")
+    role = body().get("role")
+    if role not in ROLES:
+        abort(400)
+    return answer_json(invite(web_of(current_app), str(role), request.host))
+
+
+@bp.post("/api/revoke")
+def revoke() -> Response:
+    """Put out every device of a role; each has to be invited again."""
+    require("console")
+    role = body().get("role")
+    if role not in ROLES or role == "console":
+        abort(400)
+    web_of(current_app).access.revoke(str(role))
+    return answer_json({"ok": True})
+
+
+@bp.post("/api/screens")
+def screens() -> Response:
+    """Open a screen window on this machine."""
+    require("console")
+    web = web_of(current_app)
+    if not is_this_machine(request.remote_addr or "", web.guard.own):
+        return answer_json(refused(web, "not_here"), 403)
+    url = f"{web.settings.url}/screen#token={web.access.token('screen')}"
+    if not web.settings.open_screen(url):
+        return answer_json(refused(web, "no_browser"), 503)
+    return answer_json({"ok": True})
+
+
+@bp.app_errorhandler(HTTPException)
+def say_no(fault: HTTPException) -> Response:
+    """A fault as JSON for programs; it repeats nothing of the request."""
+    status = fault.code or 500
+    language = web_of(current_app).settings.language
+    words = say(language, "web.not_found" if status == 404 else "web.not_allowed")
+    answer = jsonify({"ok": False, "code": str(status), "message": words})
+    answer.status_code = status
+    for name, value in fault.get_headers():
+        if name in ("Content-Range", "Allow", "Retry-After"):
+            answer.headers[name] = value
+    return answer

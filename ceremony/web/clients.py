@@ -1,0 +1,62 @@
+"""The pages that are connected now: the server's own table of who they are."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ceremony.web.limits import Bucket
+
+RATE, BURST = 20, 40  # events a second, events at once
+
+
+@dataclass(slots=True)
+class Client:
+    """One page on one socket. ``transport`` is its Engine.IO id; ``behind``: it missed a view."""
+
+    sid: str
+    transport: str
+    role: str
+    token: str
+    client: str
+    name: str
+    bucket: Bucket = field(default_factory=lambda: Bucket(RATE, BURST, time.monotonic))
+    behind: bool = False
+
+
+class Clients:
+    """All connected pages by their socket id."""
+
+    def __init__(self) -> None:
+        self._by_sid: dict[str, Client] = {}
+
+    def add(self, client: Client) -> None:
+        """A page has come."""
+        self._by_sid[client.sid] = client
+
+    def remove(self, sid: str) -> Client | None:
+        """A page has gone; None when it was not known."""
+        return self._by_sid.pop(sid, None)
+
+    def get(self, sid: str) -> Client | None:
+        """The page of a socket."""
+        return self._by_sid.get(sid)
+
+    def of(self, role: str) -> list[Client]:
+        """All pages of a role."""
+        return [client for client in self._by_sid.values() if client.role == role]
+
+    def has(self, client: str, role: str) -> bool:
+        """Whether a page with this client id is connected (an older socket of it may just be closing)."""
+        return any(one.client == client and one.role == role for one in self._by_sid.values())
+
+    def transports(self) -> set[str]:
+        """The Engine.IO ids of all pages."""
+        return {client.transport for client in self._by_sid.values()}
+
+    def __iter__(self) -> Iterator[Client]:
+        return iter(list(self._by_sid.values()))
+
+    def __len__(self) -> int:
+        return len(self._by_sid)

@@ -1,0 +1,135 @@
+"""Socket.IO: one namespace for each role, and the table of all events a page may send."""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import gevent
+from flask_socketio import Namespace
+from socketio.exceptions import ConnectionRefusedError as ConnectRefused
+
+from ceremony.web.access import ROLES
+from ceremony.web.asking import Web
+from ceremony.web.clients import Client
+from ceremony.web.orders import Answer, perform, refused
+
+NAME_LENGTH = 64
+
+
+def run_command(web: Web, client: Client, fields: dict[str, Any]) -> Answer:
+    """A command from a page."""
+    return perform(web, client.role, fields, client.role)
+
+
+def note_painted(web: Web, client: Client, fields: dict[str, Any]) -> Answer:
+    """A page has painted a view."""
+    web.conductor.painted(client.client, fields)
+    web.publisher.noticed()
+    return {"ok": True}
+
+
+def note_health(web: Web, client: Client, fields: dict[str, Any]) -> Answer:
+    """A page tells how it is."""
+    web.conductor.health(client.client, fields)
+    web.publisher.noticed()
+    return {"ok": True}
+
+
+def answer_clock(web: Web, _client: Client, fields: dict[str, Any]) -> Answer:
+    """The server's clock, for the page's offset."""
+    return {"t": fields.get("t"), "now": web.conductor.now()}
+
+
+@dataclass(frozen=True, slots=True)
+class PageEvent:
+    """An event that pages may send: who may, and what it does."""
+
+    roles: tuple[str, ...]
+    run: Callable[[Web, Client, dict[str, Any]], Answer]
+
+
+EVENTS: dict[str, PageEvent] = {
+    "command": PageEvent(("console", "screen", "stage", "desk"), run_command),
+    "painted": PageEvent(("console", "screen", "stage", "desk"), note_painted),
+    "health": PageEvent(("console", "screen", "stage", "desk"), note_health),
+    "ping_clock": PageEvent(ROLES, answer_clock),
+}
+
+
+class RoleNamespace(Namespace):  # type: ignore[misc]
+    """All pages of one role. Every event passes ``trigger_event``: nothing is found by its name alone."""
+
+    def __init__(self, role: str, web: Web) -> None:
+        super().__init__(f"/{role}")
+        self.role = role
+        self.web = web
+
+    def trigger_event(self, event: str, *args: Any) -> Any:
+        """Connect, disconnect, or an event of the table."""
+        if event == "connect":
+            return self.join(args[0], args[1], args[2] if len(args) > 2 else None)
+        if event == "disconnect":
+            return self.leave(args[0])
+        return self.receive(event, args[0], list(args[1:]))
+
+    def join(self, sid: str, _environ: object, auth: object) -> None:
+        """Let a page in by its token. Raises ConnectRefused."""
+        given = auth if isinstance(auth, dict) else {}
+        if self.web.access.role_of(given.get("token")) != self.role:
+            raise ConnectRefused("forbidden", {"code": "forbidden"})
+        transport = self.socketio.server.manager.eio_sid_from_sid(sid, self.namespace)
+        client = Client(
+            sid,
+            transport,
+            self.role,
+            self.web.access.token(self.role),
+            short(given.get("client")) or sid,
+            short(given.get("name")),
+        )
+        self.web.publisher.clients.add(client)
+        self.web.conductor.join(client.client, client.role, client.name)
+        gevent.spawn(self.web.publisher.welcome, client)  # after the packet that says "connected"
+        self.web.publisher.noticed()
+
+    def leave(self, sid: str) -> None:
+        """A page has gone."""
+        client = self.web.publisher.clients.remove(sid)
+        if client and not self.web.publisher.clients.has(client.client, client.role):
+            self.web.conductor.leave(client.client)
+            self.web.publisher.noticed()
+
+    def receive(self, event: str, sid: str, args: list[Any]) -> Answer:
+        """Check an event against the table, the role, the token and the rate; then run it."""
+        client = self.web.publisher.clients.get(sid)
+        if client is None or not self.is_current(client):
+            gevent.spawn(self.socketio.server.disconnect, sid, self.namespace)
+            return refused(self.web, "forbidden")
+        if not client.bucket.take():
+            return refused(self.web, "too_many")
+        entry = EVENTS.get(event)
+        if entry is None:
+            return refused(self.web, "unknown_event")
+        if self.role not in entry.roles:
+            return refused(self.web, "forbidden")
+        if len(args) != 1 or not isinstance(args[0], dict):
+            return refused(self.web, "bad_command")
+        return entry.run(self.web, client, args[0])
+
+    def is_current(self, client: Client) -> bool:
+        """Whether the token that let this page in is still the role's token."""
+        return hmac.compare_digest(client.token.encode(), self.web.access.token(self.role).encode())
+
+    def put_out(self) -> None:
+        """Disconnect every page of this role: its token was revoked."""
+        for client in self.web.publisher.clients.of(self.role):
+            self.socketio.server.disconnect(client.sid, self.namespace)
+
+
+def short(value: object) -> str:
+    """A name or id as a page gave it: text, one line, not long."""
+    if not isinstance(value, str):
+        return ""
+    return "".join(letter for letter in value if letter.isprintable())[:NAME_LENGTH].strip()

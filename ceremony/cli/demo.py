@@ -18,7 +18,7 @@ FILM_STAMP = "film-built.json"
 
 
 def demo_workspace(folder: Path | None, event: str) -> Path:
-    """The repository itself, or a copy of the packed event in ``folder`` (~/Ceremony); made once, then kept."""
+    """The repository itself, or a copy of the packed event in ``folder`` (~/Ceremony), made once and kept."""
     root = repository()
     if folder is None and root is not None:
         return root

@@ -1,0 +1,144 @@
+"""The operator's view: everything, and what may be done now."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ceremony.core import commands as wish
+from ceremony.core.commands import Command
+from ceremony.core.frame import Frame
+from ceremony.core.order import find_cue, find_item
+from ceremony.core.pictures import counts, live, picture_key
+from ceremony.core.plain import clocks_plain, common, messages, overlays
+from ceremony.core.progress import item_states
+from ceremony.core.refused import Refused
+from ceremony.core.show import decide
+from ceremony.core.timing import is_rehearsal
+from ceremony.language.catalogs import say
+
+_ID = "can"
+
+
+def console_view(frame: Frame) -> dict[str, Any]:
+    """What the operator's page shows."""
+    state = frame.state
+    return {
+        **common(frame, "console"),
+        "held": state.held,
+        "cover": state.cover or None,
+        "can": what_can(frame),
+        "program": _cue(frame, state.program.cue, on_air=True),
+        "standby": _cue(frame, state.standby, on_air=False),
+        "items": _items(frame),
+        "clocks": clocks_plain(frame),
+        "messages": messages(state),
+        "overlays": overlays(state),
+        "entrants": {who.id: state.status(who.id) for who in frame.rundown.entrants},
+        "counts": counts(frame),
+        "screens": frame.screens,
+        "refusals": frame.refusals,
+        "log": frame.log,
+        "problems": frame.problems,
+        "durable": frame.durable,
+        "entries": frame.entries,
+        "rehearsal": is_rehearsal(frame.rundown, state, frame.now),
+        "undo": _undo_words(frame),
+    }
+
+
+def what_can(frame: Frame) -> dict[str, bool | str]:
+    """For every command: true, or the sentence that says why not."""
+    later = frame.now + frame.rundown.settings.go_guard_ms  # the guard is over before a hand moves
+    answers: dict[str, bool | str] = {}
+    for command in _candidates(frame):
+        try:
+            decide(frame.rundown, frame.state, command, later)
+        except Refused as refused:
+            answers[command.type] = refused.message
+        else:
+            answers[command.type] = True
+    return answers
+
+
+def _candidates(frame: Frame) -> list[Command]:
+    """One likely command of every type."""
+    state, rundown = frame.state, frame.rundown
+    cue = state.standby or (rundown.cues[0].id if rundown.cues else "")
+    item = rundown.items[0].id if rundown.items else ""
+    who = rundown.entrants[0].id if rundown.entrants else ""
+    note = state.notes[0].id if state.notes else ""
+    overlay = state.overlays[0].id if state.overlays else ""
+    bare = (
+        *(wish.Open, wish.Fallback, wish.Undo, wish.Hold, wish.Resume, wish.FilmPlay, wish.FilmPause),
+        *(wish.Blackout, wish.Panic, wish.Release, wish.TimerPause, wish.TimerResume, wish.Close),
+    )
+    return [
+        *(kind(id=_ID) for kind in bare),
+        wish.Go(id=_ID, expected=state.standby),
+        wish.Back(id=_ID, expected=state.program.cue),
+        wish.Take(id=_ID, cue=cue),
+        wish.Standby(id=_ID, cue=cue),
+        wish.Skip(id=_ID, item=item, on=item not in state.skipped),
+        wish.FilmSeek(id=_ID, position_ms=0),
+        wish.FilmVolume(id=_ID, volume=80),
+        wish.TimerAdd(id=_ID, ms=60_000),
+        wish.Shift(id=_ID, ms=60_000),
+        wish.Message(id=_ID, text="–"),
+        wish.MessageRead(id=_ID, message=note),
+        wish.MessageClear(id=_ID, message=note),
+        wish.OverlayOn(id=_ID, kind="clock"),
+        wish.OverlayOff(id=_ID, overlay=overlay),
+        wish.Mark(id=_ID, subject=who, status="waiting"),
+        wish.SkipAbsent(id=_ID, expected=state.standby),
+        wish.Sound(id=_ID, screen=state.sound_screen),
+        wish.ScreenRename(id=_ID, client="–", name="–"),
+        wish.ScreenIdentify(id=_ID),
+    ]
+
+
+def _cue(frame: Frame, ident: str, *, on_air: bool) -> dict[str, Any] | None:
+    cue = find_cue(frame.rundown, ident)
+    if cue is None:
+        return None
+    item = find_item(frame.rundown, cue.item)
+    lines = [{"situation": line.situation, "text": line.text} for line in cue.fallback_lines]
+    return {
+        "cue": cue.id,
+        "item": cue.item,
+        "number": item.number if item else "",
+        "title": cue.title,
+        "layout": cue.layout,
+        "key": picture_key(cue),
+        "html": cue.html,
+        "script": cue.script,
+        "after": cue.after,
+        "backstage": cue.backstage,
+        "fallback_lines": lines,
+        "subject": cue.subject,
+        "batch": cue.batch,
+        **live(frame, cue, on_air=on_air),
+    }
+
+
+def _items(frame: Frame) -> dict[str, dict[str, Any]]:
+    states = item_states(frame.rundown, frame.state)
+    rows: dict[str, dict[str, Any]] = {}
+    for ident, state in states.items():
+        times = frame.clocks.items.get(ident)
+        rows[ident] = {
+            "state": state,
+            "expected": times.expected if times else None,
+            "started": times.started if times else None,
+            "ended": times.ended if times else None,
+            "planned": times.planned if times else None,
+        }
+    return rows
+
+
+def _undo_words(frame: Frame) -> str | None:
+    if not frame.state.steps:
+        return None
+    step = frame.state.steps[-1]
+    cue = find_cue(frame.rundown, step.cue)
+    title = cue.title if cue else step.cue
+    return say(frame.rundown.language, f"core.step.{step.cause}", title=title)

@@ -1,0 +1,29 @@
+"""A frame: all that the views are made of, at one moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ceremony.core.state import State
+from ceremony.core.timing import Clocks
+from ceremony.model.rundown import Rundown
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The show at ``now``, with what only the running program knows about itself."""
+
+    rundown: Rundown
+    rev: str
+    state: State
+    clocks: Clocks
+    now: int
+    epoch: int
+    seq: int
+    durable: bool = True
+    entries: int = 0
+    screens: list[dict[str, Any]] = field(default_factory=list)
+    refusals: list[dict[str, Any]] = field(default_factory=list)
+    log: list[dict[str, Any]] = field(default_factory=list)
+    problems: list[dict[str, Any]] = field(default_factory=list)

@@ -1,0 +1,51 @@
+"""The guests' view: the public programme, and nothing before its time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ceremony.core.frame import Frame
+from ceremony.core.order import find_item
+from ceremony.core.plain import common
+from ceremony.core.progress import item_states
+from ceremony.language.catalogs import say
+from ceremony.model.rundown import Item
+
+_STATES = {"done": "done", "on-air": "now"}
+
+
+def follow_view(frame: Frame) -> dict[str, Any]:
+    """What a guest's phone shows."""
+    states = item_states(frame.rundown, frame.state)
+    rows = []
+    for item in frame.rundown.items:
+        title = _public_title(frame, item)
+        if not item.public or not title or states[item.id] == "skipped":
+            continue
+        times = frame.clocks.items.get(item.id)
+        starts = (times.started or times.expected or times.planned) if times else None
+        rows.append(
+            {
+                "number": item.number,
+                "title": title,
+                "depth": item.depth,
+                "state": _STATES.get(states[item.id], "todo"),
+                "starts": starts,
+            }
+        )
+    here = find_item(frame.rundown, frame.state.program.item)
+    now_title = _public_title(frame, here) if here and here.public else ""
+    return {**common(frame, "follow"), "programme": rows, "now_title": now_title}
+
+
+def _public_title(frame: Frame, item: Item) -> str:
+    """The title guests may read; a name only once its item has begun, "" when there is no other."""
+    if item.public_title:
+        return item.public_title
+    if item.id in frame.state.runs:
+        return item.title
+    if any(cue.sealed for cue in frame.rundown.cues if cue.item == item.id):
+        return ""
+    if any(who.name and who.name in item.title for who in item.speakers):
+        return say(frame.rundown.language, "core.follow.speech")
+    return item.title

@@ -1,0 +1,124 @@
+"""What of a cue goes to a page: its key, slots, marks, film, sound, countdown."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from ceremony.core.frame import Frame
+from ceremony.core.order import GONE, find_cue, find_entrant
+from ceremony.core.state import Play
+from ceremony.core.timing import next_start
+from ceremony.model.rundown import Cue, Film, Sound
+
+CALLED = ("called", "received")
+
+
+def picture_key(cue: Cue) -> str:
+    """Equal keys promise the same layer: same drawing, same film."""
+    parts = "\0".join((cue.layout, cue.html, cue.film.src if cue.film else ""))
+    return hashlib.blake2b(parts.encode(), digest_size=6).hexdigest()
+
+
+def counts(frame: Frame) -> dict[str, int]:
+    """How many have been called, received, are absent, have signed, and of how many."""
+    entrants, state = frame.rundown.entrants, frame.state
+    recipients = [state.status(who.id) for who in entrants if who.kind == "recipient"]
+    signers = [state.status(who.id) for who in entrants if who.kind == "signer"]
+    return {
+        "called": sum(status in CALLED for status in recipients),
+        "received": recipients.count("received"),
+        "absent": sum(status in GONE for status in recipients),
+        "recipients": len(recipients),
+        "signed": signers.count("signed"),
+        "signers": len(signers),
+        "batch": batch_number(frame, state.program.cue),
+    }
+
+
+def batches(frame: Frame) -> list[str]:
+    """All batches in the order in which they are called."""
+    return list(dict.fromkeys(cue.batch for cue in frame.rundown.cues if cue.batch))
+
+
+def batch_number(frame: Frame, ident: str) -> int:
+    """The number of the batch that a cue belongs to, from 1; 0 without one."""
+    cue = find_cue(frame.rundown, ident)
+    return batches(frame).index(cue.batch) + 1 if cue and cue.batch else 0
+
+
+def slots(frame: Frame, cue: Cue) -> dict[str, str]:
+    """The running numbers that a picture shows."""
+    numbers = counts(frame)
+    shown = {
+        "called": numbers["called"],
+        "of": numbers["recipients"],
+        "received": numbers["received"],
+        "batch": batch_number(frame, cue.id),
+        "batches": len(batches(frame)),
+        "signed": numbers["signed"],
+        "signers": numbers["signers"],
+    }
+    return {name: str(number) for name, number in shown.items()}
+
+
+def marks(frame: Frame, cue: Cue) -> dict[str, str]:
+    """How it stands with everybody of this cue's item; ``current`` is whom it calls."""
+    listed = {
+        who.id: frame.state.status(who.id)
+        for who in frame.rundown.entrants
+        if who.item == cue.item or (cue.batch and who.batch == cue.batch)
+    }
+    if cue.subject:
+        who = find_entrant(frame.rundown, cue.subject)
+        if who and frame.state.status(who.id) not in GONE:
+            listed[who.id] = "current"
+    return listed
+
+
+def film_plain(film: Film, play: Play | None, now: int, *, silent: bool = False) -> dict[str, Any]:
+    """FILM of docs/wire.md; without a play it stands on its first frame."""
+    here = play or Play(0, now, False, film.duration_ms, film.volume)
+    return {
+        "src": film.src,
+        "duration_ms": film.duration_ms,
+        "playing": here.playing and not here.ended(now),
+        "position_ms": here.position_ms if not here.ended(now) else here.length_ms,
+        "since": here.since,
+        "volume": 0 if silent else here.volume,
+        "ended": here.ended(now),
+    }
+
+
+def sound_plain(sound: Sound, play: Play | None, now: int, *, silent: bool = False) -> dict[str, Any]:
+    """SOUND of docs/wire.md."""
+    return {
+        "src": sound.src,
+        "loop": sound.loop,
+        "volume": 0 if silent else sound.volume,
+        "playing": play.playing if play else False,
+        "position_ms": play.position_ms if play else 0,
+        "since": play.since if play else now,
+    }
+
+
+def countdown(frame: Frame, cue: Cue) -> dict[str, int] | None:
+    """When the clock in the picture comes to nought."""
+    if not cue.countdown:
+        return None
+    until = next_start(frame.rundown, frame.state, frame.now, cue.item)
+    return {"until": until} if until is not None else None
+
+
+def live(frame: Frame, cue: Cue, *, on_air: bool, silent: bool = False) -> dict[str, Any]:
+    """All of a cue that moves while its picture stands."""
+    program = frame.state.program
+    play = program.film if on_air else None
+    tone = program.sound if on_air else None
+    return {
+        "film": film_plain(cue.film, play, frame.now, silent=silent) if cue.film else None,
+        "sound": sound_plain(cue.sound, tone, frame.now, silent=silent) if cue.sound else None,
+        "slots": slots(frame, cue),
+        "marks": marks(frame, cue),
+        "countdown": countdown(frame, cue),
+    }

@@ -1,0 +1,56 @@
+"""Parts that several views share, as JSON values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ceremony.core.frame import Frame
+from ceremony.core.state import State
+
+
+def common(frame: Frame, role: str) -> dict[str, Any]:
+    """What every view begins with."""
+    rundown = frame.rundown
+    return {
+        "epoch": frame.epoch,
+        "seq": frame.seq,
+        "now": frame.now,
+        "role": role,
+        "rev": frame.rev,
+        "show": {
+            "name": rundown.name,
+            "short": rundown.short,
+            "organiser": rundown.organiser,
+            "date": rundown.date,
+            "theme": rundown.theme,
+            "language": rundown.language,
+            "utc_offset_min": rundown.utc_offset_min,
+        },
+        "phase": frame.state.phase,
+    }
+
+
+def clocks_plain(frame: Frame) -> dict[str, Any]:
+    """CLOCKS of docs/wire.md."""
+    clocks = frame.clocks
+    return {
+        "item": clocks.item,
+        "elapsed_ms": clocks.elapsed_ms,
+        "remaining_ms": clocks.remaining_ms,
+        "running": clocks.running,
+        "state": clocks.state,
+        "over_ms": clocks.over_ms,
+        "over_words": clocks.over_words,
+        "expected_end": clocks.expected_end,
+        "film_remaining_ms": clocks.film_remaining_ms,
+    }
+
+
+def messages(state: State) -> list[dict[str, Any]]:
+    """The messages to the stage that have not been cleared, oldest first."""
+    return [{"id": n.id, "text": n.text, "at": n.at, "read_at": n.read_at} for n in state.notes]
+
+
+def overlays(state: State) -> list[dict[str, Any]]:
+    """What lies over the picture."""
+    return [{"id": o.id, "kind": o.kind, "text": o.text, "note": o.note} for o in state.overlays]

@@ -1,0 +1,62 @@
+"""The log: what has happened, in sentences for the operator."""
+
+from __future__ import annotations
+
+from ceremony.core import events as happened
+from ceremony.core.order import find_cue, find_entrant, find_item
+from ceremony.core.timing import duration_words
+from ceremony.journal import Entry
+from ceremony.language.catalogs import say
+from ceremony.model.rundown import Rundown
+
+
+def log_line(rundown: Rundown, entry: Entry) -> str:
+    """One line for all that an entry caused; "" when there is nothing to tell."""
+    return " · ".join(_words(rundown, event) for event in entry.events)
+
+
+def _words(rundown: Rundown, event: happened.Event) -> str:
+    language = rundown.language
+    match event:
+        case happened.CueTaken(cue=ident) | happened.StandbyArmed(cue=ident):
+            cue = find_cue(rundown, ident)
+            return _say(language, event, title=cue.title if cue else ident or "–")
+        case happened.ItemSkipped(item=ident, on=on):
+            key = "ItemSkipped" if on else "ItemKept"
+            return say(language, f"core.log.{key}", title=_title(rundown, ident))
+        case happened.FilmMoved(position_ms=position, playing=playing):
+            key = "FilmPlays" if playing else "FilmStands"
+            return say(language, f"core.log.{key}", time=duration_words(position))
+        case happened.VolumeSet(volume=volume):
+            return _say(language, event, volume=volume)
+        case happened.Covered(cover=cover):
+            return say(language, f"core.log.Covered.{cover}")
+        case happened.TimeAdded(item=ident, ms=ms):
+            return _say(language, event, title=_title(rundown, ident), time=_signed(ms))
+        case happened.PlanShifted(ms=ms):
+            return _say(language, event, time=_signed(ms))
+        case happened.MessageSent(text=text) | happened.OverlayLaid(text=text):
+            return _say(language, event, text=text)
+        case happened.SubjectMarked(subject=ident, status=status):
+            who = find_entrant(rundown, ident)
+            words = say(language, f"core.status.{status}")
+            return _say(language, event, name=who.name if who else ident, status=words)
+        case happened.SoundGiven(screen=screen):
+            return _say(language, event, screen=screen) if screen else say(language, "core.log.SoundFree")
+        case happened.ScreenRenamed(name=name):
+            return _say(language, event, name=name)
+        case _:
+            return _say(language, event)
+
+
+def _say(language: str, event: happened.Event, /, **values: object) -> str:
+    return say(language, f"core.log.{type(event).__name__}", **values)
+
+
+def _title(rundown: Rundown, ident: str) -> str:
+    item = find_item(rundown, ident)
+    return item.title if item else ident
+
+
+def _signed(ms: int) -> str:
+    return ("+" if ms >= 0 else "−") + duration_words(ms)

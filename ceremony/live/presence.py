@@ -1,0 +1,158 @@
+"""Presence: which pages are there, what they have painted, and which one sounds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+STALE_MS = 4_000
+IDENTIFY_MS = 5_000
+FORGET_MS = 900_000  # a screen that left is shown as missing for so long
+WATCHED = ("screen", "stage")  # roles that the console lists
+
+_HEALTH: Mapping[str, type] = {
+    "visible": bool,
+    "width": int,
+    "height": int,
+    "fullscreen": bool,
+    "sound_blocked": bool,
+    "problem": str,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as it has shown itself; times are ms since 1970."""
+
+    client: str
+    name: str
+    role: str
+    since: int
+    seen: int
+    links: int = 1
+    left: int | None = None
+    painted_seq: int | None = None
+    painted_ms: int | None = None
+    identify_until: int = 0
+    health: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Presence:
+    """The pages of one show. Every call is given the time; ``changed`` is called when a row has changed."""
+
+    def __init__(self, changed: Callable[[], None] = lambda: None) -> None:
+        self._pages: dict[str, Page] = {}
+        self._changed = changed
+
+    def joined(self, client: str, name: str, role: str, now: int) -> None:
+        """A page has connected; the same client may be connected twice while it reloads."""
+        old = self._pages.get(client)
+        if old and old.role == role:
+            links = old.links + 1
+            self._pages[client] = replace(old, name=name or old.name, links=links, left=None, seen=now)
+        else:
+            self._pages[client] = Page(client, name, role, now, now)
+        self._changed()
+
+    def left(self, client: str, now: int) -> None:
+        """A connection of this page has ended."""
+        page = self._pages.get(client)
+        if page is None:
+            return
+        links = max(0, page.links - 1)
+        if links == 0 and page.role not in WATCHED:
+            del self._pages[client]
+        else:
+            self._pages[client] = replace(page, links=links, left=None if links else now)
+        self._changed()
+
+    def painted(self, client: str, seq: int, ms: int, now: int) -> None:
+        """A screen has painted view ``seq``, ``ms`` after it came."""
+        page = self._pages.get(client)
+        if page is None:
+            return
+        newer = page.painted_seq is None or seq != page.painted_seq
+        self._pages[client] = replace(page, painted_seq=seq, painted_ms=ms, seen=now)
+        if newer:
+            self._changed()
+
+    def health(self, client: str, report: Mapping[str, Any], now: int) -> None:
+        """A page says how it is; what does not fit is left out."""
+        page = self._pages.get(client)
+        if page is None:
+            return
+        fit: dict[str, Any] = {key: report[key] for key, kind in _HEALTH.items() if _fits(report, key, kind)}
+        fit["problem"] = fit.get("problem", "")[:200]
+        changed = fit != page.health or now - page.seen >= STALE_MS
+        self._pages[client] = replace(page, health=fit, seen=now)
+        if changed:
+            self._changed()
+
+    def sign(self, client: str, now: int) -> None:
+        """Any other sign of life."""
+        page = self._pages.get(client)
+        if page:
+            self._pages[client] = replace(page, seen=now)
+
+    def identify(self, client: str, now: int) -> None:
+        """Let a screen, or all with "", show its name for a moment."""
+        for ident, page in self._pages.items():
+            if client in ("", ident):
+                self._pages[ident] = replace(page, identify_until=now + IDENTIFY_MS)
+        self._changed()
+
+    def sounding(self, chosen: str, names: Mapping[str, str], now: int) -> str:
+        """The client that sounds: the chosen screen, or the first main screen that joined; "" without any.
+
+        A chosen screen keeps the sound when its link is gone: it may still be playing.
+        """
+        screens = [page for page in self._pages.values() if page.role == "screen"]
+        if chosen:
+            screens = [page for page in screens if names.get(page.client, page.name) == chosen]
+            return min(screens, key=lambda page: (page.links == 0, page.since)).client if screens else ""
+        there = [page for page in screens if page.links or (page.left or 0) + STALE_MS > now]
+        return min(there, key=lambda page: page.since).client if there else ""
+
+    def screen(self, client: str, chosen: str, names: Mapping[str, str], now: int) -> dict[str, Any]:
+        """What a screen is told about itself."""
+        page = self._pages.get(client)
+        return {
+            "name": names.get(client, page.name if page else ""),
+            "client": client,
+            "sound": bool(client) and self.sounding(chosen, names, now) == client,
+            "identify": bool(page and page.identify_until > now),
+        }
+
+    def rows(self, chosen: str, names: Mapping[str, str], now: int) -> list[dict[str, Any]]:
+        """One row for every screen and stage display, in the order in which they joined."""
+        owner = self.sounding(chosen, names, now)
+        for client in [c for c, page in self._pages.items() if (page.left or now) + FORGET_MS < now]:
+            del self._pages[client]
+        watched = [page for page in self._pages.values() if page.role in WATCHED]
+        return [_row(page, names, owner, now) for page in sorted(watched, key=lambda page: page.since)]
+
+
+def _fits(report: Mapping[str, Any], key: str, kind: type) -> bool:
+    value = report.get(key)
+    return isinstance(value, kind) and (kind is bool or not isinstance(value, bool))
+
+
+def _row(page: Page, names: Mapping[str, str], owner: str, now: int) -> dict[str, Any]:
+    connected = page.links > 0
+    return {
+        "client": page.client,
+        "name": names.get(page.client, page.name),
+        "role": page.role,
+        "connected": connected,
+        "stale": not connected or now - page.seen >= STALE_MS,
+        "painted_seq": page.painted_seq,
+        "painted_ms": page.painted_ms,
+        "visible": page.health.get("visible"),
+        "width": page.health.get("width"),
+        "height": page.health.get("height"),
+        "sound": page.client == owner,
+        "sound_blocked": bool(page.health.get("sound_blocked")),
+        "since": page.since,
+        "problem": page.health.get("problem", ""),
+    }

@@ -23,4 +23,6 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
 
 def clean_html(html: str) -> str:
     """``html`` with everything outside the allow-list gone; pictures only from the event's own media."""
-    return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, attribute_filter=_attribute, link_rel=None, url_schemes=set())
+    return nh3.clean(
+        html, tags=TAGS, attributes=ATTRIBUTES, attribute_filter=_attribute, link_rel=None, url_schemes=set()
+    )

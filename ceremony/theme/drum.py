@@ -83,7 +83,10 @@ def _eyes(radius: float, size: float, count: int) -> Iterator[Primitive]:
         here, there = tau * i / count, tau * (i + 1) / count
         yield Circle(_at(radius, here), size, 1.2)
         yield Dot(_at(radius, here), size * 0.32)
-        yield Polyline((_at(radius + size * 0.92, here + lean * 0.38), _at(radius - size * 0.92, there - lean * 0.38)), 1.1)
+        yield Polyline(
+            (_at(radius + size * 0.92, here + lean * 0.38), _at(radius - size * 0.92, there - lean * 0.38)),
+            1.1,
+        )
 
 
 def _star() -> Iterator[Primitive]:
@@ -118,9 +121,7 @@ def _rim() -> Iterator[Primitive]:
 
 def _bend(middle: float, points: Iterable[Point]) -> tuple[Point, ...]:
     """Local points (x forward, y outward) laid along the ring of birds."""
-    return tuple(
-        _at(BIRD_RADIUS + y * BIRD_SCALE, middle - x * BIRD_SCALE / BIRD_RADIUS) for x, y in points
-    )
+    return tuple(_at(BIRD_RADIUS + y * BIRD_SCALE, middle - x * BIRD_SCALE / BIRD_RADIUS) for x, y in points)
 
 
 def _curve(start: Point, pull: Point, end: Point, steps: int = 8) -> list[Point]:
@@ -153,7 +154,17 @@ def _bird(middle: float) -> Iterator[Primitive]:
         yield Polyline(_bend(middle, outline), 1.5)
         for pair in feathers:
             yield Polyline(_bend(middle, pair), 1.2)
-    tail = [(-27, 2.6), (-50, 5.4), (-73, 13.4), (-67.5, 4.6), (-72, 0), (-67.5, -4.6), (-73, -13.4), (-50, -5.4), (-27, -2.6)]
+    tail = [
+        (-27, 2.6),
+        (-50, 5.4),
+        (-73, 13.4),
+        (-67.5, 4.6),
+        (-72, 0),
+        (-67.5, -4.6),
+        (-73, -13.4),
+        (-50, -5.4),
+        (-27, -2.6),
+    ]
     yield Polyline(_bend(middle, tail), 1.5, closed=True)
     for side in (1, -1):
         yield Polyline(_bend(middle, [(-29, 0.9 * side), (-67.5, 4.6 * side)]), 1.2)

@@ -22,10 +22,11 @@ SLACK = 1.012  # what kerning and the rounding of glyphs may add to the sum of a
 NBSP = "\u00a0"
 MOST_BREAKS = 26  # words considered when a text is broken; longer texts are overfull anyway
 
-_BEFORE = frozenset(("và", "hoặc", "của", "cho", "tại", "trong", "với", "giai", "năm", "nhiệm", "and", "of", "for", "in"))
+_BEFORE = frozenset(
+    ("và", "hoặc", "của", "cho", "tại", "trong", "với", "giai", "năm", "nhiệm", "and", "of", "for", "in")
+)
 _NOT_LAST = frozenset(
-    "và của cho tại trong với số năm tháng ngày các những là ở từ đến tổ khu phường quận đồng ông bà the a of and"
-    .split()
+    "và của cho tại trong với số năm tháng ngày các những là ở từ đến tổ khu phường quận đồng ông bà the a of and".split()
 )
 
 

@@ -12,9 +12,17 @@ THEMES = ("ceremonial", "blue", "sunlight")
 
 # Text on ground: every pair that may meet on a hall screen, and that must reach 7:1.
 TEXT_PAIRS = (
-    *((text, ground) for text in ("ink", "ink-muted", "accent", "accent-2") for ground in ("ground", "ground-2", "ground-3")),
+    *(
+        (text, ground)
+        for text in ("ink", "ink-muted", "accent", "accent-2")
+        for ground in ("ground", "ground-2", "ground-3")
+    ),
     ("on-accent", "accent"),
-    *((text, ground) for text in ("paper-ink", "paper-muted", "paper-accent") for ground in ("paper", "paper-2")),
+    *(
+        (text, ground)
+        for text in ("paper-ink", "paper-muted", "paper-accent")
+        for ground in ("paper", "paper-2")
+    ),
 )
 
 FACES = (

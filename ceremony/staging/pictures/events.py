@@ -148,5 +148,3 @@ def opener(sheet: Sheet) -> Markup:
         RULE,
         sheet.set("note", plain_note, "p", "post"),
     )
-
-

@@ -20,8 +20,10 @@ def figure(sheet: Sheet) -> Markup:
     width = LEFT if bars else FULL
     value = sheet.text("value") or say(sheet.language, "pictures.no_figure")
     wordy = not any(letter.isdigit() for letter in value)
-    number = fit(value, BOLD, width=width, size=96, floor=56, lines=3) if wordy else fit(
-        value, FIGURES_BOLD, width=width, size=360, floor=120, lines=1, tracking=-0.02
+    number = (
+        fit(value, BOLD, width=width, size=96, floor=56, lines=3)
+        if wordy
+        else fit(value, FIGURES_BOLD, width=width, size=360, floor=120, lines=1, tracking=-0.02)
     )
     unit = fit(sheet.text("unit"), SEMIBOLD, width=width, size=56, floor=42, lines=2, broken=56)
     note = fit(sheet.text("note"), REGULAR, width=width, size=40, floor=34, lines=3)
@@ -31,10 +33,16 @@ def figure(sheet: Sheet) -> Markup:
         sheet.set("unit", unit, "p", "number__unit"),
         sheet.set("note", note, "p", "body muted"),
     )
-    sentence = fit(sheet.text("sentence"), SEMIBOLD, width=RIGHT if bars else FULL, size=44, floor=36, lines=2)
+    sentence = fit(
+        sheet.text("sentence"), SEMIBOLD, width=RIGHT if bars else FULL, size=44, floor=36, lines=2
+    )
     closing = sheet.set("sentence", sentence, "p", "bars__sentence")
     drawn = NOTHING.join(_bar(sheet, bar) for bar in bars)
-    return eyebrow(sheet, "eyebrow") + left + element("div", "bars" if bars else "bars bars--none", drawn + closing)
+    return (
+        eyebrow(sheet, "eyebrow")
+        + left
+        + element("div", "bars" if bars else "bars bars--none", drawn + closing)
+    )
 
 
 def _bar(sheet: Sheet, bar: dict[str, Any]) -> Markup:
@@ -68,7 +76,11 @@ def table(sheet: Sheet) -> Markup:
     top = _table_row("th", head, numeric) if head else NOTHING
     rows = NOTHING.join(_table_row("td", row, numeric) for row in body)
     grid = element("table", "table", element("thead", "", top) + element("tbody", "", rows), size)
-    return eyebrow(sheet, "eyebrow") + sheet.set("title", title, "h1", "table-title") + element("div", "table-box", grid)
+    return (
+        eyebrow(sheet, "eyebrow")
+        + sheet.set("title", title, "h1", "table-title")
+        + element("div", "table-box", grid)
+    )
 
 
 def _cells(sheet: Sheet) -> list[list[str]]:
@@ -83,7 +95,8 @@ def _is_figure(text: str) -> bool:
 
 def _table_row(tag: str, cells: list[str], numeric: list[bool]) -> Markup:
     inside = NOTHING.join(
-        element(tag, "figures" if c < len(numeric) and numeric[c] else "words", cell) for c, cell in enumerate(cells)
+        element(tag, "figures" if c < len(numeric) and numeric[c] else "words", cell)
+        for c, cell in enumerate(cells)
     )
     return element("tr", "", inside)
 
@@ -92,7 +105,13 @@ def _table_size(head: list[str], body: list[list[str]], columns: int, room: floa
     """The largest size at which all rows stand in ``room``; widths as a browser shares them out."""
     for size in (46.0, 44.0, 42.0, 40.0, 38.0, 36.0, 34.0, 32.0):
         widths = _shares(head, body, columns, size)
-        rows = [max((wrapped_lines(cell, SEMIBOLD, widths[c], size) for c, cell in enumerate(row) if cell), default=1) for row in body]
+        rows = [
+            max(
+                (wrapped_lines(cell, SEMIBOLD, widths[c], size) for c, cell in enumerate(row) if cell),
+                default=1,
+            )
+            for row in body
+        ]
         if sum(lines * size * 1.4 + 26 for lines in rows) <= room:
             return size, True
     return 32.0, not body

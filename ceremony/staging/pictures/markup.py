@@ -62,7 +62,9 @@ def lines(texts: Iterable[str]) -> Markup:
     return NOTHING.join(Markup('<span class="line">{}</span>').format(text) for text in texts)
 
 
-def element(tag: str, style: str, inside: Markup | str, size: float | None = None, **given: str | None) -> Markup:
+def element(
+    tag: str, style: str, inside: Markup | str, size: float | None = None, **given: str | None
+) -> Markup:
     """One element; ``given`` attributes have ``_`` for ``-`` and are left out when None."""
     attributes = Markup("").join(
         Markup(' {}="{}"').format(name.replace("_", "-"), value)

@@ -24,7 +24,9 @@ def image(sheet: Sheet, name: str, style: str, described_by: str = "alt") -> Mar
     url = media_url(sheet.text(name))
     if not url:
         return NOTHING
-    return Markup('<img class="{}" src="{}" alt="{}" decoding="sync">').format(style, url, sheet.text(described_by))
+    return Markup('<img class="{}" src="{}" alt="{}" decoding="sync">').format(
+        style, url, sheet.text(described_by)
+    )
 
 
 def picture(sheet: Sheet) -> Markup:
@@ -37,4 +39,6 @@ def picture(sheet: Sheet) -> Markup:
     photo = image(sheet, "src", "photo")
     if not words and not sheet.card.mark:
         return element("div", "frame frame--full", photo)
-    return element("div", "frame", photo) + element("div", "band", RULE + element("div", "band__words", words))
+    return element("div", "frame", photo) + element(
+        "div", "band", RULE + element("div", "band__words", words)
+    )

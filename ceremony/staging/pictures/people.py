@@ -56,7 +56,9 @@ def _speaker_fits(sheet: Sheet, room: float) -> tuple[Fit, Fit]:
 
 def person(sheet: Sheet) -> Markup:
     """One award, one person: emblem, form of award, name, unit, achievement; centred."""
-    form = fit(sheet.text("form").upper(), SEMIBOLD, width=1500, size=34, floor=32, lines=2, tracking=LABEL_TRACKING)
+    form = fit(
+        sheet.text("form").upper(), SEMIBOLD, width=1500, size=34, floor=32, lines=2, tracking=LABEL_TRACKING
+    )
     name = _hero(sheet.text("name"), 1600)
     unit = fit(sheet.text("unit"), MEDIUM, width=1560, size=60, floor=48, lines=2, broken=52, broken_floor=42)
     reason = fit_lines(sheet.texts("reason"), REGULAR, width=1400, size=42, floor=36, lines=2)
@@ -80,7 +82,9 @@ def quote(sheet: Sheet) -> Markup:
             break
     name = fit(sheet.text("name"), BOLD, width=1500, size=52, floor=42, lines=1)
     post = fit(sheet.text("title"), REGULAR, width=1500, size=40, floor=36, lines=2)
-    return Markup('<div class="left left--quote"><i class="quotes" aria-hidden="true">“</i>{}{}{}{}</div>').format(
+    return Markup(
+        '<div class="left left--quote"><i class="quotes" aria-hidden="true">“</i>{}{}{}{}</div>'
+    ).format(
         sheet.set("text", setting, "blockquote", "saying"),
         RULE if sheet.text("name") else NOTHING,
         sheet.set("name", name, "p", "by"),

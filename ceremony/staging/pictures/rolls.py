@@ -46,13 +46,21 @@ def _batch_row(sheet: Sheet, row: dict[str, Any], lit: str, height: float) -> Ma
     key = plain(row, "key")
     two = 34 if height > 96 else min(32.0, height * 0.34)
     name = fit(
-        plain(row, "name"), MEDIUM, width=712, size=min(42.0, height * 0.44), floor=min(40.0, height * 0.42),
-        lines=2, broken=two, broken_floor=min(two, 26),
+        plain(row, "name"),
+        MEDIUM,
+        width=712,
+        size=min(42.0, height * 0.44),
+        floor=min(40.0, height * 0.42),
+        lines=2,
+        broken=two,
+        broken_floor=min(two, 26),
     )
     return element(
         "li",
         "row",
-        Markup('<span class="row__no">{}</span>{}').format(plain(row, "no"), sheet.set("rows", name, "span", "row__name")),
+        Markup('<span class="row__no">{}</span>{}').format(
+            plain(row, "no"), sheet.set("rows", name, "span", "row__name")
+        ),
         data_key=key,
         data_state="lit" if lit and key == lit else "",
     )
@@ -121,11 +129,23 @@ def pledge(sheet: Sheet) -> Markup:
     columns = 6 if len(signers) <= 23 else 8
     rows = -(-(len(signers) + 1) // columns)
     tiles = NOTHING.join(_tile(sheet, row, current) for row in signers)
-    count = Markup('<li class="tile tile--count"><span>{}</span>{}</li>').format(
-        say(sheet.language, "pictures.signed"), counter(sheet, "signed", "signers_count", "counter--tile")
-    ).replace("signers_count", "signers")
-    return Markup('{}<div class="signer">{}</div><ol class="tiles" style="--columns:{};--rows:{}">{}{}</ol>{}').format(
-        eyebrow(sheet, "eyebrow", 1380), _signer(sheet, now), columns, max(3, rows), tiles, count, _witnesses(sheet)
+    count = (
+        Markup('<li class="tile tile--count"><span>{}</span>{}</li>')
+        .format(
+            say(sheet.language, "pictures.signed"), counter(sheet, "signed", "signers_count", "counter--tile")
+        )
+        .replace("signers_count", "signers")
+    )
+    return Markup(
+        '{}<div class="signer">{}</div><ol class="tiles" style="--columns:{};--rows:{}">{}{}</ol>{}'
+    ).format(
+        eyebrow(sheet, "eyebrow", 1380),
+        _signer(sheet, now),
+        columns,
+        max(3, rows),
+        tiles,
+        count,
+        _witnesses(sheet),
     )
 
 
@@ -137,13 +157,17 @@ def _signer(sheet: Sheet, now: dict[str, Any]) -> Markup:
     if under:
         setting = fit(name, BOLD, width=FULL, size=94, floor=60, lines=1)
     small = fit(area, REGULAR, width=FULL, size=44 if under else 56, floor=32, lines=1)
-    words = sheet.set("current", setting, "h1", "signer__name") + sheet.set("current", small, "p", "signer__area")
+    words = sheet.set("current", setting, "h1", "signer__name") + sheet.set(
+        "current", small, "p", "signer__area"
+    )
     return element("div", "signer__words signer__words--under" if under else "signer__words", words)
 
 
 def _tile(sheet: Sheet, row: dict[str, Any], current: str) -> Markup:
     key = plain(row, "key")
-    inside = Markup('<span class="tile__no">{}</span><i class="tile__ink" aria-hidden="true"></i><span class="tile__later">{}</span>')
+    inside = Markup(
+        '<span class="tile__no">{}</span><i class="tile__ink" aria-hidden="true"></i><span class="tile__later">{}</span>'
+    )
     return element(
         "li",
         "tile",
@@ -163,9 +187,10 @@ def _witnesses(sheet: Sheet) -> Markup:
         name = fit(plain(each, "name"), SEMIBOLD, width=room, size=36, floor=26, lines=1)
         title = fit(plain(each, "title"), REGULAR, width=room, size=32, floor=24, lines=1)
         set_people += element(
-            "li", "witness", sheet.set("witnesses", name, "b", "witness__name") + sheet.set("witnesses", title, "span", "muted")
+            "li",
+            "witness",
+            sheet.set("witnesses", name, "b", "witness__name")
+            + sheet.set("witnesses", title, "span", "muted"),
         )
     label = element("p", "witnesses__label", say(sheet.language, "pictures.witnesses"))
     return element("div", "witnesses", label + element("ol", "witnesses__people", set_people))
-
-

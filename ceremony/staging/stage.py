@@ -18,9 +18,11 @@ _TIMERS = {Kind.DIRECTING_SPEECH: "up", Kind.FLAG: "none", Kind.SILENCE: "none",
 
 
 def _numbers(scene: Scene) -> dict[str, str]:
-    """ "6" and "6.1" by item id; a number that the agenda gives itself wins."""
+    """ "6" and "6.1" by item id; a number that the agenda gives itself wins and is not counted."""
     numbers: dict[str, str] = {}
-    for place, item in enumerate(scene.production.agenda.items, 1):
+    place = 0
+    for item in scene.production.agenda.items:
+        place += item.number is None
         numbers[item.id] = item.number or str(place)
         for inner, child in enumerate(item.items, 1):
             numbers[child.id] = child.number or f"{numbers[item.id]}.{inner}"

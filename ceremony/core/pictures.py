@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import Any
 
 from ceremony.core.frame import Frame
@@ -14,9 +15,12 @@ from ceremony.model.rundown import Cue, Film, Sound
 CALLED = ("called", "received")
 
 
+_STATE = re.compile(r' data-state="[^"]*"')
+
+
 def picture_key(cue: Cue) -> str:
-    """Equal keys promise the same layer: same drawing, same film."""
-    parts = "\0".join((cue.layout, cue.html, cue.film.src if cue.film else ""))
+    """Equal keys promise the same layer: same drawing but for its marks, same film."""
+    parts = "\0".join((cue.layout, _STATE.sub("", cue.html), cue.film.src if cue.film else ""))
     return hashlib.blake2b(parts.encode(), digest_size=6).hexdigest()
 
 
@@ -63,7 +67,7 @@ def slots(frame: Frame, cue: Cue) -> dict[str, str]:
 
 
 def marks(frame: Frame, cue: Cue) -> dict[str, str]:
-    """How it stands with everybody of this cue's item; ``current`` is whom it calls."""
+    """How it stands with everybody of this cue's item; ``current`` is the signer it calls."""
     listed = {
         who.id: frame.state.status(who.id)
         for who in frame.rundown.entrants
@@ -71,7 +75,7 @@ def marks(frame: Frame, cue: Cue) -> dict[str, str]:
     }
     if cue.subject:
         who = find_entrant(frame.rundown, cue.subject)
-        if who and frame.state.status(who.id) not in GONE:
+        if who and who.kind == "signer" and frame.state.status(who.id) not in GONE:
             listed[who.id] = "current"
     return listed
 

@@ -30,8 +30,7 @@ class Page:
     role: str
     since: int
     seen: int
-    links: int = 1
-    left: int | None = None
+    left: int | None = None  # when its last connection ended
     painted_seq: int | None = None
     painted_ms: int | None = None
     identify_until: int = 0
@@ -46,25 +45,23 @@ class Presence:
         self._changed = changed
 
     def joined(self, client: str, name: str, role: str, now: int) -> None:
-        """A page has connected; the same client may be connected twice while it reloads."""
+        """A page has connected; one that comes back keeps its place."""
         old = self._pages.get(client)
         if old and old.role == role:
-            links = old.links + 1
-            self._pages[client] = replace(old, name=name or old.name, links=links, left=None, seen=now)
+            self._pages[client] = replace(old, name=name or old.name, left=None, seen=now)
         else:
             self._pages[client] = Page(client, name, role, now, now)
         self._changed()
 
     def left(self, client: str, now: int) -> None:
-        """A connection of this page has ended."""
+        """The page's last connection has ended."""
         page = self._pages.get(client)
         if page is None:
             return
-        links = max(0, page.links - 1)
-        if links == 0 and page.role not in WATCHED:
-            del self._pages[client]
+        if page.role in WATCHED:
+            self._pages[client] = replace(page, left=now)
         else:
-            self._pages[client] = replace(page, links=links, left=None if links else now)
+            del self._pages[client]
         self._changed()
 
     def painted(self, client: str, seq: int, ms: int, now: int) -> None:
@@ -110,8 +107,10 @@ class Presence:
         screens = [page for page in self._pages.values() if page.role == "screen"]
         if chosen:
             screens = [page for page in screens if names.get(page.client, page.name) == chosen]
-            return min(screens, key=lambda page: (page.links == 0, page.since)).client if screens else ""
-        there = [page for page in screens if page.links or (page.left or 0) + STALE_MS > now]
+            return (
+                min(screens, key=lambda page: (page.left is not None, page.since)).client if screens else ""
+            )
+        there = [page for page in screens if page.left is None or page.left + STALE_MS > now]
         return min(there, key=lambda page: page.since).client if there else ""
 
     def screen(self, client: str, chosen: str, names: Mapping[str, str], now: int) -> dict[str, Any]:
@@ -127,7 +126,7 @@ class Presence:
     def rows(self, chosen: str, names: Mapping[str, str], now: int) -> list[dict[str, Any]]:
         """One row for every screen and stage display, in the order in which they joined."""
         owner = self.sounding(chosen, names, now)
-        for client in [c for c, page in self._pages.items() if (page.left or now) + FORGET_MS < now]:
+        for client in [c for c, page in self._pages.items() if (page.left or now) + FORGET_MS <= now]:
             del self._pages[client]
         watched = [page for page in self._pages.values() if page.role in WATCHED]
         return [_row(page, names, owner, now) for page in sorted(watched, key=lambda page: page.since)]
@@ -139,7 +138,7 @@ def _fits(report: Mapping[str, Any], key: str, kind: type) -> bool:
 
 
 def _row(page: Page, names: Mapping[str, str], owner: str, now: int) -> dict[str, Any]:
-    connected = page.links > 0
+    connected = page.left is None
     return {
         "client": page.client,
         "name": names.get(page.client, page.name),

@@ -1,0 +1,111 @@
+"""The shelf: the rundowns of a show, and the one that runs: the newest, with the running cue as it was."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from typing import Any
+
+from ceremony.core.edit import keep_program
+from ceremony.core.state import State
+from ceremony.model.rundown import Rundown
+
+
+class Shelf:
+    """``running`` is the rundown that counts now, ``rev`` its name. ``fetch`` reads a kept one by its rev."""
+
+    def __init__(self, rundown: Rundown, fetch: Callable[[str], Rundown | None]) -> None:
+        self.running = rundown
+        self.rev = ""
+        self._fetch = fetch
+        self._newest = rundown
+        self._kept: dict[str, Rundown] = {}
+
+    def put(self, rev: str, rundown: Rundown) -> None:
+        """Set a rundown on the shelf."""
+        self._kept[rev] = rundown
+
+    def turn(self, state: State) -> None:
+        """Make ``running`` fit ``state``: after every change, cheap when nothing moved."""
+        program = state.program
+        mixed = bool(program.cue) and program.rev not in ("", state.rev)
+        name = _name(f"{state.rev} {program.rev} {program.cue}") if mixed else state.rev
+        if name == self.rev:
+            return
+        self._newest = self._get(state.rev) or self._newest
+        old = self._get(program.rev) if mixed else None
+        self.running = keep_program(self._newest, old, state) if old else self._newest
+        self.rev = name
+
+    def _get(self, rev: str) -> Rundown | None:
+        if rev not in self._kept:
+            found = self._fetch(rev)
+            if found is None:
+                return None
+            self._kept[rev] = found
+        return self._kept[rev]
+
+
+def outline(rundown: Rundown, rev: str) -> dict[str, Any]:
+    """The rundown for pages that list it: items, cues without pictures and scripts, entrants."""
+    return {
+        "rev": rev,
+        "items": [
+            {
+                "id": item.id,
+                "number": item.number,
+                "kind": item.kind,
+                "title": item.title,
+                "depth": item.depth,
+                "group": item.group,
+                "starts_ms": item.starts_ms,
+                "hard_start": item.hard_start,
+                "duration_ms": item.duration_ms,
+                "absorbs": item.absorbs,
+                "stage_timer": item.stage_timer,
+                "public": item.public,
+                "backstage": item.backstage,
+                "speakers": [
+                    {"name": who.name, "honorific": who.honorific, "title": who.title, "role": who.role}
+                    for who in item.speakers
+                ],
+            }
+            for item in rundown.items
+        ],
+        "cues": [
+            {
+                "id": cue.id,
+                "item": cue.item,
+                "title": cue.title,
+                "layout": cue.layout,
+                "subject": cue.subject,
+                "batch": cue.batch,
+                "fallback_of": cue.fallback_of,
+                "film": cue.film is not None,
+                "sound": cue.sound is not None,
+                "sealed": cue.sealed,
+                "mark": cue.mark,
+            }
+            for cue in rundown.cues
+        ],
+        "entrants": [
+            {
+                "id": who.id,
+                "kind": who.kind,
+                "number": who.number,
+                "name": who.name,
+                "honorific": who.honorific,
+                "unit": who.unit,
+                "batch": who.batch,
+                "form": who.form,
+                "group": who.group,
+                "item": who.item,
+                "sample": who.sample,
+            }
+            for who in rundown.entrants
+        ],
+    }
+
+
+def _name(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=6).hexdigest()

@@ -1,0 +1,46 @@
+// What the operator's gestures send. Whether they may is the server's word, never decided here.
+
+import { say } from "../page/words.js";
+
+export function go(store, repeat = false) {
+  const { view } = store;
+  if (!view) return;
+  if (store.can("go") !== true) {
+    store.refuse(store.can("go") || say("refused.cannot"));
+    return;
+  }
+  store.act("go", { expected: view.standby ? view.standby.cue : "", ...(repeat ? { repeat: true } : {}) });
+}
+
+export function back(store) {
+  const { view } = store;
+  if (view) store.act("back", { expected: view.program ? view.program.cue : "" });
+}
+
+export function cover(store, kind) {
+  const covered = store.view.cover === (kind === "blackout" ? "black" : "holding");
+  store.act(covered ? "release" : kind);
+}
+
+export function hold(store) {
+  store.act(store.view.held ? "resume" : "hold");
+}
+
+export function skipAbsent(store) {
+  const { standby } = store.view;
+  if (standby) store.act("skip_absent", { expected: standby.cue });
+}
+
+export function message(store) {
+  store.show("messages");
+  requestAnimationFrame(() => document.getElementById("message-text")?.focus());
+}
+
+// A key or a clicker speaks.
+export function press(store, what, repeat) {
+  if (!store.view) return;
+  if (what === "go") go(store, repeat);
+  if (what === "back") back(store);
+  if (what === "blackout" || what === "panic") cover(store, what);
+  if (what === "message") message(store);
+}

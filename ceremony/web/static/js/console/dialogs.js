@@ -1,0 +1,110 @@
+// Dialogs: pairing a device, naming a screen, faults of the files, keys, ending the show.
+
+import { html, nothing } from "../lib/lit-html/lit-html.js";
+import { ref } from "../lib/lit-html/directives/ref.js";
+import { unsafeHTML } from "../lib/lit-html/directives/unsafe-html.js";
+import { say, word } from "../page/words.js";
+import { icon } from "../page/icons.js";
+import { drawMenu } from "./menu.js";
+
+const ROLES = ["screen", "stage", "desk", "follow", "console"];
+const KEYS = ["go", "back", "enter", "blackout", "panic", "message", "dot"];
+
+async function pair(store, role) {
+  const { dialog } = store;
+  Object.assign(dialog, { role, offer: null, failed: "" });
+  store.draw();
+  try {
+    const answer = await store.wire.fetch("/api/pairing", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ role }),
+    });
+    const offer = await answer.json();
+    if (!answer.ok) dialog.failed = offer.message || say("pairing.failed");
+    else if (dialog.role === role) dialog.offer = offer;
+  } catch {
+    dialog.failed = say("pairing.failed");
+  }
+  store.draw();
+}
+
+function drawPairing(store) {
+  const { role, offer, failed } = store.dialog;
+  return html`<p>${say("pairing.explain")}</p>
+    <div class="choices">${ROLES.map((one) => html`<button class="key key--words" aria-pressed=${one === role}
+      @click=${() => pair(store, one)}>${word("role", one)}</button>`)}</div>
+    <div class="offer" aria-live="polite">
+      ${failed ? html`<p class="look">${failed}</p>` : nothing}
+      ${offer
+        ? html`<div class="offer__qr" role="img" aria-label=${say("pairing.qr")}>${unsafeHTML(offer.qr)}</div>
+            <div><p class="label">${say("pairing.pin")}</p><p class="offer__pin figures">${offer.code}</p>
+              <p class="label">${say("pairing.address")}</p><p class="offer__url">${offer.url}</p>
+              <p class="script__none">${say("pairing.once")}</p></div>`
+        : failed ? nothing : html`<p class="script__none">${say(role ? "pairing.asking" : "pairing.choose")}</p>`}
+    </div>`;
+}
+
+function drawRename(store) {
+  const { screen } = store.dialog;
+  const send = (event) => {
+    event.preventDefault();
+    const name = event.target.elements.name.value.trim();
+    if (name) store.act("screen_rename", { client: screen.client, name });
+    shut(store);
+  };
+  return html`<form class="field" @submit=${send}>
+    <input name="name" maxlength="40" autocomplete="off" value=${screen.name} aria-label=${say("screen.name")}>
+    <button class="key key--main key--words">${say("save")}</button></form>`;
+}
+
+function drawProblems(store) {
+  const { problems = [], durable } = store.view;
+  return html`${durable === false ? html`<p class="look">${say("trouble.durable_long")}</p>` : nothing}
+    ${problems.length ? html`<p>${say("trouble.explain")}</p>` : html`<p>${say("trouble.none")}</p>`}
+    <ul class="problems">${problems.map((one) => html`<li>
+      <b class="problems__place">${[one.file, one.line, one.column].filter(Boolean).join(":")}</b>
+      <p>${one.message}</p>${one.hint ? html`<p class="script__none">→ ${one.hint}</p>` : nothing}</li>`)}</ul>`;
+}
+
+function drawKeys() {
+  return html`<table class="keys"><thead><tr><th scope="col">${say("keys.key")}</th><th scope="col">${say("keys.does")}</th></tr></thead>
+    <tbody>${KEYS.map((key) => html`<tr><th scope="row">${say(`keys.${key}`)}</th><td>${say(`keys.${key}_does`)}</td></tr>`)}</tbody></table>
+    <p class="script__none">${say("keys.free")}</p>`;
+}
+
+function drawClose(store) {
+  const end = () => {
+    store.act("close");
+    shut(store);
+  };
+  return html`<p>${say("close.explain")}</p>
+    <div class="choices"><button class="key key--words" autofocus @click=${() => shut(store)}>${say("close.no")}</button>
+      <button class="key key--words key--danger" @click=${end}>${say("close.yes")}</button></div>`;
+}
+
+const BODIES = { pair: drawPairing, rename: drawRename, problems: drawProblems, keys: drawKeys, close: drawClose };
+
+function shut(store) {
+  document.getElementById("dialog")?.close();
+}
+
+function open(element) {
+  if (element && !element.open) element.showModal();
+}
+
+export function drawDialog(store) {
+  const { dialog } = store;
+  const gone = () => {
+    store.dialog = null;
+    store.draw();
+  };
+  return html`${drawMenu(store)}
+    ${dialog
+      ? html`<dialog id="dialog" class="dialog" aria-labelledby="dialog-title" ${ref(open)} @close=${gone}>
+          <div class="dialog__head"><h2 id="dialog-title">${say(`dialog.${dialog.kind}`)}</h2>
+            <button class="quiet" aria-label=${say("dialog.shut")} @click=${() => shut(store)}>${icon("close")}</button></div>
+          ${BODIES[dialog.kind](store)}
+        </dialog>`
+      : nothing}`;
+}

@@ -1,0 +1,74 @@
+// The console: one page, drawn whole from the newest view.
+
+import { render } from "../lib/lit-html/lit-html.js";
+import { connect } from "../wire.js";
+import { mount } from "../picture.js";
+import { loadWords } from "../page/words.js";
+import { drawPage } from "./page.js";
+import { listen } from "./keys.js";
+import { press } from "./commands.js";
+import { makeStore } from "./store.js";
+import { keepInSight } from "./rundown.js";
+import { showPictures } from "./pictures.js";
+
+const root = document.getElementById("page");
+let asked = false;
+
+function draw() {
+  if (asked) return;
+  asked = true;
+  requestAnimationFrame(paint);
+}
+
+function paint() {
+  asked = false;
+  render(drawPage(store), root);
+  if (!store.view) return;
+  document.documentElement.dataset.theme = store.view.show.theme;
+  showPictures(store, mount);
+  keepInSight(store);
+}
+
+const store = makeStore(draw);
+
+async function start() {
+  await loadWords();
+  root.replaceChildren();
+  store.wire = connect({
+    role: "console",
+    name: "",
+    onView: (view) => {
+      const arrived = performance.now();
+      store.take(view);
+      requestAnimationFrame(() => store.wire.painted(view.seq, performance.now() - arrived));
+    },
+    onTick: (tick) => {
+      if (tick.clocks) store.takeClocks(tick.clocks, tick.now);
+      draw();
+    },
+    onLink: (state) => {
+      store.link = state;
+      draw();
+    },
+  });
+  draw();
+  setInterval(draw, 250); // clocks run on between ticks; an unchanged page costs nothing
+  setInterval(health, 2000);
+  listen(document, {
+    act: (what, repeat) => press(store, what, repeat),
+    dialogOpen: () => Boolean(document.querySelector("dialog[open], [popover]:popover-open")),
+  });
+}
+
+function health() {
+  store.wire.health({
+    visible: document.visibilityState === "visible",
+    width: innerWidth,
+    height: innerHeight,
+    fullscreen: Boolean(document.fullscreenElement),
+    sound_blocked: false,
+    problem: "",
+  });
+}
+
+start();

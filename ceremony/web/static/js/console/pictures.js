@@ -1,0 +1,61 @@
+// Program and standby as live pictures: the same HTML that the hall's screens show.
+
+import { html, nothing } from "../lib/lit-html/lit-html.js";
+import { say } from "../page/words.js";
+import { filmPosition, span } from "../page/times.js";
+
+export function cueName(cue) {
+  return cue.number ? `${cue.number} · ${cue.title}` : cue.title;
+}
+
+function film(store, cue, playing) {
+  if (!cue || !cue.film) return nothing;
+  const at = playing ? filmPosition(cue.film, store.now()) : 0;
+  return html`<p class="frame__film"><b>${say("picture.film")}</b>
+    <span class="figures">${span(at)} / ${span(cue.film.duration_ms)}</span></p>`;
+}
+
+function covered(store) {
+  const { cover, held } = store.view;
+  if (cover === "black") return html`<p class="frame__cover">${say("picture.black")}</p>`;
+  if (cover === "holding") return html`<p class="frame__cover frame__cover--holding">${say("picture.holding")}</p>`;
+  return held ? html`<p class="frame__held">${say("picture.held")}</p>` : nothing;
+}
+
+function drawOne(store, side, cue, label) {
+  const none = side === "program" ? say(`picture.none_${store.view.phase}`) : say("picture.nothing_next");
+  return html`<section class="sight" aria-labelledby="${side}-title">
+    <h2 class="sight__head" id="${side}-title"><span class="tag tag--${side}">${label}</span>
+      <span class="sight__name">${cue ? cueName(cue) : ""}</span></h2>
+    <div class="frame frame--${side}">
+      <div class="frame__picture picture" id="${side}-picture" aria-hidden="true" inert></div>
+      ${cue ? film(store, cue, side === "program") : html`<p class="frame__none">${none}</p>`}
+      ${side === "program" ? covered(store) : nothing}
+    </div>
+  </section>`;
+}
+
+export function drawPictures(store) {
+  const { program, standby } = store.view;
+  return html`<div class="pictures">
+    ${drawOne(store, "program", program, say("picture.program"))}
+    ${drawOne(store, "standby", standby, say("picture.standby"))}
+  </div>`;
+}
+
+const shown = {};
+
+// Puts the pictures up after the page is drawn; an unchanged picture is left alone.
+export function showPictures(store, mount) {
+  for (const side of ["program", "standby"]) {
+    const cue = store.view[side];
+    const picture = cue
+      ? { key: cue.key, html: cue.html, slots: cue.slots || {}, marks: cue.marks || {}, countdown: cue.countdown || null }
+      : { key: "", html: "", slots: {}, marks: {}, countdown: null };
+    const state = JSON.stringify(picture);
+    const box = document.getElementById(`${side}-picture`);
+    if (!box || (shown[side] === state && box.childElementCount)) continue;
+    shown[side] = state;
+    mount(box, picture, { now: store.now });
+  }
+}

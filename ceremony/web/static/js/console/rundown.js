@@ -1,0 +1,146 @@
+// The rundown: every item with its state. What is on air keeps itself at one third of the height.
+
+import { html, nothing } from "../lib/lit-html/lit-html.js";
+import { say } from "../page/words.js";
+import { clockTime } from "../page/times.js";
+import { icon } from "../page/icons.js";
+import { openMenu } from "./menu.js";
+
+const MINUTE = 60000;
+
+function timeOf(store, item, known) {
+  const at = known.started ?? known.expected ?? known.planned;
+  return clockTime(at, store.offset());
+}
+
+// The words at the right end of a row.
+function ending(store, item, known, place) {
+  if (known.state === "on-air") return html`<span class="row__word">${say("state.on_air")}${place}</span>`;
+  if (known.state === "standby") return html`<span class="row__word">${say("state.standby")}</span>`;
+  if (known.state === "skipped") return html`<span class="row__word">${say("state.skipped")}</span>`;
+  const tick = known.state === "done" ? html`${icon("check")}<span class="unseen">${say("state.done")}</span>` : nothing;
+  return html`<span class="row__time figures">${tick}${item.group ? "" : timeOf(store, item, known)}</span>`;
+}
+
+function arm(store, cue) {
+  if (cue) store.act("standby", { cue: cue.id });
+}
+
+function take(store, cue) {
+  if (cue) store.act("take", { cue: cue.id });
+}
+
+function rowMenu(store, event, title, cue, item, known) {
+  const skipped = known.state === "skipped";
+  openMenu(store, event, title, [
+    cue && { label: say("rundown.arm"), act: () => arm(store, cue) },
+    cue && { label: say("rundown.take"), act: () => take(store, cue) },
+    item && !item.group && {
+      label: say(skipped ? "rundown.unskip" : "rundown.skip"),
+      act: () => store.act("skip", { item: item.id, on: !skipped }),
+    },
+  ]);
+}
+
+function cueState(store, cue) {
+  const { program, standby } = store.view;
+  if (program && program.cue === cue.id) return "on-air";
+  if (standby && standby.cue === cue.id) return "standby";
+  return "";
+}
+
+// All cues when the operator opened the item; else the three around what is on air, so that one sees where it is.
+function shownCues(store, item, cues) {
+  if (cues.length < 2) return [];
+  if (store.expanded.has(item.id)) return cues;
+  const { program } = store.view;
+  const at = program && program.item === item.id ? cues.findIndex((cue) => cue.id === program.cue) : -1;
+  if (at < 0) return [];
+  const first = Math.max(0, Math.min(at - 1, cues.length - 3));
+  return cues.slice(first, first + 3);
+}
+
+function drawCue(store, item, cue, count) {
+  const state = cueState(store, cue);
+  const word = state === "on-air" ? say("state.on_air") : state === "standby" ? say("state.standby") : "";
+  return html`<li class="row row--cue row--deep-${item.depth + 1}" data-state=${state || "cue"}>
+    <button class="row__main" @click=${() => arm(store, cue)} @dblclick=${() => take(store, cue)}
+      aria-current=${state === "on-air" ? "true" : "false"}>
+      <span class="row__number figures">${item.number}.${count}</span>
+      <span class="row__title">${cue.title}</span>
+      <span class="row__end">${word ? html`<span class="row__word">${word}</span>` : nothing}</span>
+    </button>
+    <button class="row__more" aria-label=${say("rundown.more", { title: cue.title })}
+      @click=${(event) => rowMenu(store, event, cue.title, cue, null, {})}>${icon("more")}</button>
+  </li>`;
+}
+
+function drawItem(store, item) {
+  const known = store.view.items[item.id] || { state: "todo" };
+  const all = store.rundown.cuesOf.get(item.id) || [];
+  const cues = all.filter((cue) => !cue.fallback_of || store.expanded.has(item.id));
+  const shown = shownCues(store, item, cues);
+  const inside = shown.some((cue) => cueState(store, cue) === "on-air");
+  const state = inside ? "inside" : known.state;
+  const at = inside ? cues.findIndex((cue) => cueState(store, cue) === "on-air") + 1 : 0;
+  const place = cues.length > 1 && at ? ` ${at}/${cues.length}` : "";
+  const first = cues.find((cue) => !cue.fallback_of);
+  const toggle = () => {
+    if (!store.expanded.delete(item.id)) store.expanded.add(item.id);
+    store.draw();
+  };
+  return html`<li class="row row--deep-${item.depth}" data-state=${state} data-item=${item.id}>
+      ${cues.length > 1
+        ? html`<button class="row__open" aria-expanded=${store.expanded.has(item.id)} @click=${toggle}
+            aria-label=${say("rundown.cues_of", { title: item.title, count: cues.length })}>${icon("open")}</button>`
+        : nothing}
+      <button class="row__main" @click=${() => arm(store, first)} @dblclick=${() => take(store, first)}
+        ?disabled=${!first} aria-current=${state === "on-air" ? "true" : "false"}>
+        <span class="row__number figures">${item.number}</span>
+        <span class="row__title" title=${item.title}>${item.title}</span>
+        <span class="row__end">${ending(store, item, known, place)}</span>
+      </button>
+      ${first || !item.group
+        ? html`<button class="row__more" aria-label=${say("rundown.more", { title: item.title })}
+            @click=${(event) => rowMenu(store, event, item.title, first, item, known)}>${icon("more")}</button>`
+        : nothing}
+    </li>
+    ${shown.map((cue) => drawCue(store, item, cue, cues.indexOf(cue) + 1))}`;
+}
+
+function shiftMenu(store, event) {
+  const entry = (minutes) => ({
+    label: say(minutes > 0 ? "rundown.later" : "rundown.earlier", { minutes: Math.abs(minutes) }),
+    act: () => store.act("shift", { ms: minutes * MINUTE }),
+  });
+  openMenu(store, event, say("rundown.shift_title"), [10, 5, 1, -1, -5].map(entry));
+}
+
+export function drawRundown(store) {
+  const items = store.rundown ? store.rundown.items : [];
+  const top = items.filter((item) => item.depth === 0);
+  const current = store.view.program && items.find((item) => item.id === store.view.program.item);
+  const place = current ? top.findIndex((item) => item.number === current.number.split(".")[0]) + 1 : 0;
+  return html`<nav class="rundown" aria-labelledby="rundown-title">
+    <div class="rundown__head">
+      <h2 id="rundown-title">${say("rundown.title")}</h2>
+      <button class="quiet" @click=${(event) => shiftMenu(store, event)}>${say("rundown.shift")}</button>
+      <span class="figures rundown__count">${place}/${top.length}</span>
+    </div>
+    <ol class="rundown__list scrolls" id="rundown-list">
+      ${items.length ? items.map((item) => drawItem(store, item)) : html`<li class="empty">${say("rundown.empty")}</li>`}
+    </ol>
+  </nav>`;
+}
+
+let seen = "";
+
+// Scrolls only when what is on air has changed: an operator who looks elsewhere is left in peace.
+export function keepInSight(store) {
+  const list = document.getElementById("rundown-list");
+  const row = list && (list.querySelector('.row[data-state="on-air"]') || list.querySelector('.row[data-state="standby"]'));
+  const key = `${store.rundown ? store.rundown.rev : ""} ${store.view.program ? store.view.program.cue : ""}`;
+  if (!row || key === seen) return;
+  seen = key;
+  list.scrollTop = row.offsetTop - list.offsetTop - list.clientHeight / 3;
+}

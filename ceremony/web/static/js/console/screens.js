@@ -1,0 +1,86 @@
+// The bottom line: every screen with the time of its last picture; trouble in words on a red plate.
+
+import { html, nothing } from "../lib/lit-html/lit-html.js";
+import { say, word } from "../page/words.js";
+import { icon } from "../page/icons.js";
+import { openMenu } from "./menu.js";
+
+function trouble(screen, now) {
+  if (!screen.connected) return say("screen.gone");
+  if (screen.stale) {
+    const seconds = screen.since ? Math.round((now - screen.since) / 1000) : 0;
+    return seconds > 0 && seconds < 600 ? say("screen.silent_for", { seconds }) : say("screen.silent");
+  }
+  if (screen.problem) return screen.problem;
+  if (screen.visible === false) return say("screen.hidden");
+  if (screen.sound && screen.sound_blocked) return say("screen.no_sound");
+  return "";
+}
+
+function menu(store, event, screen) {
+  const hall = screen.role === "screen";
+  openMenu(store, event, `${screen.name} · ${screen.width || "?"}×${screen.height || "?"}`, [
+    hall && { label: say("screen.identify"), act: () => store.act("screen_identify", { client: screen.client }) },
+    hall && { label: say("screen.rename"), act: () => askName(store, screen) },
+    hall && !screen.sound && { label: say("screen.sound_here"), act: () => store.act("sound", { screen: screen.name }) },
+    hall && screen.sound && { label: say("screen.sound_off"), act: () => store.act("sound", { screen: "" }) },
+    { label: say("screen.identify_all"), act: () => store.act("screen_identify", { client: "" }) },
+  ]);
+}
+
+function askName(store, screen) {
+  store.dialog = { kind: "rename", screen };
+  store.draw();
+}
+
+function drawScreen(store, screen) {
+  const wrong = trouble(screen, store.now());
+  const name = screen.name || word("role", screen.role);
+  return html`<li><button class="screen" data-wrong=${Boolean(wrong)} @click=${(event) => menu(store, event, screen)}>
+    ${wrong ? nothing : html`<span class="screen__dot"></span>`}
+    <span class="screen__name">${name}</span>
+    ${screen.sound ? html`${icon("sound")}<span class="unseen">${say("screen.has_sound")}</span>` : nothing}
+    ${wrong
+      ? html`<b>${wrong}</b>`
+      : html`<span class="screen__ms figures">${screen.painted_ms === null || screen.painted_ms === undefined ? "" : `${Math.round(screen.painted_ms)} ms`}</span>`}
+  </button></li>`;
+}
+
+function more(store, event) {
+  const dialog = (kind) => () => {
+    store.dialog = { kind };
+    store.draw();
+  };
+  openMenu(store, event, say("more.title"), [
+    { label: say("more.pair"), act: dialog("pair") },
+    { label: say("more.open_screen"), act: () => openScreen(store) },
+    { label: say("more.problems"), act: dialog("problems") },
+    { label: say("more.keys"), act: dialog("keys") },
+    { label: say("more.close_show"), act: dialog("close") },
+  ]);
+}
+
+async function openScreen(store) {
+  const refused = say("more.no_screen");
+  try {
+    const answer = await store.wire.fetch("/api/screens", { method: "POST" });
+    if (answer.ok) return;
+    const words = await answer.json().catch(() => ({}));
+    store.refuse(words.message || refused);
+  } catch {
+    store.refuse(refused);
+  }
+}
+
+export function drawBottom(store) {
+  // other consoles come last: the hall is what matters
+  const order = (screen) => (screen.role === "screen" ? 0 : screen.role === "console" ? 2 : 1);
+  const screens = [...(store.view.screens || [])].filter((screen) => screen.role !== "follow");
+  screens.sort((a, b) => order(a) - order(b) || (a.name || "").localeCompare(b.name || "", "vi"));
+  return html`<footer class="bottom">
+    <h2 class="unseen">${say("screen.title")}</h2>
+    <ul class="screens">${screens.length ? screens.map((screen) => drawScreen(store, screen)) : html`<li class="look">${say("screen.none")}</li>`}</ul>
+    <p class="bottom__count">${say("journal.entries")} <b class="figures">${store.view.entries ?? 0}</b></p>
+    <button class="quiet bottom__more" aria-haspopup="menu" @click=${(event) => more(store, event)}>${say("more.title")}</button>
+  </footer>`;
+}

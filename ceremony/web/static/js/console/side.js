@@ -1,0 +1,115 @@
+// The right hand: clocks, the note for backstage, back and hold, GO, and apart from it what covers the hall.
+
+import { html, nothing } from "../lib/lit-html/lit-html.js";
+import { say } from "../page/words.js";
+import { span } from "../page/times.js";
+import { back, cover, go, hold, message } from "./commands.js";
+import { cueName } from "./pictures.js";
+import { drawScriptAside } from "./script.js";
+
+const MINUTE = 60000;
+
+function remaining(clocks) {
+  if (!clocks || clocks.remaining_ms === null || clocks.remaining_ms === undefined) return "–";
+  if (clocks.remaining_ms < 0) return `+${span(-clocks.remaining_ms)}`;
+  return span(clocks.remaining_ms, { up: true });
+}
+
+function drawClocks(store) {
+  const clocks = store.running();
+  const over = clocks && clocks.remaining_ms !== null && clocks.remaining_ms < 0;
+  const paused = clocks && !clocks.running && clocks.item;
+  const add = (ms) => () => store.act("timer_add", { ms });
+  return html`<section class="clocks" aria-label=${say("clock.title")}>
+    <dl class="clocks__pair">
+      <div><dt>${say(over ? "clock.over" : "clock.left")}</dt>
+        <dd class="figures" id="item-left" data-state=${clocks ? clocks.state : "ok"}>${remaining(clocks)}</dd></div>
+      <div><dt>${say(paused ? "clock.paused" : "clock.elapsed")}</dt>
+        <dd class="figures" id="item-elapsed">${clocks && clocks.item ? span(clocks.elapsed_ms) : "–"}</dd></div>
+    </dl>
+    <div class="clocks__keys">
+      <button class="quiet" @click=${add(-MINUTE)}>${say("clock.minus")}</button>
+      <button class="quiet" aria-pressed=${Boolean(paused)} @click=${() => store.act(paused ? "timer_resume" : "timer_pause")}>
+        ${say(paused ? "clock.resume" : "clock.pause")}</button>
+      <button class="quiet" @click=${add(MINUTE)}>${say("clock.plus")}</button>
+    </div>
+  </section>`;
+}
+
+function drawNote(store) {
+  const { program, standby } = store.view;
+  const notes = [program, standby].map((cue) => (cue ? cue.backstage : ""));
+  const backstage = html`<h2 class="label">${say("backstage")}</h2>
+    ${notes[0] ? html`<p>${notes[0]}</p>` : nothing}
+    ${notes[1] && notes[1] !== notes[0] ? html`<p><b class="good">${say("backstage_next")}</b> ${notes[1]}</p>` : nothing}
+    ${notes[0] || notes[1] ? nothing : html`<p class="script__none">${say("backstage_none")}</p>`}`;
+  const scriptToo = store.tab !== "script";
+  return html`<section class="note scrolls" tabindex="0" aria-label=${say(scriptToo ? "tab.script" : "backstage")}>
+    ${scriptToo ? drawScriptAside(store) : nothing}
+    ${scriptToo && !notes[0] ? nothing : backstage}
+  </section>`;
+}
+
+// One line above GO that is always there: the answer to the last press.
+function drawAnswer(store) {
+  const { notice, view } = store;
+  let words = say("answer.ready");
+  if (view.phase !== "open") words = say(`answer.${view.phase}`);
+  else if (view.held) words = say("answer.held");
+  else if (view.cover) words = say(`answer.${view.cover}`);
+  if (store.link === "down") words = say(store.pending ? "answer.pending" : "answer.lost");
+  const refused = notice && notice.kind === "refused";
+  return html`<div class="answer ${refused ? "answer--refused" : view.held || view.cover ? "answer--look" : ""}">
+    <p role="alert" id="refusal">${refused ? html`<b>${say("answer.refused")}</b> ${notice.text}` : nothing}</p>
+    ${refused ? nothing : html`<p id="answer">${words}</p>`}
+  </div>`;
+}
+
+function drawGo(store) {
+  const { view } = store;
+  const { standby } = view;
+  if (view.phase === "waiting") {
+    return html`<button id="go" class="go go--open" @click=${() => store.act("open")}>
+      <span class="go__word go__word--open">${say("go.open")}</span>
+      <span class="go__hint">${say("go.open_hint")}</span></button>`;
+  }
+  const allowed = store.can("go");
+  const why = allowed === true ? "" : allowed || say("refused.cannot");
+  const waiting = store.link === "down";
+  const name = standby ? cueName(standby) : say(view.phase === "closed" ? "go.closed" : "go.at_end");
+  return html`<button id="go" class="go" aria-disabled=${allowed !== true} data-waiting=${waiting}
+    aria-keyshortcuts="Space PageDown ArrowRight" aria-describedby="go-next"
+    @click=${(event) => go(store, event.detail > 1)}>
+    <span class="go__word">GO</span>
+    <span class="go__next ${name.length > 48 ? "go__next--long" : ""}" id="go-next">${name}</span>
+    <span class="go__hint">${waiting ? say("go.waits") : why && standby ? why : say("go.hint")}</span>
+  </button>`;
+}
+
+function key(store, type, label, hint, act, pressed = false) {
+  const allowed = store.can(type);
+  return html`<button class="big" aria-disabled=${allowed !== true} aria-pressed=${pressed} title=${allowed === true ? "" : allowed}
+    @click=${act}><span>${label}</span><kbd>${hint}</kbd></button>`;
+}
+
+export function drawSide(store) {
+  const { view } = store;
+  const black = view.cover === "black";
+  const panic = view.cover === "holding";
+  return html`<aside class="side" aria-label=${say("side")}>
+    ${drawClocks(store)}
+    ${drawNote(store)}
+    <div class="steps">
+      ${key(store, "back", say("back"), "Page Up", () => back(store))}
+      ${key(store, view.held ? "resume" : "hold", say(view.held ? "resume" : "hold"), say("hold_hint"), () => hold(store), view.held)}
+      ${key(store, "undo", say("undo"), view.undo || say("undo_hint"), () => store.act("undo"))}
+    </div>
+    ${drawAnswer(store)}
+    ${drawGo(store)}
+    <div class="covers">
+      ${key(store, black ? "release" : "blackout", say(black ? "release" : "blackout"), "F9", () => cover(store, "blackout"), black)}
+      ${key(store, panic ? "release" : "panic", say(panic ? "release" : "panic"), "F10", () => cover(store, "panic"), panic)}
+      ${key(store, "message", say("message"), "F8", () => message(store))}
+    </div>
+  </aside>`;
+}

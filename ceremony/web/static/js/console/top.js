@@ -1,0 +1,44 @@
+// The top bar: which event, live or rehearsal, when it will end, how late it is, what time it is.
+
+import { html, nothing } from "../lib/lit-html/lit-html.js";
+import { say } from "../page/words.js";
+import { clockTime } from "../page/times.js";
+import { icon } from "../page/icons.js";
+
+function plate(store) {
+  const { view } = store;
+  const key = view.phase !== "open" ? view.phase : view.rehearsal ? "rehearsal" : "live";
+  return html`<span class="plate plate--${key}">${say(`phase.${key}`)}</span>`;
+}
+
+function trouble(store) {
+  const { view } = store;
+  const open = () => {
+    store.dialog = { kind: "problems" };
+    store.draw();
+  };
+  if (view.durable === false) {
+    return html`<button class="trouble trouble--danger" @click=${open}>${icon("warn")}<span>${say("trouble.durable")}</span></button>`;
+  }
+  const [first] = view.problems || [];
+  if (!first) return nothing;
+  const file = first.file.split("/").pop();
+  const place = first.line ? `${file}:${first.line}` : file;
+  return html`<button class="trouble" @click=${open} title=${`${first.file}: ${first.message}`}>
+    ${icon("warn")}<span>${say("trouble.files", { place, count: view.problems.length })}</span></button>`;
+}
+
+export function drawTop(store) {
+  const { view } = store;
+  const clocks = store.clocks || {};
+  const late = clocks.over_words || "";
+  const tone = (clocks.over_ms || 0) > 0 ? "late" : "";
+  return html`<header class="top">
+    <h1 class="top__event">${view.show.short || view.show.name}</h1>
+    ${plate(store)}
+    <div class="top__trouble" aria-live="polite">${trouble(store)}</div>
+    <p class="top__pair">${say("top.expected_end")} <b class="figures">${clockTime(clocks.expected_end, store.offset()) || "–"}</b></p>
+    <p class="top__pair top__over">${say("top.whole_show")} <b class="figures ${tone}">${late || say("top.on_time")}</b></p>
+    <p class="top__clock figures"><span class="unseen">${say("top.time")}</span>${clockTime(store.now(), store.offset(), true)}</p>
+  </header>`;
+}

@@ -1,0 +1,94 @@
+// The assistants' desk in the wings: who is next, who really stands there.
+
+import { html, nothing, render } from "../lib/lit-html/lit-html.js";
+import { connect } from "../wire.js";
+import { loadWords, say, word } from "../page/words.js";
+
+const MARKS = ["present", "absent", "later"];
+const root = document.getElementById("page");
+const begun = performance.now();
+const sending = new Map(); // entrant → status on its way
+let view = null;
+let link = "down";
+let wire = null;
+let refused = "";
+
+const draw = () => render(drawPage(), root);
+
+async function mark(row, to) {
+  const status = row.status === to ? "waiting" : to;
+  sending.set(row.id, status);
+  draw();
+  const answer = await wire.send("mark", { subject: row.id, status });
+  sending.delete(row.id);
+  refused = answer.ok ? "" : answer.message || say("refused.code", { code: answer.code });
+  draw();
+}
+
+function drawRow(row, { marks = true } = {}) {
+  const on = sending.has(row.id);
+  const status = on ? say("desk.waiting") : word("status", row.status);
+  return html`<li class="person" data-status=${row.status}>
+    <span class="person__number figures">${row.number}</span>
+    <p class="person__name">${row.name}${row.unit ? html`<small>${row.unit}</small>` : nothing}</p>
+    <span class="person__status">${status}</span>
+    ${marks
+      ? html`<span class="person__marks" role="group" aria-label=${say("desk.mark", { name: row.name })}>${MARKS.map((to) => html`<button
+          aria-pressed=${row.status === to} data-mark=${to} @click=${() => mark(row, to)}>${word("mark", to)}</button>`)}</span>`
+      : nothing}
+  </li>`;
+}
+
+function drawList(title, rows, none, options) {
+  return html`<section class="list"><h2>${title}</h2>
+    ${rows.length ? html`<ol>${rows.map((row) => drawRow(row, options))}</ol>` : html`<p class="list__none">${none}</p>`}</section>`;
+}
+
+function drawCounts() {
+  const { called = 0, received = 0, absent = 0, recipients = 0, signed = 0, signers = 0 } = view.counts || {};
+  const shown = recipients
+    ? [["called", `${called}/${recipients}`], ["received", received], ["absent", absent]]
+    : [];
+  if (signers) shown.push(["signed", `${signed}/${signers}`]);
+  return html`<dl class="counts">${shown.map(([key, words]) => html`<div><dt>${say(`desk.${key}`)}</dt><dd class="figures">${words}</dd></div>`)}</dl>`;
+}
+
+function drawPage() {
+  const late = performance.now() - begun > 2500;
+  const lost = link === "down" && late ? html`<div class="lost" id="lost" role="alert">${say("lost.desk")}</div>` : nothing;
+  if (!view) return html`<p class="waiting" role="status">${say("connecting")}</p>${lost}`;
+  const batch = view.batch && view.batch.rows ? view.batch : { title: "", rows: [] };
+  const inBatch = new Set(batch.rows.map((row) => row.id));
+  const queue = (view.queue || []).filter((row) => !inBatch.has(row.id));
+  const now = view.program && (view.program.title ?? view.program);
+  return html`<header class="head"><div><p>${say("desk.title")} · ${say("follow.now")}</p>
+      <h1>${now || say(view.phase === "open" ? "stage.last" : `stage.${view.phase}`)}</h1></div>${drawCounts()}</header>
+    <p class="refused" role="alert" ?hidden=${!refused}>${refused}</p>
+    <main class="lists">
+      ${drawList(batch.title || say("desk.batch"), batch.rows, say("desk.none"))}
+      <div>${drawList(say("desk.next_up"), queue, say("desk.none"))}
+        ${drawList(say("desk.last"), view.last || [], say("desk.none_last"), { marks: false })}</div>
+    </main>${lost}`;
+}
+
+async function start() {
+  await loadWords();
+  root.replaceChildren();
+  wire = connect({
+    role: "desk",
+    name: "",
+    onView: (newest) => {
+      const arrived = performance.now();
+      view = newest;
+      draw();
+      requestAnimationFrame(() => wire.painted(view.seq, performance.now() - arrived));
+    },
+    onLink: (state) => {
+      link = state;
+      draw();
+    },
+  });
+  setTimeout(draw, 2600);
+}
+
+start();

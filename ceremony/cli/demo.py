@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -58,8 +57,9 @@ def build_film(workspace: Path, event: str) -> bool:
 @click.option("--dir", "folder", type=click.Path(path_type=Path), help="Thư mục làm việc · the workspace")
 @click.option("--port", type=int, help="Cổng · the port")
 @click.option("--no-open", is_flag=True, help="Không mở trình duyệt · open no browser")
+@click.option("--lan", is_flag=True, help="Cho máy khác trong mạng vào · let other machines in")
 @click.option("--no-film", is_flag=True, help="Không dựng phim · build no film")
-def demo(event: str, folder: Path | None, port: int | None, no_open: bool, no_film: bool) -> None:
+def demo(event: str, folder: Path | None, port: int | None, no_open: bool, lan: bool, no_film: bool) -> None:
     """Chạy thử sự kiện mẫu · Run the sample event: film, server, console and screen window."""
     from ceremony.cli.run import run
 
@@ -73,6 +73,11 @@ def demo(event: str, folder: Path | None, port: int | None, no_open: bool, no_fi
         raise click.ClickException(say("vi", "cli.demo.unknown", name=event, known=known))
     if not no_film and not build_film(workspace, event):
         click.echo(say("vi", "cli.demo.no_film"), err=True)
-    os.chdir(workspace)
-    words = [event, *(["--port", str(port)] if port is not None else []), *(["--no-open"] if no_open else [])]
-    run.main(args=words, prog_name="ceremony run")
+    run.main(args=run_words(workspace, event, port, no_open=no_open, lan=lan), prog_name="ceremony run")
+
+
+def run_words(workspace: Path, event: str, port: int | None, *, no_open: bool, lan: bool) -> list[str]:
+    """What ``ceremony run`` is called with."""
+    words = [event, "--workspace", str(workspace)]
+    words += ["--port", str(port)] if port is not None else []
+    return words + ["--no-open"] * no_open + ["--lan"] * lan

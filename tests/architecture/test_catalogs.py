@@ -37,7 +37,7 @@ def all_words() -> set[str]:
 
 
 def asked_by(words: set[str], rooms: set[str]) -> tuple[set[str], re.Pattern[str]]:
-    """Names that stand in the source (also behind another first part: "yaml.colon"), and the worked-out ones."""
+    """Names that stand in the source (also behind another room: "yaml.colon"), and the worked-out ones."""
     tails = {word.split(".", 1)[1] for word in words if "." in word}
     shapes = []
     for word in words:

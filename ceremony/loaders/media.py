@@ -38,7 +38,7 @@ def _length(file: BinaryIO, size: int) -> int:
     version = file.read(4)[0]
     form = ">8xII" if version == 0 else ">16xIQ"
     scale, units = struct.unpack(form, file.read(struct.calcsize(form)))
-    return int(round(units * 1000 / scale)) if scale else 0
+    return round(units * 1000 / scale) if scale else 0
 
 
 def film_ms(path: Path) -> int:

@@ -16,7 +16,7 @@ from ceremony.loaders.tables import RECIPIENT_COLUMNS, SIGNER_COLUMNS, read_tabl
 from ceremony.loaders.validate import validate
 from ceremony.loaders.yaml_source import Node, read_yaml
 from ceremony.model.agenda import Agenda, Item
-from ceremony.model.people import PeopleFile, Person
+from ceremony.model.people import PeopleFile, Person, PersonRef
 from ceremony.model.problem import Problem, Severity
 from ceremony.model.production import Production
 from ceremony.model.roster import Recipient, Signer
@@ -45,7 +45,7 @@ class _Reading:
     def folder(self) -> Path:
         return self.root / "agendas" / self.event
 
-    def fault(self, file: str, node: Node, code: str, advice: str = "", **values: object) -> None:
+    def fault(self, file: str, node: Node, code: str, advice: str = "", /, **values: object) -> None:
         """Record a fault at a node."""
         message = say(self.language, f"loaders.{code}", **values)
         advice = advice or say(self.language, f"loaders.{code}.hint", **values)
@@ -104,8 +104,8 @@ def _check_people(reading: _Reading, file: str, item: Item, node: Node) -> None:
             reading.fault(file, place, "introduce-one")
 
 
-def _inner_people(item: Item) -> list[tuple[str, tuple[object, ...]]]:
-    inner: list[tuple[str, tuple[object, ...]]] = []
+def _inner_people(item: Item) -> list[tuple[str, tuple[PersonRef, ...]]]:
+    inner: list[tuple[str, tuple[PersonRef, ...]]] = []
     if item.pledge:
         inner.append(("pledge/witnesses", item.pledge.witnesses))
     if item.awards:
@@ -134,7 +134,8 @@ def _check_forms(
     for row in rows if forms else ():
         if row.form not in forms:
             place = Node(lines.get(row.id, 1), 1)
-            reading.fault(file, place, "form-unknown", hint(reading.language, row.form, forms), form=row.form)
+            advice = hint(reading.language, row.form, forms)
+            reading.fault(file, place, "form-unknown", advice, form=row.form)
 
 
 def _read_signers(reading: _Reading, file: str, item: Item, node: Node) -> None:
@@ -216,16 +217,35 @@ def _read_agenda(root: Path, event: str, language: str | None) -> tuple[Agenda |
     return agenda, node, reading
 
 
+def _read_beside(reading: _Reading) -> None:
+    """The files beside a broken agenda, under their usual names, so that their faults are told too."""
+    people = reading.folder / "people.yaml"
+    if people.exists():
+        tree, problems = read_yaml(people, reading.root, reading.language)
+        reading.problems += problems
+        if tree is not None:
+            name = name_in(reading.root, people)
+            reading.problems += validate(tree, PeopleFile, name, reading.language)[1]
+    for name, model, columns in (
+        ("recipients.csv", Recipient, RECIPIENT_COLUMNS),
+        ("signers.csv", Signer, SIGNER_COLUMNS),
+    ):
+        if (reading.folder / name).exists():
+            path = reading.folder / name
+            reading.problems += read_table(path, reading.root, model, columns, reading.language)[2]
+
+
 def load_production(
     workspace: Path, event: str, language: str | None = None
 ) -> tuple[Production | None, list[Problem]]:
-    """Everything of ``event``; None when any file has an error. Problems speak ``language`` or the event's."""
+    """Everything of ``event``; None when any file has an error. Faults speak ``language`` or the event's."""
     agenda, node, reading = _read_agenda(workspace, event, language)
     slides = workspace / "slides" / event
     if slides.is_dir():
         reading.slides, problems = load_slides(slides, workspace, reading.language)
         reading.problems += problems
     if agenda is None or node is None:
+        _read_beside(reading)
         return None, sorted(set(reading.problems))
     file = name_in(workspace, workspace / "agendas" / event / "agenda.yaml")
     pairs = _nodes(agenda, node)

@@ -23,7 +23,9 @@ def name_in(root: Path, path: Path) -> str:
         return path.name
 
 
-def _fault(file: str, code: str, language: str, line: int = 1, column: int = 1, **values: object) -> Problem:
+def _fault(
+    file: str, code: str, language: str, line: int = 1, column: int = 1, /, **values: object
+) -> Problem:
     name = code.partition(".")[2]
     return Problem(
         file,

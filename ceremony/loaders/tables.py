@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from ceremony.language.catalogs import say
 from ceremony.language.text import match_key, tidy
@@ -47,7 +48,7 @@ def _separator(header: str) -> str:
     return max(";,\t", key=lambda sign: (header.count(sign), -";,\t".index(sign)))
 
 
-def _fault(file: str, line: int, column: int, code: str, language: str, **values: object) -> Problem:
+def _fault(file: str, line: int, column: int, code: str, language: str, /, **values: object) -> Problem:
     message = say(language, f"loaders.{code}", **values)
     return Problem(
         file, line, column, f"table.{code}", message, say(language, f"loaders.{code}.hint", **values)
@@ -98,38 +99,30 @@ class _Table:
             for detail in error.errors(include_url=False):
                 name = str(detail["loc"][0])
                 column = fields.index(name) + 1 if name in fields else 1
-                self.problems.append(self._cell(detail["type"], name, written, line, column, detail))
+                self.problems.append(self._cell(detail, written.get(name, "")[:60], line, column))
             return
+        self._keep(row, line, fields.index("id") + 1)
+
+    def _keep(self, row: BaseModel, line: int, column: int) -> None:
         ident = str(getattr(row, "id", line))
-        if ident in self.lines:
+        first = self.lines.setdefault(ident, line)
+        if first != line:
             self.problems.append(
-                _fault(
-                    self.file,
-                    line,
-                    fields.index("id") + 1,
-                    "id-twice",
-                    self.language,
-                    id=ident,
-                    first=self.lines[ident],
-                )
+                _fault(self.file, line, column, "id-twice", self.language, id=ident, first=first)
             )
-        self.lines.setdefault(ident, line)
         self.rows.append(row)
 
-    def _cell(
-        self, kind: str, name: str, written: dict[str, str], line: int, column: int, detail: object
-    ) -> Problem:
+    def _cell(self, detail: ErrorDetails, value: str, line: int, column: int) -> Problem:
+        name, kind, context = str(detail["loc"][0]), detail["type"], detail.get("ctx", {})
         if kind == "missing":
             return _fault(self.file, line, column, "cell-missing", self.language, column=name)
-        context = detail.get("ctx", {}) if isinstance(detail, dict) else {}
         if "allowed" in context:
-            allowed = str(context["allowed"]).split(", ")
-            advice = hint(self.language, written.get(name, ""), allowed)
+            advice = hint(self.language, value, str(context["allowed"]).split(", "))
         elif kind.startswith("value-"):
-            advice = say(self.language, f"loaders.{kind}.hint", **{"limit": "", "value": "", **context})
+            advice = say(self.language, f"loaders.{kind}.hint", **{"limit": "", "value": value, **context})
         else:
             advice = say(self.language, "loaders.value-int.hint")
-        message = say(self.language, "loaders.cell-wrong", column=name, value=written.get(name, "")[:60])
+        message = say(self.language, "loaders.cell-wrong", column=name, value=value)
         return Problem(self.file, line, column, "table.cell-wrong", message, advice)
 
 

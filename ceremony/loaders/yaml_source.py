@@ -52,12 +52,10 @@ class Node:
         node = self
         for step in path:
             inside = node.value
-            if isinstance(inside, dict) and step in inside:
-                node = inside[step]
-            elif isinstance(inside, list) and isinstance(step, int) and step < len(inside):
-                node = inside[step]
-            else:
+            fits = isinstance(step, int) and isinstance(inside, list) and step < len(inside)
+            if not fits and not (isinstance(inside, dict) and step in inside):
                 break
+            node = inside[step]
         return node
 
     def key_place(self, key: str) -> tuple[int, int]:
@@ -84,11 +82,10 @@ def _scalar(event: Any) -> Any:
 
 def _watch(events: Iterator[Any]) -> Iterator[tuple[str, Any, int, int]]:
     """Events with their kind and place; stops at anything that is not plain YAML."""
-    depth = count = documents = 0
-    for event in events:
+    depth = documents = 0
+    for count, event in enumerate(events):
         kind = type(event).__name__.removesuffix("Event")
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
-        count += 1
         documents += kind == "DocumentStart"
         if documents > 1:
             raise _RefusedError("yaml.documents", line, column)
@@ -127,8 +124,8 @@ def _build(steps: Iterator[tuple[str, Any, int, int]]) -> Node | None:
         if kind not in ("Scalar", "MappingStart", "SequenceStart"):
             continue
         if stack and isinstance(stack[-1].value, dict) and pending[-1] is None:
-            pending[-1] = _key(kind, event, line, column, stack[-1])
-            stack[-1].keys[pending[-1]] = (line, column)
+            pending[-1] = key = _key(kind, event, line, column, stack[-1])
+            stack[-1].keys[key] = (line, column)
             continue
         node = Node(line, column)
         node.value = _scalar(event) if kind == "Scalar" else {} if kind == "MappingStart" else []

@@ -42,7 +42,7 @@ def _is_word(value: Any, words: tuple[str, ...]) -> bool:
 
 
 def _fault(code: str, **values: Any) -> PydanticCustomError:
-    return PydanticCustomError(code, "{code}", {"code": code, **values})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "{code}", {"code": code, **values})
 
 
 def _text(value: Any) -> Any:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from ceremony.language.binding import bind, bind_name
 from ceremony.model.agenda import AwardsRef, Item
 from ceremony.model.card import Card
-from ceremony.model.people import PersonRef
 from ceremony.model.roster import Recipient
 from ceremony.model.rundown import Cue, Entrant
 from ceremony.staging.awards import Batch, batches
@@ -81,12 +80,21 @@ def spoken_name(scene: Scene, row: Recipient) -> str:
     return scene.spoken(f"{words}, {row.unit}" if row.unit else words)
 
 
+def _honour(scene: Scene, form: str) -> str:
+    """The form as it is awarded: titles are said with the word for a title in front."""
+    titles = tuple(scene.say("titles").split("|"))
+    return scene.say("title-of", form=form) if form.startswith(titles) else form
+
+
 def _opening_words(scene: Scene, item: Item, batch: Batch, ref: AwardsRef) -> str:
-    count = scene.number(len(batch.rows))
-    names = joined([spoken_name(scene, row) for row in batch.rows], scene.say("and"))
+    called = [row for row in batch.rows if not row.status]
+    count = scene.number(len(called))
+    names = joined([spoken_name(scene, row) for row in called], scene.say("and"))
     key = "say.batch.unit" if batch.unit else f"say.batch.{batch.kind or 'mixed'}"
-    what = scene.spoken(batch.unit or batch.form or item.title)
+    what = scene.spoken(batch.unit or _honour(scene, batch.form) or item.title)
     lines = [scene.say(key, count=count, what=what, names=names, turn=scene.number(batch.number))]
+    if not called:
+        lines = []
     presenters = [named(scene.speaker(person)) for person in ref.presenters]
     if presenters:
         who = scene.spoken(joined(presenters, scene.say("and")))
@@ -197,8 +205,3 @@ def list_cues(scene: Scene, item: Item, ref: AwardsRef) -> list[Cue]:
         card = Card("names", fields, _mark(page, item))
         cues.append(scene.cue(f"{item.id}/danh-sach-{number}", item, title, card))
     return cues
-
-
-def presenters(ref: AwardsRef | None) -> tuple[PersonRef, ...]:
-    """Those who hand the awards over, as far as the agenda says."""
-    return ref.presenters if ref else ()

@@ -19,7 +19,7 @@ from ceremony.staging.cards import (
 )
 from ceremony.staging.fallback_deck import fallback_deck
 from ceremony.staging.pledge_cues import pledge_cues
-from ceremony.staging.scene import Scene
+from ceremony.staging.scene import SAMPLE, Scene
 from ceremony.staging.scripts import (
     fallback_lines,
     generated,
@@ -37,7 +37,10 @@ def _slide_cues(scene: Scene, item: Item) -> list[Cue]:
     for place, name in enumerate(names):
         slide = scene.production.slides[name]
         ident = item.id if place == 0 and not _holds_more(item) else f"{item.id}/{name}"
-        cues.append(scene.cue(ident, item, slide.title or item.title, slide.card, script=slide.notes))
+        card = slide.card
+        if card.layout == "countdown" and scene.production.agenda.schedule.sample:
+            card = replace(card, mark=SAMPLE)
+        cues.append(scene.cue(ident, item, slide.title or item.title, card, script=slide.notes))
     return cues
 
 
@@ -117,7 +120,7 @@ def _announce_cues(scene: Scene, item: Item) -> list[Cue]:
         when = "/".join(reversed(day.split("-")))
         note = " · ".join(part for part in (authority, when) if part)
         fields = {"eyebrow": title, "title": subject or item.title, "note": note}
-        card = Card("opener", fields, "DỮ LIỆU MẪU" if written.sample else "")
+        card = Card("opener", fields, SAMPLE if written.sample else "")
         said = scene.say("say.decision", title=title, when=scene.say("say.dated", date=when) if when else "")
         tail = scene.say("say.subject", subject=subject) if subject else ""
         cues.append(
@@ -151,6 +154,13 @@ def _plain_cue(scene: Scene, item: Item) -> Cue:
     )
 
 
+def _closing_words(item: Item, cue: Cue, after: str) -> str:
+    """The item's own words end it; an awarding keeps those that send its last batch back."""
+    if after and cue.after and item.awards:
+        return f"{cue.after}\n\n{after}"
+    return after or cue.after
+
+
 def _dressed(scene: Scene, item: Item, cues: list[Cue], main: int) -> list[Cue]:
     """The item's own words, sound and notes put on the right cues."""
     script = without_placeholders(item.script or "")
@@ -165,7 +175,7 @@ def _dressed(scene: Scene, item: Item, cues: list[Cue], main: int) -> list[Cue]:
             replace(
                 cue,
                 script=words,
-                after=after if place == last and after else cue.after,
+                after=_closing_words(item, cue, after) if place == last else cue.after,
                 backstage=(item.backstage or cue.backstage) if place == main else cue.backstage,
                 fallback_lines=lines + cue.fallback_lines,
                 sound=sound if place == main else None,

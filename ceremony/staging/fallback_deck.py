@@ -27,12 +27,13 @@ def _lower_first(text: str) -> str:
 
 def read_out(indicator: Indicator, year: int, language: str) -> str:
     """What the MC says about one indicator, before numbers become words."""
+    name = spoken(indicator.name, language)  # by itself: a number before a colon is read too
     if indicator.actual is None:
-        return say(language, "deck.pending", name=indicator.name)
+        return say(language, "deck.pending", name=name)
     value = figures.with_unit(indicator.actual, indicator.unit, language)
-    sentence = _lower_first(figures.sentence(indicator, year, language))
+    sentence = _lower_first(figures.sentence(indicator, year, language, aloud=True))
     key = "deck.figure" if sentence else "deck.plain"
-    return say(language, key, name=indicator.name, value=value, sentence=sentence)
+    return say(language, key, name=name, value=value, sentence=sentence)
 
 
 class _Deck:
@@ -104,12 +105,20 @@ class _Deck:
             "sentence": figures.sentence(indicator, self.results.year, self.language),
         }
         text = read_out(indicator, self.results.year, self.language)
-        return self.picture("figure", fields, f"{group.title}: {indicator.name}", self.say("part", title=group.title), text)
+        return self.picture(
+            "figure", fields, f"{group.title}: {indicator.name}", self.say("part", title=group.title), text
+        )
 
     def table(self, group: Group, members: Sequence[Indicator]) -> Picture:
         year = self.results.year
         rows = [
-            [self.named(one), self.shown(one, "plan"), self.shown(one, "actual"), self.shown(one, "last"), self.result(one)]
+            [
+                self.named(one),
+                self.shown(one, "plan"),
+                self.shown(one, "actual"),
+                self.shown(one, "last"),
+                self.result(one),
+            ]
             for one in members
         ]
         head = [
@@ -148,9 +157,14 @@ class _Deck:
         counts = {"missed": len(failed), "judged": judged}
         for number, part in enumerate(_even(failed, ROWS)):
             rows = [
-                [self.named(one), self.shown(one, "plan"), self.shown(one, "actual"), figures.remark(one)] for one in part
+                [self.named(one), self.shown(one, "plan"), self.shown(one, "actual"), figures.remark(one)]
+                for one in part
             ]
-            head = [self.say("column.name"), self.say("column.plan"), self.say("column.actual", year=self.results.year)]
+            head = [
+                self.say("column.name"),
+                self.say("column.plan"),
+                self.say("column.actual", year=self.results.year),
+            ]
             head.append(self.say("column.remark"))
             fields: dict[str, object] = {
                 "eyebrow": say(self.language, "video.missed.part", year=self.results.year),
@@ -159,7 +173,9 @@ class _Deck:
                 "rows": rows,
             }
             first = self.say("missed.spoken", **counts) if number == 0 else ""
-            yield self.picture("table", fields, self.say("missed"), first, *(self._excuse(one) for one in part))
+            yield self.picture(
+                "table", fields, self.say("missed"), first, *(self._excuse(one) for one in part)
+            )
 
     def _excuse(self, indicator: Indicator) -> str:
         remark = figures.remark(indicator).rstrip(".")

@@ -7,14 +7,14 @@ from ceremony.model.values import Unknown
 
 
 def length(item: Item, film_ms: dict[str, int]) -> int | None:
-    """The item's planned length in milliseconds; a group is as long as its children."""
+    """The item's planned length in milliseconds: its film's, else what is written, else its children's."""
+    if item.film and film_ms.get(item.film.file):
+        return film_ms[item.film.file]
     if isinstance(item.duration, int):
         return item.duration
     if item.items:
         parts = [length(child, film_ms) for child in item.items]
         return sum(part for part in parts if part is not None) if None not in parts else None
-    if item.film and item.duration is None:
-        return film_ms.get(item.film.file) or None
     return None
 
 

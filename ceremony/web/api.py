@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
 from typing import Any
 
 from flask import Blueprint, Response, abort, current_app, jsonify, request
 from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as AnyResponse
 
 from ceremony import __version__
 from ceremony.language.catalogs import say
@@ -21,7 +21,6 @@ bp = Blueprint("api", __name__)
 
 COMMANDERS = ("console", "screen", "stage", "desk")
 READERS = ("console", "stage", "desk")
-SMALL = 1400  # bytes that fit one packet: not worth packing
 
 
 def answer_json(value: Any, status: int = 200) -> Response:
@@ -52,29 +51,26 @@ def view(role: str) -> Response:
     if role not in ROLES:
         abort(404)
     require(role, "console")
-    conductor = web_of(current_app).conductor
-    newest = conductor.view(role)
-    if role == "screen":
-        newest = {"screen": conductor.screen("", request.args.get("name", "")[:64])} | newest
-    return answer_json(newest)
+    return answer_json(web_of(current_app).conductor.view(role))
 
 
 @bp.get("/api/rundown")
-def rundown() -> Response:
+def rundown() -> AnyResponse:
     """Items, cues without pictures, entrants: kept by the page until the revision changes."""
     require(*READERS)
-    conductor = web_of(current_app).conductor
+    web = web_of(current_app)
+    outline = web.outline.of(web.conductor.rundown, web.conductor.rev)
     answer = Response(mimetype="application/json")
-    answer.set_etag(conductor.rundown.rev)
+    answer.set_etag(outline.rev)
     answer.headers["Cache-Control"] = "private, no-cache"
     answer.headers["Vary"] = "Accept-Encoding"
-    if request.if_none_match.contains(conductor.rundown.rev):
+    if request.if_none_match.contains(outline.rev):
         return answer.make_conditional(request)
-    whole = to_json(conductor.outline()).encode()
-    if len(whole) > SMALL and "gzip" in request.headers.get("Accept-Encoding", ""):
-        whole = gzip.compress(whole, 3)
+    if "gzip" in request.headers.get("Accept-Encoding", ""):
         answer.headers["Content-Encoding"] = "gzip"
-    answer.set_data(whole)
+        answer.set_data(outline.packed)
+    else:
+        answer.set_data(outline.plain)
     return answer
 
 
@@ -82,17 +78,18 @@ def rundown() -> Response:
 def picture(cue: str) -> Response:
     """The picture of any cue."""
     require("console")
-    html = web_of(current_app).conductor.picture(cue)
-    if html is None:
+    cues = web_of(current_app).conductor.rundown.cues
+    known = next((one for one in cues if one.id == cue), None)
+    if known is None:
         abort(404)
-    return answer_json({"cue": cue, "html": html})
+    return answer_json({"cue": cue, "html": known.html})
 
 
 @bp.post("/api/command")
 def command() -> Response:
     """One command; always 200 when it was understood, whatever the show says to it."""
     role = require(*COMMANDERS)
-    return answer_json(perform(web_of(current_app), role, body(), f"{role} (http)"))
+    return answer_json(perform(web_of(current_app), role, body(), role))
 
 
 @bp.post("/api/session")

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 PING = 2  # seconds between pings, and seconds until a missing answer ends a socket
 
 
-def create_app(conductor: Conductor, settings: Settings, access: Access | None = None) -> tuple[Flask, SocketIO]:
+def create_app(
+    conductor: Conductor, settings: Settings, access: Access | None = None
+) -> tuple[Flask, SocketIO]:
     """A Flask application and its Socket.IO server; ``front`` gives what a listener should serve."""
     for suffix, kind in assets.STATIC_TYPES.items():
         mimetypes.add_type(kind, suffix)  # Windows may say otherwise in its registry
@@ -32,7 +34,9 @@ def create_app(conductor: Conductor, settings: Settings, access: Access | None =
     for blueprint in (pages.bp, api.bp, assets.bp):
         app.register_blueprint(blueprint)
     publisher = Publisher(conductor, Clients())
-    web = Web(conductor, settings, access or Access(settings.secrets), publisher, Guard(app.wsgi_app, settings))
+    web = Web(
+        conductor, settings, access or Access(settings.secrets), publisher, Guard(app.wsgi_app, settings)
+    )
     app.extensions[EXTENSION] = web
     return app, add_sockets(app, web)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from flask import Flask, abort, current_app, request
 
 from ceremony.web.access import Access
+from ceremony.web.outline import Outlines
 from ceremony.web.settings import Settings
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Web:
     access: Access
     publisher: Publisher
     guard: Guard
+    outline: Outlines = field(default_factory=Outlines)
 
 
 def web_of(app: Flask) -> Web:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import IO
 
 import gevent
-from flask import Blueprint, Response, abort, current_app, jsonify, request, send_file
+from flask import Blueprint, abort, current_app, jsonify, request, send_file
+from werkzeug.wrappers import Response
 
 from ceremony.language.catalogs import LANGUAGES, catalog
 from ceremony.web.asking import asking_role, web_of

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from ceremony.web.limits import Bucket
 
@@ -13,7 +14,11 @@ RATE, BURST = 20, 40  # events a second, events at once
 
 @dataclass(slots=True)
 class Client:
-    """One page on one socket. ``transport`` is its Engine.IO id; ``behind``: it missed a view."""
+    """One page on one socket.
+
+    ``transport`` is its Engine.IO id; ``behind``: it missed a view; ``block``: what the last view told
+    a screen about itself.
+    """
 
     sid: str
     transport: str
@@ -23,6 +28,7 @@ class Client:
     name: str
     bucket: Bucket = field(default_factory=lambda: Bucket(RATE, BURST, time.monotonic))
     behind: bool = False
+    block: dict[str, Any] = field(default_factory=dict)
 
 
 class Clients:
@@ -46,10 +52,6 @@ class Clients:
     def of(self, role: str) -> list[Client]:
         """All pages of a role."""
         return [client for client in self._by_sid.values() if client.role == role]
-
-    def has(self, client: str, role: str) -> bool:
-        """Whether a page with this client id is connected (an older socket of it may just be closing)."""
-        return any(one.client == client and one.role == role for one in self._by_sid.values())
 
     def transports(self) -> set[str]:
         """The Engine.IO ids of all pages."""

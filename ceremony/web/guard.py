@@ -57,7 +57,9 @@ class Guard:
         """The Host headers that mean this server."""
         names = ["localhost", "127.0.0.1", "[::1]", *self.own]
         port = self.settings.port
-        return frozenset(f"{name}:{port}" for name in names) | (frozenset(names) if port == 80 else frozenset())
+        return frozenset(f"{name}:{port}" for name in names) | (
+            frozenset(names) if port == 80 else frozenset()
+        )
 
     def knows(self, host: str) -> bool:
         """Whether a Host means this server; an unknown one makes it look at its addresses again."""

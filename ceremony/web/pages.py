@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request
+from flask import Blueprint, current_app, make_response, redirect, render_template, request
 from jinja2 import TemplateNotFound
-from werkzeug.wrappers import Response as AnyResponse
+from werkzeug.wrappers import Response
 
 from ceremony import __version__
 from ceremony.language.catalogs import LANGUAGES, catalog, say
@@ -13,7 +13,10 @@ from ceremony.web.asking import web_of
 
 bp = Blueprint("pages", __name__)
 
-PLACEHOLDER = "<!doctype html><html lang='{language}'><meta charset='utf-8'><title>Ceremony</title><body>{page}</body></html>"
+PLACEHOLDER = (
+    "<!doctype html><html lang='{language}'><meta charset='utf-8'><title>Ceremony</title>"
+    "<body>{page}</body></html>"
+)
 
 
 def show(page: str, **more: str) -> Response:
@@ -38,7 +41,7 @@ def show(page: str, **more: str) -> Response:
 
 
 @bp.get("/")
-def home() -> AnyResponse:
+def home() -> Response:
     """The address without a page leads to the console."""
     return redirect("/console")
 

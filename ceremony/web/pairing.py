@@ -42,7 +42,9 @@ def make_code(url: str) -> segno.QRCode:
 def picture(url: str) -> str:
     """The QR code as SVG."""
     out = io.BytesIO()
-    make_code(url).save(out, kind="svg", xmldecl=False, svgns=True, scale=8, border=4, dark="#000", light="#fff")
+    make_code(url).save(
+        out, kind="svg", xmldecl=False, svgns=True, scale=8, border=4, dark="#000", light="#fff"
+    )
     return out.getvalue().decode()
 
 

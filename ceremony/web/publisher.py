@@ -34,6 +34,7 @@ class Publisher:
         self.engine: Any = None
         self._changed = Event()
         self._late: Any = None
+        self._moved: tuple[int, int, str] = (0, -1, "")
         self._silent: dict[str, int] = {}
         self._tasks: list[gevent.Greenlet] = []
 
@@ -47,24 +48,30 @@ class Publisher:
         gevent.killall(self._tasks)
 
     def changed(self) -> None:
-        """The show has changed: every page gets its view as soon as the caller lets go."""
+        """Something has changed: pages get their views as soon as the caller lets go."""
         self._changed.set()
 
-    def noticed(self) -> None:
-        """Something about a screen has changed: the console hears of it shortly."""
+    def publish(self) -> None:
+        """Views to all when the show has moved; else only what screens do or refusals say has changed."""
+        moved = (self.conductor.epoch, self.conductor.seq, self.conductor.rev)
+        if moved != self._moved:
+            self._moved = moved
+            for role in ORDER:
+                self._safely(self.send_role, role)
+            return
+        self._safely(self.refresh_screens)
         if self._late is None:
-            self._late = gevent.spawn_later(LATE, self._notice)
+            self._late = gevent.spawn_later(LATE, self._tell_console)
 
-    def _notice(self) -> None:
+    def _tell_console(self) -> None:
         self._late = None
-        self.send_role("console")
+        self._safely(self.send_role, "console")
 
     def _publish_always(self) -> None:
         while True:
             self._changed.wait()
             self._changed.clear()
-            for role in ORDER:
-                self._safely(self.send_role, role)
+            self.publish()
             gevent.sleep(BREATH)
 
     def _tick_always(self) -> None:
@@ -82,27 +89,44 @@ class Publisher:
             log.exception("a view could not be sent")
 
     def send_role(self, role: str) -> None:
-        """Send the newest view to every page of a role; equal views are encoded once."""
+        """Send the newest view to every page of a role; what is equal is encoded once."""
         clients = self.clients.of(role)
+        if role == "screen":
+            self._send_screens(clients)
+        elif clients:
+            packet = self._packet(role, to_json(self.conductor.view(role)))
+            for client in clients:
+                self._send_view(client, packet)
+
+    def _send_screens(self, clients: list[Client]) -> None:
         if not clients:
             return
-        body = to_json(self.conductor.view(role))
-        if role != "screen":
-            packet = Packet(MESSAGE, event_frame(role, "view", body))
+        view = self.conductor.view("screen")
+        del view["screen"]
+        body = to_json(view)
         for client in clients:
-            if role == "screen":
-                packet = Packet(MESSAGE, event_frame(role, "view", self._screen_body(body, client)))
-            self._send_view(client, packet)
+            client.block = self._block(client)
+            self._send_view(client, self._packet("screen", with_block(body, "screen", client.block)))
 
-    def _screen_body(self, body: str, client: Client) -> str:
-        return with_block(body, "screen", self.conductor.screen(client.client, client.name))
+    def _block(self, client: Client) -> dict[str, Any]:
+        state = self.conductor.state
+        presence = self.conductor.presence
+        return presence.screen(client.client, state.sound_screen, state.screen_names, self.conductor.now())
+
+    def refresh_screens(self) -> None:
+        """A new view for screens whose name, sound or identify has changed."""
+        self._send_screens([one for one in self.clients.of("screen") if one.block != self._block(one)])
+
+    @staticmethod
+    def _packet(role: str, body: str) -> Packet:
+        return Packet(MESSAGE, event_frame(role, "view", body))
 
     def welcome(self, client: Client) -> None:
         """The whole view for a page that has just come."""
-        body = to_json(self.conductor.view(client.role))
         if client.role == "screen":
-            body = self._screen_body(body, client)
-        self._send_view(client, Packet(MESSAGE, event_frame(client.role, "view", body)))
+            self._send_screens([client])
+        else:
+            self._send_view(client, self._packet(client.role, to_json(self.conductor.view(client.role))))
 
     def _send_view(self, client: Client, packet: Packet) -> None:
         client.behind = self._waiting(client) > WAITING_MESSAGES
@@ -122,6 +146,7 @@ class Publisher:
                 packet = Packet(MESSAGE, frame)
                 for client in clients:
                     self._tick_one(client, packet)
+        self.refresh_screens()
 
     def _tick_one(self, client: Client, packet: Packet) -> None:
         if self._waiting(client) > WAITING_MESSAGES:

@@ -26,15 +26,16 @@ def run_command(web: Web, client: Client, fields: dict[str, Any]) -> Answer:
 
 def note_painted(web: Web, client: Client, fields: dict[str, Any]) -> Answer:
     """A page has painted a view."""
-    web.conductor.painted(client.client, fields)
-    web.publisher.noticed()
+    seq, ms = whole(fields.get("seq")), whole(fields.get("ms"))
+    if seq is None or ms is None:
+        return refused(web, "bad_command")
+    web.conductor.presence.painted(client.client, seq, ms, web.conductor.now())
     return {"ok": True}
 
 
 def note_health(web: Web, client: Client, fields: dict[str, Any]) -> Answer:
     """A page tells how it is."""
-    web.conductor.health(client.client, fields)
-    web.publisher.noticed()
+    web.conductor.presence.health(client.client, fields, web.conductor.now())
     return {"ok": True}
 
 
@@ -90,16 +91,15 @@ class RoleNamespace(Namespace):  # type: ignore[misc]
             short(given.get("name")),
         )
         self.web.publisher.clients.add(client)
-        self.web.conductor.join(client.client, client.role, client.name)
+        conductor = self.web.conductor
+        conductor.presence.joined(client.client, client.name, client.role, conductor.now())
         gevent.spawn(self.web.publisher.welcome, client)  # after the packet that says "connected"
-        self.web.publisher.noticed()
 
     def leave(self, sid: str) -> None:
         """A page has gone."""
         client = self.web.publisher.clients.remove(sid)
-        if client and not self.web.publisher.clients.has(client.client, client.role):
-            self.web.conductor.leave(client.client)
-            self.web.publisher.noticed()
+        if client:
+            self.web.conductor.presence.left(client.client, self.web.conductor.now())
 
     def receive(self, event: str, sid: str, args: list[Any]) -> Answer:
         """Check an event against the table, the role, the token and the rate; then run it."""
@@ -133,3 +133,10 @@ def short(value: object) -> str:
     if not isinstance(value, str):
         return ""
     return "".join(letter for letter in value if letter.isprintable())[:NAME_LENGTH].strip()
+
+
+def whole(value: object) -> int | None:
+    """A number a page gave, as a whole one of sensible size; None for anything else."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < 2**53:
+        return None
+    return round(value)

@@ -238,7 +238,7 @@ export function connect({ role, name = "", onView, onTick, onLink }) {
     role,
     client,
     send: (type, fields) => outbox.send(type, fields),
-    painted: (seq, ms) => tell("painted", { seq, ms: Math.round(ms * 10) / 10 }),
+    painted: (seq, ms) => tell("painted", { seq, ms: Math.round(ms) }),
     health: (state) => tell("health", state),
     now: () => clock.now(),
     // fetch() with this page's token, for /api/rundown, /api/picture/…, /api/pairing, /api/screens

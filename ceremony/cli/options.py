@@ -1,0 +1,20 @@
+"""What ``ceremony run`` was asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What was asked for on the command line; ``port`` None: the usual one or the next free one."""
+
+    event: str
+    workspace: Path
+    port: int | None
+    lan: bool
+    opens: bool
+    as_json: bool
+    rehearsal: bool
+    fresh: bool

@@ -1,0 +1,162 @@
+"""``ceremony run EVENT``: the running show."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ceremony.cli.options import Options
+from ceremony.language.catalogs import say
+
+if TYPE_CHECKING:
+    from ceremony.cli.fresh import Start
+    from ceremony.cli.instance import Instance
+    from ceremony.cli.serving import Running
+    from ceremony.web.asking import Web
+
+DEFAULT_PORT = 8080
+PORTS_TRIED = 20
+
+
+def patch() -> None:
+    """Make waiting cooperative; must come before anything that waits is made."""
+    from gevent import monkey
+
+    monkey.patch_all(ssl=False)  # nothing here speaks TLS, and the module costs start time
+
+
+def fail(options: Options, key: str, **values: Any) -> None:
+    """Say on the right channel why there is no show, and end with 1."""
+    more = values.pop("more", {})
+    sentence = say("vi", f"cli.run_{key}", **values)
+    if options.as_json:
+        click.echo(json.dumps({"ok": False, "message": sentence} | more, ensure_ascii=False))
+    else:
+        click.echo(sentence, err=True)
+    sys.exit(1)
+
+
+@click.command()
+@click.argument("event")
+@click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), default=Path())
+@click.option("--port", type=click.IntRange(0, 65535), help=f"Cổng · the port [{DEFAULT_PORT}]")
+@click.option("--lan", is_flag=True, help="Cho máy khác trong mạng vào · let other machines in")
+@click.option("--no-open", is_flag=True, help="Không mở trình duyệt · open no browser")
+@click.option("--json", "as_json", is_flag=True, help="In JSON cho chương trình khác · JSON for programs")
+@click.option("--rehearsal", is_flag=True, help="Tập dượt, ghi sổ riêng · rehearse with a record of its own")
+@click.option(
+    "--fresh", is_flag=True, help="Bắt đầu sổ mới, cất sổ cũ · a new record, the old one kept aside"
+)
+def run(event: str, no_open: bool, **asked: Any) -> None:
+    """Chạy buổi lễ · Run the show."""
+    options = Options(event=event, opens=not no_open, **asked | {"workspace": asked["workspace"].resolve()})
+    patch()
+    from ceremony.cli.fresh import fresh_rundown
+    from ceremony.cli.instance import AlreadyRunning, Instance
+
+    folder = options.workspace / ".ceremony" / event
+    if not (options.workspace / "agendas" / event).is_dir() and not (folder / "rundown.json").exists():
+        fail(options, "unknown", event=event, folder=options.workspace)
+    try:
+        with Instance(folder) as instance:
+            start = fresh_rundown(options.workspace, event)
+            if start.compiled is None:
+                show_faults(start, options)
+                fail(options, "broken", count=len(start.faults), more={"problems": plain_faults(start)})
+            serve(start, instance, options)
+    except AlreadyRunning as other:
+        fail(options, "already", event=event, where=other.where)
+
+
+def plain_faults(start: Start) -> list[dict[str, object]]:
+    """The faults of the files as JSON values."""
+    from ceremony.model.compiled import problem_json
+
+    return [problem_json(problem) for problem in start.faults]
+
+
+def show_faults(start: Start, options: Options) -> None:
+    """Every fault with its place, for people."""
+    if not options.as_json:
+        for problem in start.faults:
+            click.echo(str(problem), err=True)
+
+
+def serve(start: Start, instance: Instance, options: Options) -> None:
+    """Put the show together, tell where it is, serve until a signal ends it."""
+    from ceremony.cli.serving import open_windows, prepare
+    from ceremony.journal import JournalFault
+
+    port = choose_port(options)
+    try:
+        running = prepare(start, options, port)
+    except JournalFault as fault:
+        fail(options, "journal", reason=str(fault))
+    except OSError as fault:
+        fail(options, "port_taken", port=port, reason=fault.strerror or str(fault))
+    instance.tell(running.web.settings.url)
+    if options.as_json:
+        tell_programs(running.web)
+    else:
+        show_faults(start, options)
+        tell_people(running, start)
+    if options.opens:
+        open_windows(running.web)
+    running.serve()
+
+
+def choose_port(options: Options) -> int:
+    """The port that was asked for, or the usual one, or the next free one after it."""
+    from ceremony.web.network import free_port
+
+    listen = "0.0.0.0" if options.lan else "127.0.0.1"  # noqa: S104 - asked for with --lan
+    wanted = DEFAULT_PORT if options.port is None else options.port
+    found = free_port(wanted, listen, PORTS_TRIED if options.port is None else 1)
+    if found is None:
+        fail(options, "port_taken", port=wanted, reason="")
+    assert found is not None
+    return found
+
+
+def tell_programs(web: Web) -> None:
+    """The one line that docs/wire.md promises."""
+    from ceremony.web.access import ROLES
+
+    tokens = {role: web.access.token(role) for role in ROLES}
+    line = {"url": web.settings.url, "pid": os.getpid(), "tokens": tokens}
+    click.echo(json.dumps(line))
+    sys.stdout.flush()
+
+
+def tell_people(running: Running, start: Start) -> None:
+    """Every address, and with --lan a way in for other devices."""
+    web = running.web
+    language = web.settings.language
+    hosts = [web.settings.url, *(f"http://{own}:{web.settings.port}" for own in web.guard.own)]
+    click.echo(say(language, "cli.run_ready", name=start.compiled.rundown.name if start.compiled else ""))
+    for role in ("console", "screen", "stage", "desk", "follow"):
+        click.echo(f"  {say(language, f'cli.run_page_{role}')}")
+        for host in hosts:
+            click.echo(f"    {host}/{role}#token={web.access.token(role)}")
+    if start.faults:
+        click.echo(say(language, "cli.run_old_rundown", count=len(start.faults)), err=True)
+    if web.settings.lan and web.guard.own:
+        show_pairing(web)
+    else:
+        click.echo(say(language, "cli.run_only_here"))
+    click.echo(say(language, "cli.run_stop"))
+
+
+def show_pairing(web: Web) -> None:
+    """A QR picture that lets one phone in as the stage display."""
+    from ceremony.web.pairing import drawing
+
+    offer = web.access.offer("stage")
+    url = f"http://{web.guard.own[0]}:{web.settings.port}/pair?role=stage#code={offer.code}"
+    click.echo(drawing(url))
+    click.echo(say(web.settings.language, "cli.run_pairing", pin=offer.pin))

@@ -1,0 +1,126 @@
+"""Puts a running show together: journal, conductor, server, watch; and takes it apart in order."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import sys
+import threading
+import time
+import webbrowser
+from dataclasses import dataclass
+from pathlib import Path
+
+import gevent
+
+from ceremony.cli.fresh import Start, kept_path
+from ceremony.cli.options import Options
+from ceremony.journal import Journal, JournalFault
+from ceremony.live.clock import SystemClock
+from ceremony.live.conductor import Conductor
+from ceremony.live.watch import Watch
+from ceremony.model.problem import Problem
+from ceremony.web.app import create_app, front
+from ceremony.web.asking import Web, web_of
+from ceremony.web.server import Server, make_server
+from ceremony.web.settings import Settings
+
+
+@dataclass(slots=True)
+class Running:
+    """A show that runs: what was put together and has to be let go again."""
+
+    web: Web
+    server: Server
+    journal: Journal
+    watch: Watch
+
+    def serve(self) -> None:
+        """Serve until a signal comes, then let everything go."""
+        stop = threading.Event()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            gevent.signal_handler(number, stop.set)
+        self.server.start()
+        try:
+            stop.wait()
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """Let go: no more requests, no more views, the record closed."""
+        self.watch.stop()
+        self.web.publisher.stop()
+        self.server.stop(timeout=0.5)
+        self.journal.close()
+
+
+def journal_path(folder: Path, *, rehearsal: bool, fresh: bool) -> Path:
+    """The record to go on with; with ``fresh`` the old one is set aside under the time of now."""
+    path = folder / ("rehearsal.db" if rehearsal else "show.db")
+    if rehearsal and not fresh:
+        for part in folder.glob(path.name + "*"):
+            part.unlink()  # a rehearsal begins at the beginning
+    elif fresh and path.exists():
+        stamp = time.strftime("%Y%m%d-%H%M%S")
+        for part in folder.glob(path.name + "*"):
+            part.rename(folder / part.name.replace(path.stem, f"{path.stem}-{stamp}", 1))
+    return path
+
+
+def prepare(start: Start, options: Options, port: int) -> Running:
+    """Everything but the serving. Raises JournalFault or OSError (the port)."""
+    assert start.compiled is not None
+    workspace, event, rundown = options.workspace, options.event, start.compiled.rundown
+    folder = kept_path(workspace, event).parent
+    logging.basicConfig(
+        level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s"
+    )
+    settings = Settings(
+        workspace,
+        event,
+        port,
+        lan=options.lan,
+        language=rundown.language,
+        theme=rundown.theme,
+        secrets=folder / "secrets.json",
+        open_screen=open_screen,
+    )
+    journal = Journal(journal_path(folder, rehearsal=options.rehearsal, fresh=options.fresh))
+    try:
+        conductor = Conductor(rundown, journal, SystemClock(journal))
+        conductor.problems = list(start.faults)
+        app, _socketio = create_app(conductor, settings)
+        server = make_server(front(app), settings.listen, port)
+    except (JournalFault, OSError):
+        journal.close()
+        raise
+    return Running(web_of(app), server, journal, start_watch(conductor, workspace, event))
+
+
+def start_watch(conductor: Conductor, workspace: Path, event: str) -> Watch:
+    """Look at the files while the show runs: good ones run at once, faults go to the console."""
+
+    def tell(problems: list[Problem]) -> None:
+        conductor.problems = problems
+
+    kept = kept_path(workspace, event)
+    watch = Watch(workspace, event, kept, conductor.adopt, tell, language=conductor.rundown.language)
+    watch.start()
+    return watch
+
+
+def open_screen(url: str) -> bool:
+    """A full-screen window on the second display; False when this machine has no browser for it."""
+    from ceremony.cli import screens  # only when asked for
+
+    return bool(screens.open_screen(url))
+
+
+def open_windows(web: Web) -> None:
+    """The console in the operator's browser and a screen window, without waiting for either."""
+
+    def open_both() -> None:
+        webbrowser.open(f"{web.settings.url}/console#token={web.access.token('console')}")
+        open_screen(f"{web.settings.url}/screen#token={web.access.token('screen')}")
+
+    gevent.get_hub().threadpool.spawn(open_both)

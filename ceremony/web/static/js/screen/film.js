@@ -1,0 +1,131 @@
+// A film that follows the server's anchor, so that every screen shows the same instant.
+
+const FAR = 300; // milliseconds off: seek
+const NEAR = 8; // close enough: run at normal speed
+const CHECK_EVERY = 100;
+
+export function filmPosition(film, now) {
+  const moved = film.playing ? Math.max(0, now - film.since) : 0;
+  return Math.min(film.duration_ms, film.position_ms + moved);
+}
+
+export function mediaUrl(src) {
+  return "/media/" + src.replace(/^\/?(media\/)?/, "").split("/").map(encodeURIComponent).join("/");
+}
+
+// A film off by `error` ms runs a little faster or slower; one that is heard only a very little.
+export function correctedRate(error, heard) {
+  if (Math.abs(error) <= NEAR) return 1;
+  const [strength, most] = heard ? [1200, 0.04] : [500, 0.25];
+  return 1 - Math.max(-most, Math.min(most, error / strength));
+}
+
+export function makeFilm({ now, onBlocked }) {
+  const video = document.createElement("video");
+  video.className = "film";
+  video.preload = "auto";
+  video.muted = true;
+  video.playsInline = true;
+  video.disableRemotePlayback = true;
+  video.dataset.ready = "false";
+  let film = null;
+  let heard = false;
+  let seeking = 0;
+  let starting = false;
+  let timer = 0;
+
+  video.addEventListener("loadeddata", () => {
+    video.dataset.ready = "true";
+    follow();
+  });
+  video.addEventListener("seeked", () => {
+    seeking = 0;
+    follow();
+  });
+
+  function setSound() {
+    const wanted = heard && film && film.volume > 0;
+    const volume = film ? Math.max(0, Math.min(1, film.volume / 100)) : 0;
+    if (video.volume !== volume) video.volume = volume;
+    if (video.muted === wanted) video.muted = !wanted;
+  }
+
+  function seek(ms) {
+    seeking = performance.now();
+    video.currentTime = Math.max(0, ms / 1000);
+  }
+
+  async function play() {
+    if (starting) return;
+    starting = true;
+    try {
+      await video.play();
+    } catch (fault) {
+      if (fault.name === "NotAllowedError" && !video.muted) {
+        video.muted = true;
+        heard = false;
+        onBlocked();
+        await video.play().catch(() => {});
+      }
+    } finally {
+      starting = false;
+    }
+  }
+
+  // Brings the picture to where the film should be; called often, does little when all is well.
+  function follow() {
+    if (!film || video.readyState < 1) return;
+    setSound();
+    const end = (video.duration || film.duration_ms / 1000) * 1000;
+    const target = Math.min(filmPosition(film, now()), Math.max(0, end - 40)); // the last frame stays
+    const error = video.currentTime * 1000 - target;
+    const busy = seeking && performance.now() - seeking < 1500;
+    const moving = film.playing && !film.ended && target < end - 40;
+    if (moving) {
+      if (Math.abs(error) > FAR && !busy) seek(target + 60);
+      const rate = correctedRate(error, heard);
+      if (video.playbackRate !== rate) video.playbackRate = rate;
+      if (video.paused) play();
+      return;
+    }
+    const finishing = film.ended || film.playing;
+    if (finishing && !video.paused && error > -400 && error < 60) return; // let the last frames run out
+    if (!video.paused) video.pause();
+    if (Math.abs(error) > 45 && !video.ended && !busy) seek(target);
+  }
+
+  return {
+    video,
+    // Loads a film and leaves it on the frame of its anchor.
+    set(next, sounding) {
+      const fresh = !film || film.src !== next.src;
+      film = next;
+      heard = sounding;
+      if (fresh) {
+        video.dataset.ready = "false";
+        video.src = mediaUrl(next.src);
+      }
+      setSound();
+      follow();
+      if (!timer) timer = setInterval(follow, CHECK_EVERY);
+    },
+    stop() {
+      clearInterval(timer);
+      timer = 0;
+      film = null;
+      video.pause();
+      video.removeAttribute("src");
+      video.load();
+      video.dataset.ready = "false";
+    },
+    quiet() {
+      heard = false;
+      video.muted = true;
+    },
+    get state() {
+      if (!film) return null;
+      const stalled = film.playing && video.readyState < 3 && !video.ended;
+      return { position_ms: Math.round(video.currentTime * 1000), stalled };
+    },
+  };
+}

@@ -1,0 +1,126 @@
+// The hall's screen: a function of the newest view. Whatever goes wrong, the last picture stays.
+
+import { mount } from "../picture.js";
+import { connect } from "../wire.js";
+import { makeLayers } from "./layers.js";
+import { makeOverlays } from "./overlays.js";
+import { makeSound } from "./sound.js";
+import { guardPage, keepAwake, keepName, knownName } from "./window.js";
+
+const HEALTH_EVERY = 2000;
+const IDENTIFY_MS = 5000;
+
+const body = document.body;
+const holding = document.getElementById("holding");
+const black = document.getElementById("black");
+const plate = document.getElementById("identify");
+
+let problem = null;
+let blocked = false;
+let identifying = 0;
+
+const tools = {
+  now: () => wire.now(),
+  onBlocked: () => {
+    blocked = true;
+  },
+};
+const layers = makeLayers([...document.querySelectorAll(".layer:not(#holding)")], body.dataset.theme, tools);
+const overlays = makeOverlays(document.getElementById("overlays"), tools);
+const sound = makeSound(tools);
+
+// One part of the page failing must not keep the others from following the show.
+function attempt(what, work) {
+  try {
+    work();
+    return true;
+  } catch (fault) {
+    problem = `${what}: ${fault && fault.message ? fault.message : fault}`.slice(0, 200);
+    return false;
+  }
+}
+
+function setTheme(name) {
+  if (!name || body.dataset.theme === name) return;
+  body.dataset.theme = name;
+  holding.firstElementChild.dataset.theme = name;
+  layers.setTheme(name);
+}
+
+function setCover(cover) {
+  black.hidden = cover !== "black";
+  holding.dataset.cover = String(cover === "holding");
+}
+
+function setIdentify(screen) {
+  if (!screen.identify) {
+    plate.hidden = true;
+    clearTimeout(identifying);
+    identifying = 0;
+  } else if (!identifying) {
+    plate.firstElementChild.textContent = screen.name || "?";
+    plate.hidden = false;
+    identifying = setTimeout(() => {
+      plate.hidden = true;
+    }, IDENTIFY_MS);
+  }
+}
+
+function setName(name) {
+  if (!name) return;
+  keepName(name);
+  wire.rename(name);
+  document.title = name;
+}
+
+function onView(view) {
+  const arrived = performance.now();
+  problem = null;
+  attempt("cover", () => setCover(view.cover));
+  attempt("theme", () => setTheme(view.show && view.show.theme));
+  const sounding = Boolean(view.screen && view.screen.sound) && !blocked;
+  const fade = (cue) => (cue && cue.transition === "cut" ? 0 : view.fade_ms);
+  attempt("picture", () => layers.show(view.program, { sounding, fadeMs: fade(view.program) }));
+  requestAnimationFrame(() => requestAnimationFrame(() => wire.painted(view.seq, performance.now() - arrived)));
+  attempt("holding", () => mount(holding.firstElementChild, { key: "holding", html: view.holding }, tools));
+  attempt("sound", () => sound.set(view.program, sounding));
+  attempt("overlays", () => overlays.set(view.overlays || [], view.show && view.show.utc_offset_min));
+  attempt("identify", () => setIdentify(view.screen || {}));
+  attempt("name", () => setName(view.screen && view.screen.name));
+  attempt("next", () => layers.prepare(view.next, view.fade_ms));
+}
+
+function tellHealth() {
+  wire.health({
+    visible: document.visibilityState === "visible",
+    width: innerWidth,
+    height: innerHeight,
+    fullscreen: Boolean(document.fullscreenElement) || (innerWidth >= screen.width && innerHeight >= screen.height),
+    sound_blocked: blocked,
+    film: layers.film,
+    problem,
+  });
+}
+
+const wire = connect({
+  role: "screen",
+  name: knownName(body.dataset.name),
+  onView: (view) => attempt("view", () => onView(view)),
+  onTick: () => {},
+  onLink: () => {},
+});
+
+guardPage(() => {
+  blocked = false; // a touch on the page lets it sound
+  layers.resound();
+  sound.resound();
+});
+keepAwake();
+setInterval(() => attempt("health", tellHealth), HEALTH_EVERY);
+document.addEventListener("visibilitychange", () => attempt("health", tellHealth));
+addEventListener("error", (event) => {
+  problem = String(event.message || "error").slice(0, 200);
+});
+addEventListener("unhandledrejection", (event) => {
+  problem = String((event.reason && event.reason.message) || event.reason || "rejection").slice(0, 200);
+});

@@ -46,10 +46,16 @@ def _drawn(card: Card, language: str) -> tuple[Markup, list[str]]:
 
 
 def draw(card: Card, *, language: str = "vi") -> str:
-    """The card as one HTML fragment. Raises KeyError for a layout that does not exist."""
-    body, _ = _drawn(card, language)
+    """The card as one HTML fragment; ``data-overfull`` names the fields that do not fit.
+
+    Raises KeyError for a layout that does not exist.
+    """
+    body, tight = _drawn(card, language)
     shown_mark = mark(card) if card.layout != "salute" else Markup("")
-    return str(Markup('<section class="card card--{}">{}{}</section>').format(card.layout, body, shown_mark))
+    told = Markup(' data-overfull="{}"').format(", ".join(tight)) if tight else Markup("")
+    return str(
+        Markup('<section class="card card--{}"{}>{}{}</section>').format(card.layout, told, body, shown_mark)
+    )
 
 
 def overfull(card: Card) -> list[str]:

@@ -1,0 +1,51 @@
+"""``ceremony check``: preflight, every fault at its place, exit code 1 when something is wrong."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from ceremony.language.catalogs import say
+from ceremony.loaders.production import load_production
+from ceremony.model.problem import Problem, Severity
+from ceremony.preflight.check import run_preflight
+from ceremony.preflight.checks import CHECKS
+from ceremony.preflight.event import Event
+from ceremony.staging.stage import stage
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
+
+
+def find_problems(workspace: Path, event: str, language: str | None = None) -> list[Problem]:
+    """Faults of the files; when there are none that stop the load, what preflight finds besides."""
+    production, problems = load_production(workspace, event, language)
+    if production is None:
+        return problems
+    spoken = language or production.agenda.event.language
+    looked_at = Event(workspace, production, stage(production), spoken)
+    return sorted({*problems, *run_preflight(looked_at, CHECKS)})
+
+
+@click.command()
+@click.argument("event")
+@click.option(
+    "--workspace", type=click.Path(path_type=Path, file_okay=False), default=Path(), show_default=True
+)
+@click.option("--language", type=click.Choice(["vi", "en"]), help="Language of the messages.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+def check(event: str, workspace: Path, language: str | None, as_json: bool) -> None:
+    """Soát sự kiện trước giờ mở cửa · Preflight of EVENT: exit code 1 when there is an error."""
+    problems = find_problems(workspace.resolve(), event, language)
+    for problem in problems:
+        if as_json:
+            click.echo(json.dumps(asdict(problem), ensure_ascii=False))
+        else:
+            click.secho(str(problem), fg=_COLOURS[problem.severity])
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    if not as_json:
+        key = "cli.check_clean" if not problems else "cli.check_found"
+        click.echo(say(language or "vi", key, errors=errors, others=len(problems) - errors))
+    raise SystemExit(1 if errors else 0)

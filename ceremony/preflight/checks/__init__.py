@@ -1,0 +1,24 @@
+"""One check a file, listed by hand."""
+
+from ceremony.preflight.check import Check
+from ceremony.preflight.checks.broken_media import broken_media
+from ceremony.preflight.checks.empty_list import empty_list
+from ceremony.preflight.checks.missing_media import missing_media
+from ceremony.preflight.checks.outdated_film import outdated_film
+from ceremony.preflight.checks.overfull_picture import overfull_picture
+from ceremony.preflight.checks.overlong_item import overlong_item
+from ceremony.preflight.checks.unfilled_script import unfilled_script
+from ceremony.preflight.checks.unknown_person import unknown_person
+from ceremony.preflight.checks.unmarked_sample import unmarked_sample
+
+CHECKS: tuple[Check, ...] = (
+    missing_media,
+    broken_media,
+    outdated_film,
+    overfull_picture,
+    unknown_person,
+    overlong_item,
+    empty_list,
+    unmarked_sample,
+    unfilled_script,
+)

@@ -1,0 +1,85 @@
+"""What preflight looks at: an event's files as read, and the rundown made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from ceremony.language.catalogs import say
+from ceremony.loaders.yaml_source import Node, read_yaml
+from ceremony.model.agenda import Item
+from ceremony.model.problem import Problem, Severity
+from ceremony.model.production import Production
+from ceremony.model.rundown import Cue, Rundown
+
+
+@dataclass(frozen=True)
+class Event:
+    """An event before doors: its workspace, its production and its rundown."""
+
+    workspace: Path
+    production: Production
+    rundown: Rundown
+    language: str = "vi"
+
+    @property
+    def agenda_file(self) -> str:
+        """The agenda's name as problems print it."""
+        return f"agendas/{self.production.event}/agenda.yaml"
+
+    @property
+    def media(self) -> Path:
+        """The folder of the event's media."""
+        return self.workspace / "media" / self.production.event
+
+    @cached_property
+    def _tree(self) -> Node | None:
+        tree, _ = read_yaml(self.workspace / self.agenda_file, self.workspace, self.language)
+        return tree
+
+    @cached_property
+    def places(self) -> dict[str, Node]:
+        """Where each item stands in the agenda, by item id."""
+        places: dict[str, Node] = {}
+        if self._tree is None:
+            return places
+        for outer, item in enumerate(self.production.agenda.items):
+            places[item.id] = self._tree.at(("items", outer))
+            for inner, child in enumerate(item.items):
+                places[child.id] = self._tree.at(("items", outer, "items", inner))
+        return places
+
+    @property
+    def items(self) -> Iterator[Item]:
+        """Every item of the agenda, groups and children, in the order written."""
+        return (item for item, _ in self.production.agenda.walk())
+
+    def cues_of(self, item: str) -> tuple[Cue, ...]:
+        """The cues of an item, in GO order."""
+        return tuple(cue for cue in self.rundown.cues if cue.item == item)
+
+    def problem(
+        self,
+        item: str,
+        code: str,
+        severity: Severity,
+        path: tuple[int | str, ...] = (),
+        **values: object,
+    ) -> Problem:
+        """A problem at an item of the agenda, or at ``path`` inside it.
+
+        The sentence is the catalog's ``preflight.<code>``, the hint ``preflight.<code>.hint``.
+        """
+        place = self.places.get(item, Node(1, 1))
+        place = place.at(path) if path else place
+        return Problem(
+            self.agenda_file,
+            place.line,
+            place.column,
+            code,
+            say(self.language, f"preflight.{code}", **values),
+            say(self.language, f"preflight.{code}.hint", **values),
+            severity,
+        )

@@ -1,0 +1,120 @@
+"""Each check has a green event, in which it finds nothing, and a red one that it must catch."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ceremony.cli.check import find_problems
+from ceremony.language.catalogs import catalog
+from ceremony.loaders.production import load_production
+from ceremony.model.problem import Problem
+from ceremony.preflight.checks.unmarked_sample import unmarked_sample
+from ceremony.preflight.event import Event
+from ceremony.staging.stage import stage
+from tests.preflight.small_event import AGENDA, RECIPIENTS, SIGNERS, write_event
+
+MANUAL = Path(__file__).parents[2] / "docs" / "preflight.md"
+
+
+def problems(root: Path, **spoiled: str) -> list[Problem]:
+    return find_problems(write_event(root, **spoiled), "nho")
+
+
+def codes(found: list[Problem]) -> set[str]:
+    return {problem.code for problem in found}
+
+
+def test_nothing_is_found_in_a_good_event(tmp_path: Path) -> None:
+    assert problems(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new"),
+    [
+        ("media.missing", "nhac.mp3", "khac.mp3"),
+        ("media.missing", "film: {file: phim.mp4}", "film: {file: khac.mp4}"),
+        ("film.missing", "film: {file: phim.mp4}", "film: {file: khac.mp4, results: results.yaml}"),
+        ("film.outdated", "film: {file: phim.mp4}", "film: {file: phim.mp4, results: results.yaml}"),
+        ("person.unknown", "    people: [{person: le-van-a}]\n", ""),
+        ("award.no-presenter", "      presenters: [{person: le-van-a}]\n", ""),
+        ("pledge.no-witness", "      witnesses: [{person: le-van-a}]\n", ""),
+        ("item.overlong", "duration: 10 phút", "duration: 200 phút"),
+        ("item.too-short", "script: Kính thưa quý vị đại biểu.", f"script: {'lời ' * 1200}"),
+        ("list.pending", "signers: signers.csv\n      count: 1", "signers: chờ danh sách"),
+        ("list.count", "count: 1\n", "count: 17\n"),
+        ("list.count", "count: hơn 1\n", "count: hơn 130\n"),
+        (
+            "script.placeholder",
+            "script: Kính thưa quý vị đại biểu.",
+            'fallback: [{when: Trễ, say: "Xin mời {{tên}}"}]',
+        ),
+    ],
+)
+def test_a_fault_in_the_agenda_is_found_at_its_line(tmp_path: Path, code: str, old: str, new: str) -> None:
+    assert old in AGENDA
+    results = Path(__file__).parents[2] / "agendas" / "thanh-khe-tay-2021" / "results.yaml"
+    (write_event(tmp_path) / "agendas" / "nho" / "results.yaml").write_bytes(results.read_bytes())
+    found = [
+        problem for problem in problems(tmp_path, agenda=AGENDA.replace(old, new)) if problem.code == code
+    ]
+    assert found
+    assert all(problem.file == "agendas/nho/agenda.yaml" and problem.line > 1 for problem in found)
+
+
+def test_an_empty_list_is_found(tmp_path: Path) -> None:
+    header = SIGNERS.splitlines(keepends=True)[0]
+    assert "list.empty" in codes(problems(tmp_path, signers=header))
+
+
+def test_a_film_cut_short_is_found(tmp_path: Path) -> None:
+    film = write_event(tmp_path) / "media" / "nho" / "phim.mp4"
+    film.write_bytes(film.read_bytes()[:20])
+    assert "media.broken" in codes(find_problems(tmp_path, "nho"))
+
+
+def test_a_picture_cut_short_is_found(tmp_path: Path) -> None:
+    picture = write_event(tmp_path) / "media" / "nho" / "anh.png"
+    picture.write_bytes(picture.read_bytes()[:30])
+    assert "media.broken" in codes(find_problems(tmp_path, "nho"))
+
+
+def test_a_missing_picture_of_a_slide_is_found(tmp_path: Path) -> None:
+    (write_event(tmp_path) / "media" / "nho" / "anh.png").unlink()
+    assert "media.missing" in codes(find_problems(tmp_path, "nho"))
+
+
+def test_a_name_that_no_row_can_hold_is_found(tmp_path: Path) -> None:
+    name = "Ổ Ế Ẫ " * 60
+    assert "picture.overfull" in codes(
+        problems(tmp_path, recipients=RECIPIENTS.replace("Cá nhân mẫu 1", name))
+    )
+
+
+def test_sample_data_without_its_mark_is_found(tmp_path: Path) -> None:
+    production, _ = load_production(write_event(tmp_path), "nho")
+    assert production is not None
+    honest = stage(production)
+    event = Event(tmp_path, production, honest)
+    assert list(unmarked_sample(event)) == []
+    forged = replace(honest, cues=tuple(replace(cue, mark="") for cue in honest.cues))
+    assert codes(list(unmarked_sample(Event(tmp_path, production, forged)))) == {"sample.unmarked"}
+
+
+def test_every_code_has_a_page_in_the_manual() -> None:
+    written = set(re.findall(r"^## (\S+)$", MANUAL.read_text(encoding="utf-8"), re.MULTILINE))
+    said = {
+        key.removeprefix("preflight.").removesuffix(".hint")
+        for key in catalog("vi")
+        if key.startswith("preflight.") and key.endswith(".hint")
+    }
+    assert written == said
+
+
+def test_messages_come_in_english_too(tmp_path: Path) -> None:
+    write_event(tmp_path, agenda=AGENDA.replace("count: 1\n", "count: 17\n"))
+    found = find_problems(tmp_path, "nho", "en")
+    assert "The agenda says 17" in found[0].message

@@ -23,13 +23,20 @@ class _Reading:
         self.problems: list[Problem] = []
 
     def fault(
-        self, node: Node, code: str, advice: str = "", severity: Severity = Severity.ERROR, **values: object
+        self,
+        node: Node,
+        name: str,
+        /,
+        *,
+        advice: str = "",
+        severity: Severity = Severity.ERROR,
+        **values: object,
     ) -> None:
         """Record a fault at a node; without ``advice`` the catalog has it."""
-        message = say(self.language, f"results.{code}", **values)
-        advice = advice or say(self.language, f"results.{code}.hint", **values)
+        message = say(self.language, f"results.{name}", **values)
+        advice = advice or say(self.language, f"results.{name}.hint", **values)
         self.problems.append(
-            Problem(self.file, node.line, node.column, f"results.{code}", message, advice, severity)
+            Problem(self.file, node.line, node.column, f"results.{name}", message, advice, severity)
         )
 
 
@@ -66,7 +73,7 @@ def _check(reading: _Reading, top: Node, results: Results) -> None:
         if indicator.group not in groups:
             place = top.at(("indicators", index, "group"))
             advice = hint(reading.language, indicator.group, groups)
-            reading.fault(place, "group-unknown", advice, group=indicator.group)
+            reading.fault(place, "group-unknown", advice=advice, group=indicator.group)
     for index, group in enumerate(results.groups):
         members = [indicator.code for indicator in results.of_group(group.code)]
         place = top.at(("groups", index))
@@ -74,7 +81,13 @@ def _check(reading: _Reading, top: Node, results: Results) -> None:
             reading.fault(place, "group-empty", severity=Severity.WARNING, group=group.code)
         elif group.headline and group.headline not in members:
             advice = hint(reading.language, group.headline, members)
-            reading.fault(place.at(("headline",)), "headline-unknown", advice, group=group.code, code=group.headline)
+            reading.fault(
+                place.at(("headline",)),
+                "headline-unknown",
+                advice=advice,
+                group=group.code,
+                code=group.headline,
+            )
     if all(indicator.actual is None for indicator in results.indicators):
         reading.fault(top.at(("indicators",)), "no-values", severity=Severity.WARNING)
 

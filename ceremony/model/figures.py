@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -12,8 +12,6 @@ from ceremony.model.results import Group, Indicator, Results
 
 _TENTH = Decimal("0.1")
 _TYPED_VERDICT = re.compile(r"(?:không đạt|chưa đạt|đạt)\s*(?:[–—:,;-]\s*|\Z)", re.IGNORECASE)
-
-Show = Callable[[Decimal], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ def show_number(value: Decimal, language: str = "vi") -> str:
 
 
 def with_unit(value: Decimal, unit: str, language: str = "vi") -> str:
-    """"98,7%" or "8.905 triệu đồng"."""
+    """ "98,7%" or "8.905 triệu đồng"."""
     number = show_number(value, language)
     unit = unit.strip()
     if unit.startswith("%"):
@@ -118,7 +116,7 @@ def headline(results: Results, group: Group) -> Indicator | None:
     """The figure that stands for a group: the one staff named, else the highest highlight."""
     members = results.of_group(group.code)
     named = [indicator for indicator in members if indicator.code == group.headline]
-    return (named or ranked(members) or [None])[0]
+    return next(iter(named or ranked(members)), None)
 
 
 def missed(results: Results) -> list[Indicator]:
@@ -137,12 +135,11 @@ def remark(indicator: Indicator) -> str:
     return rest[:1].upper() + rest[1:]
 
 
-def plan_text(indicator: Indicator, language: str = "vi", show: Show | None = None) -> str:
+def plan_text(indicator: Indicator, language: str = "vi") -> str:
     """The plan as shown: "40", "≤ 25" where less is better, "" without one."""
     if indicator.plan is None:
         return ""
-    number = show(indicator.plan) if show else show_number(indicator.plan, language)
-    number += "%" if is_percent(indicator) and not show else ""
+    number = show_number(indicator.plan, language) + ("%" if is_percent(indicator) else "")
     return say(language, "figures.at-most", value=number) if indicator.direction == "down" else number
 
 
@@ -150,9 +147,8 @@ def _in_points(indicator: Indicator) -> bool:
     return is_percent(indicator) if indicator.in_points is None else indicator.in_points
 
 
-def verdict(indicator: Indicator, language: str = "vi", show: Show | None = None) -> str:
+def verdict(indicator: Indicator, language: str = "vi") -> str:
     """One short sentence on the plan; "" when the actual figure is missing."""
-    shown = show or (lambda value: show_number(value, language))
     verdict_known = met(indicator)
     if indicator.actual is None:
         return ""
@@ -160,33 +156,37 @@ def verdict(indicator: Indicator, language: str = "vi", show: Show | None = None
         return say(language, "figures.no-plan")
     outcome = "met" if verdict_known else "missed"
     if indicator.direction == "down":
-        return say(language, f"figures.{outcome}.down", plan=shown(indicator.plan))
+        return say(language, f"figures.{outcome}.down", plan=show_number(indicator.plan, language))
     if indicator.direction == "equal":
-        return say(language, f"figures.{outcome}.equal", plan=shown(indicator.plan))
+        return say(language, f"figures.{outcome}.equal", plan=show_number(indicator.plan, language))
     share = share_of_plan(indicator)
     distance = abs(indicator.actual - indicator.plan)
     if _in_points(indicator) or share is None:
         if not distance:
             return say(language, "figures.met.exact")
-        return say(language, f"figures.{outcome}.points", points=shown(distance))
-    return say(language, f"figures.{outcome}.share", share=shown(share))
+        return say(language, f"figures.{outcome}.points", points=show_number(distance, language))
+    return say(language, f"figures.{outcome}.share", share=show_number(share, language))
 
 
-def trend(indicator: Indicator, year: int, language: str = "vi", show: Show | None = None) -> str:
-    """Half a sentence against last year: "tăng 48,6% so với năm 2020"; "" when not comparable."""
+def trend(indicator: Indicator, year: int, language: str = "vi", *, aloud: bool = False) -> str:
+    """Half a sentence against last year: "tăng 48,6% so với năm 2020"; "" when not comparable.
+
+    ``aloud`` says "the year before", which a listener follows more easily than a number.
+    """
     step = change(indicator)
     if step is None:
         return ""
+    before = say(language, "figures.before.spoken" if aloud else "figures.before", year=year - 1)
     if step.value == 0 and indicator.actual == indicator.last_year:
-        return say(language, "figures.level", year=year - 1)
-    shown = (show or (lambda value: show_number(value, language)))(abs(step.value))
+        return say(language, "figures.level", before=before)
+    shown = show_number(abs(step.value), language)
     way, measure = "up" if step.value >= 0 else "down", "points" if step.points else "share"
-    return say(language, f"figures.{way}.{measure}", change=shown, year=year - 1)
+    return say(language, f"figures.{way}.{measure}", change=shown, before=before)
 
 
-def sentence(indicator: Indicator, year: int, language: str = "vi", show: Show | None = None) -> str:
+def sentence(indicator: Indicator, year: int, language: str = "vi", *, aloud: bool = False) -> str:
     """Verdict and trend as one sentence without a full stop."""
-    parts = [verdict(indicator, language, show), trend(indicator, year, language, show)]
+    parts = [verdict(indicator, language), trend(indicator, year, language, aloud=aloud)]
     text = ", ".join(part for part in parts if part)
     return text[:1].upper() + text[1:]
 

@@ -13,7 +13,14 @@ from ceremony.model.results import Results
 from ceremony.theme.tokens import theme as theme_named
 
 TAG = "ceremony:"  # what stands before the hash in the film's comment
-_MADE_BY = ("video", "model/figures.py", "theme/fit.py", "theme/drum.py", "theme/metrics.json", "language/binding.py")
+_MADE_BY = (
+    "video",
+    "model/figures.py",
+    "theme/fit.py",
+    "theme/drum.py",
+    "theme/metrics.json",
+    "language/binding.py",
+)
 _SPOKEN = ("figures.", "video.")
 
 

@@ -15,7 +15,6 @@ from ceremony.video.encode import Codec, Encoder, EncoderError, command_line, ga
 from ceremony.video.film import Film
 from ceremony.video.lock import only_one
 from ceremony.video.sound import write_music
-from ceremony.video.stage import FPS
 
 BYTES_A_SECOND = 400_000  # of a finished film, with room to spare; the music's wave file comes on top
 WAVE_BYTES_A_SECOND = 192_000
@@ -70,12 +69,15 @@ def _write_frames(film: Film, encoder: Encoder, report: Report | None, every: fl
             report(Progress(frame + 1, film.frames, index + 1, len(film.line), title, fps, left))
 
 
-def _encode(film: Film, part: Path, codec: Codec, tag: str, title: str, report: Report | None) -> None:  # noqa: PLR0913
+def _encode(film: Film, part: Path, told: tuple[str, str], codec: Codec, report: Report | None) -> None:
+    """The film into ``part``; ``told`` is its tag and its title."""
+    tag, title = told
     with tempfile.TemporaryDirectory(prefix="ceremony-film-") as folder:
         music = Path(folder) / "music.wav"
         write_music(music, film.seconds)
         size = (film.stage.width, film.stage.height)
-        command = command_line(part, size, codec, music, gain_for(music), tag, title)
+        gain = gain_for(music)
+        command = command_line(part, music, size=size, codec=codec, gain=gain, tag=tag, title=title)
         with Encoder(command) as encoder:
             _write_frames(film, encoder, report)
             encoder.finish()
@@ -106,7 +108,7 @@ def build_film(  # noqa: PLR0913
             raise NoSpaceError(_need(film), target.parent)
         part = target.with_name(target.name + ".part")
         try:
-            _encode(film, part, codec or Codec(), tag, title, report)
+            _encode(film, part, (tag, title), codec or Codec(), report)
             _flush(part)
             part.replace(target)
         except EncoderError as error:
@@ -119,6 +121,3 @@ def build_film(  # noqa: PLR0913
             raise
         finally:
             part.unlink(missing_ok=True)
-
-
-__all__ = ["FPS", "NoSpaceError", "Progress", "build_film"]

@@ -60,6 +60,19 @@ def _halved(mask: Pixels, x: int, y: int) -> tuple[NDArray[np.float32], int, int
     return mean, x >> 1, y >> 1
 
 
+def _lay(plane: Pixels, stencil: tuple[Any, int, int], value: float, opacity: float) -> None:
+    """Blend one plane's value in where the stencil (mask, x, y) stands."""
+    mask, x, y = stencil
+    height = min(mask.shape[0], plane.shape[0] - y)
+    width = min(mask.shape[1], plane.shape[1] - x)
+    part = plane[y : y + height, x : x + width]
+    ground = part.astype(np.float32)
+    strength = mask[:height, :width].astype(np.float32) * np.float32(opacity / 255)
+    ground += (np.float32(value) - ground) * strength
+    np.rint(ground, out=ground)
+    part[:] = ground.astype(np.uint8)
+
+
 class Canvas:
     """One picture. ``flat`` is the whole memory, ``planes`` are views into it."""
 
@@ -106,24 +119,12 @@ class Canvas:
         if right <= left or bottom <= top or opacity <= 0:
             return
         cut, x, y = mask[top:bottom, left:right], x + left, y + top
-        half: tuple[Any, int, int] | None = None
+        half = _halved(cut, x, y) if 2 in self.steps else (cut, x, y)
         for plane, value, step in zip(self.planes, self.values(colour), self.steps, strict=True):
             if step == 2:
-                half = half or _halved(cut, x, y)
-                self._lay(plane, *half, value, opacity)
+                _lay(plane, half, value, opacity)
             else:
-                self._lay(plane, cut, x, y, value, opacity)
-
-    @staticmethod
-    def _lay(plane: Pixels, mask: Any, x: int, y: int, value: float, opacity: float) -> None:  # noqa: PLR0913
-        height = min(mask.shape[0], plane.shape[0] - y)
-        width = min(mask.shape[1], plane.shape[1] - x)
-        part = plane[y : y + height, x : x + width]
-        ground = part.astype(np.float32)
-        strength = mask[:height, :width].astype(np.float32) * np.float32(opacity / 255)
-        ground += (np.float32(value) - ground) * strength
-        np.rint(ground, out=ground)
-        part[:] = ground.astype(np.uint8)
+                _lay(plane, (cut, x, y), value, opacity)
 
     def as_rgb(self) -> Pixels:
         """The picture as height × width × 3; only of an RGB canvas."""

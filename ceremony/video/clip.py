@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from moviepy import VideoClip
-from numpy.typing import NDArray
 
 from ceremony.video.canvas import Pixels
 from ceremony.video.film import Film
@@ -38,6 +37,6 @@ class FilmClip(VideoClip):  # type: ignore[misc]
         self.size = (stage.width, stage.height)
         self.fps = FPS
 
-    def _frame(self, time: float) -> NDArray[object]:
+    def _frame(self, time: float) -> Pixels:
         frame = min(self.film.frames - 1, max(0, int(float(time) * FPS + 1e-6)))
         return self.film.paint(frame).as_rgb().copy()

@@ -54,7 +54,18 @@ def _calm(process: subprocess.Popen[bytes]) -> None:
 
 def measure_loudness(sound: Path) -> tuple[float, float]:
     """Integrated loudness (LUFS) and true peak (dBTP) of a sound file, by EBU R128."""
-    command = [ffmpeg(), "-hide_banner", "-nostats", "-i", str(sound), "-af", "ebur128=peak=true", "-f", "null", "-"]
+    command = [
+        ffmpeg(),
+        "-hide_banner",
+        "-nostats",
+        "-i",
+        str(sound),
+        "-af",
+        "ebur128=peak=true",
+        "-f",
+        "null",
+        "-",
+    ]
     said = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False).stderr
     summary = said[said.rfind("Summary:") :]
     loudness = re.search(r"I:\s+(-?[\d.]+) LUFS", summary)
@@ -73,20 +84,48 @@ def gain_for(sound: Path) -> float:
 
 
 def command_line(  # noqa: PLR0913
-    target: Path, size: tuple[int, int], codec: Codec, sound: Path, gain: float, tag: str, title: str
+    target: Path, sound: Path, *, size: tuple[int, int], codec: Codec, gain: float, tag: str, title: str
 ) -> list[str]:
     """ffmpeg's arguments: raw I420 on standard input, one sound file, one mp4."""
-    colour = ["-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv"]
+    colour = [
+        "-color_primaries",
+        "bt709",
+        "-color_trc",
+        "bt709",
+        "-colorspace",
+        "bt709",
+        "-color_range",
+        "tv",
+    ]
     picture = ["-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", f"{size[0]}x{size[1]}", "-r", str(FPS), *colour]
     h264 = ["-c:v", "libx264", "-preset", codec.preset, "-crf", str(codec.crf), "-profile:v", "high"]
     gops = ["-g", str(GOP), "-x264-params", "open-gop=0:stitchable=1", "-pix_fmt", "yuv420p", *colour]
     voice = ["-af", f"volume={gain}dB", "-c:a", "aac", "-b:a", "160k", "-ar", "48000", "-ac", "2"]
     told = ["-metadata", f"comment={tag}", "-metadata", f"title={title}", "-movflags", "+faststart"]
     return [
-        ffmpeg(), "-hide_banner", "-loglevel", "error", "-nostats", "-y",
-        *picture, "-i", "pipe:0", "-i", str(sound), "-map", "0:v", "-map", "1:a",
-        *h264, *gops, *voice, *told, "-f", "mp4", str(target),
-    ]  # fmt: skip
+        ffmpeg(),
+        "-hide_banner",
+        "-loglevel",
+        "error",
+        "-nostats",
+        "-y",
+        *picture,
+        "-i",
+        "pipe:0",
+        "-i",
+        str(sound),
+        "-map",
+        "0:v",
+        "-map",
+        "1:a",
+        *h264,
+        *gops,
+        *voice,
+        *told,
+        "-f",
+        "mp4",
+        str(target),
+    ]
 
 
 class Encoder:
@@ -109,7 +148,7 @@ class Encoder:
         """One frame, I420. Raises EncoderError when the encoder has gone."""
         assert self._process.stdin is not None
         try:
-            self._process.stdin.write(memoryview(frame))
+            self._process.stdin.write(frame.data)
         except OSError as error:
             raise self._reason(error) from error
 
@@ -126,7 +165,9 @@ class Encoder:
     def _reason(self, error: OSError | None) -> EncoderError:
         said = self._process.stderr.read().decode(errors="replace") if self._process.stderr else ""
         self._process.wait()
-        full = any(word in said for word in SPACE_WORDS) or (error is not None and error.errno == errno.ENOSPC)
+        full = any(word in said for word in SPACE_WORDS) or (
+            error is not None and error.errno == errno.ENOSPC
+        )
         lines = said.strip().splitlines()
         return EncoderError(lines[-1] if lines else f"ffmpeg {self._process.returncode}", full)
 

@@ -73,11 +73,16 @@ class Film:
         if index == 0 or within >= FADE:
             return [now]
         before = self.line[index - 1]
-        return [(index - 1, (frame - before.first) / FPS, 0.0), (index, within / FPS, (within + 1) / (FADE + 1))]
+        return [
+            (index - 1, (frame - before.first) / FPS, 0.0),
+            (index, within / FPS, (within + 1) / (FADE + 1)),
+        ]
 
     def state(self, frame: int) -> Hashable:
         """Equal for two frames with equal pixels that follow each other."""
-        return tuple((index, part, self._painter(index).states(time)) for index, time, part in self._parts(frame))
+        return tuple(
+            (index, part, self._painter(index).states(time)) for index, time, part in self._parts(frame)
+        )
 
     def paint(self, frame: int) -> Canvas:
         """The picture of a frame; the canvas stays the film's own and is reused."""

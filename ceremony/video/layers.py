@@ -10,7 +10,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from math import ceil, floor
-from typing import Protocol
+from typing import Protocol, cast
 
 import numpy as np
 
@@ -79,7 +79,7 @@ class Words:
         return (round(255 * part), round((1 - part) * self.rise * stage.scale * 8)) if part > 0 else None
 
     def paint(self, canvas: Canvas, stage: Stage, state: Hashable) -> None:
-        opacity, eighths = state  # type: ignore[misc]
+        opacity, eighths = cast(tuple[int, int], state)
         made = letters(self.text, self.font, *self._measures(stage))
         x, y = round(self._start(stage)) - made.left, round(self.y * stage.scale) - made.base
         mask = _shifted(made.mask, (eighths % 8) / 8)
@@ -164,7 +164,7 @@ class Plate:
         return eighths or None
 
     def paint(self, canvas: Canvas, stage: Stage, state: Hashable) -> None:
-        whole, rest = divmod(int(state), 8)  # type: ignore[call-overload]
+        whole, rest = divmod(cast(int, state), 8)
         mask = np.full((max(1, stage.px(self.height)), whole + (rest > 0)), 255, np.uint8)
         if rest:
             mask[:, -1] = rest * 255 // 8

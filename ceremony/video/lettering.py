@@ -37,7 +37,9 @@ def face(font: str, size: float) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(BytesIO(_bytes(font)), size, layout_engine=ImageFont.Layout.BASIC)
 
 
-def _pens(text: str, font: ImageFont.FreeTypeFont, tracking: float, tabular: bool) -> tuple[list[float], float]:
+def _pens(
+    text: str, font: ImageFont.FreeTypeFont, tracking: float, tabular: bool
+) -> tuple[list[float], float]:
     """Where each letter's pen starts, and where the last one ends."""
     cell = max(font.getlength(digit) for digit in "0123456789") if tabular else 0.0
     pens, pen = [], 0.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -21,11 +21,17 @@ def _draw(draw: ImageDraw.ImageDraw, shape: Primitive, x: float, y: float, scale
         case Polygon(points):
             draw.polygon([(x + px * scale, y + py * scale) for px, py in points], fill=255)
         case Polyline(points, width, closed):
-            line = [(x + px * scale, y + py * scale) for px, py in (points + points[:1] if closed else points)]
+            line = [
+                (x + px * scale, y + py * scale) for px, py in (points + points[:1] if closed else points)
+            ]
             draw.line(line, fill=255, width=max(1, round(width * scale)), joint="curve")
         case Circle((cx, cy), radius, width):
             edge = radius + width / 2
-            draw.ellipse(_around(x + cx * scale, y + cy * scale, edge * scale), outline=255, width=max(1, round(width * scale)))
+            draw.ellipse(
+                _around(x + cx * scale, y + cy * scale, edge * scale),
+                outline=255,
+                width=max(1, round(width * scale)),
+            )
         case Dot((cx, cy), radius):
             draw.ellipse(_around(x + cx * scale, y + cy * scale, radius * scale), fill=255)
 
@@ -34,9 +40,11 @@ def _around(x: float, y: float, radius: float) -> tuple[float, float, float, flo
     return x - radius, y - radius, x + radius, y + radius
 
 
-def _rasterise(shapes: Iterable[Primitive], width: int, height: int, x: float, y: float, scale: float) -> Pixels:  # noqa: PLR0913
-    """The shapes on a mask of the given size; x, y, scale in its pixels."""
-    shapes = list(shapes)
+def _rasterise(
+    shapes: Sequence[Primitive], size: tuple[int, int], origin: tuple[float, float], scale: float
+) -> Pixels:
+    """The shapes on a mask of the given size; the origin and the scale in its pixels."""
+    (width, height), (x, y) = size, origin
     strips = []
     rows = -(-height // _BANDS)
     for top in range(0, height, rows):
@@ -53,13 +61,15 @@ def _rasterise(shapes: Iterable[Primitive], width: int, height: int, x: float, y
 def _sunrise(width: int, height: int) -> Pixels:
     """The drum rising from the lower edge."""
     unit = height / HEIGHT
-    return _rasterise(primitives(), width, height, width / 2, height, 489 * unit / 500)
+    return _rasterise(primitives(), (width, height), (width / 2, height), 489 * unit / 500)
 
 
 @lru_cache(maxsize=4)
 def _frame(width: int, height: int) -> Pixels:
     """Birds and rim around the words, larger than the picture."""
-    return _rasterise(primitives(("birds", "rim")), width, height, width / 2, height / 2, 1.02 * height / 500)
+    return _rasterise(
+        primitives(("birds", "rim")), (width, height), (width / 2, height / 2), 1.02 * height / 500
+    )
 
 
 def lay_motif(canvas: Canvas, stage: Stage, use: str) -> None:
@@ -73,5 +83,5 @@ def lay_motif(canvas: Canvas, stage: Stage, use: str) -> None:
 def lay_lotus(canvas: Canvas, stage: Stage, y: float) -> None:
     """The dividing lotus, 420 reference pixels wide, its top at ``y``."""
     wide = stage.px(420)
-    mask = _rasterise(lotus(), wide, stage.px(44), 0, 0, wide / 480)
+    mask = _rasterise(lotus(), (wide, stage.px(44)), (0, 0), wide / 480)
     canvas.blend(mask, stage.px((WIDTH - 420) / 2), stage.px(y), stage.colour("accent"))

@@ -156,5 +156,3 @@ def _within(box: Box, whole: Box) -> Box:
     left, top = min(max(0, box.left), whole.right), min(max(0, box.top), whole.bottom)
     right, bottom = max(left, min(box.right, whole.right)), max(top, min(box.bottom, whole.bottom))
     return Box(left, top, right, bottom)
-
-

@@ -7,14 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ceremony.language.binding import NBSP, bind
-from ceremony.theme.fit import BOLD, MEDIUM, REGULAR, SEMIBOLD, STEP, Fit, break_lines, fit, fit_lines, set_width
+from ceremony.theme.fit import (
+    SEMIBOLD,
+    STEP,
+    Fit,
+    fit,
+    fit_lines,
+    set_width,
+)
 from ceremony.video.layers import Words
 from ceremony.video.stage import MARGIN_X, WIDTH
 
 # Words of two syllables that reports are full of, and that look broken when a line parts them.
 _WORDS = re.compile(
-    r"\b(?:thi đua|phong trào|an ninh|kinh tế|xã hội|quốc phòng|văn hóa|danh hiệu|kế hoạch|nhiệm vụ|thực hiện|"
-    r"thắng lợi|tổng kết|ngân sách|nhà nước|địa bàn|khu dân cư|tổ dân phố|kinh doanh|bảo hiểm|y tế|gia đình|"
+    r"\b(?:thi đua|phong trào|an ninh|kinh tế|xã hội|quốc phòng|văn hóa|danh hiệu|kế hoạch|nhiệm vụ|"
+    r"thực hiện|thắng lợi|tổng kết|ngân sách|nhà nước|địa bàn|khu dân cư|tổ dân phố|kinh doanh|bảo hiểm|y tế|gia đình|"
     r"tổ quốc|nhân dân|nghĩa vụ|quân sự|dân quân|hồ sơ|tội phạm|giao thông|phát động|báo cáo|chỉ tiêu)\b",
     re.IGNORECASE,
 )
@@ -81,6 +88,3 @@ def eyebrow(text: str, *, align: str = "left", y: float = 118) -> Words:
     made = never_cut(made, SEMIBOLD, TEXT_WIDTH, EYEBROW_TRACKING)
     x = MARGIN_X if align == "left" else WIDTH / 2
     return Words(capitals, SEMIBOLD, made.size, "accent", x, y, align=align, tracking=EYEBROW_TRACKING)
-
-
-__all__ = ["BOLD", "MEDIUM", "REGULAR", "SEMIBOLD", "TEXT_WIDTH", "Block", "block", "break_lines", "eyebrow", "never_cut"]

@@ -42,7 +42,9 @@ def _pluck(frequency: float, strength: float) -> Samples:
     time = np.arange(int(3.2 * RATE), dtype=np.float32) / RATE
     sound = np.zeros_like(time)
     for partial, share in ((1, 1.0), (2, 0.42), (3, 0.2), (4, 0.09), (5, 0.04)):
-        sound += share * np.sin(2 * np.pi * frequency * partial * time) * np.exp(-time * (1.1 + 0.9 * partial))
+        sound += (
+            share * np.sin(2 * np.pi * frequency * partial * time) * np.exp(-time * (1.1 + 0.9 * partial))
+        )
     return (strength * sound * _edges(time.size, 0.006, 0.4)).astype(np.float32)
 
 
@@ -88,7 +90,12 @@ def loop() -> NDArray[np.float32]:
                 continue  # most off-beats stay silent: the hall reads
             step = chord[turn % len(chord)] + (len(_SCALE) if turn % 5 == 0 else 0)
             strength = 0.24 if half == 0 else 0.15 + 0.05 * (turn % 2)
-            _lay(track, _pluck(_pitch(step + len(_SCALE) - 2), strength), start + half * BEAT / 2, 0.35 + 0.3 * (turn % 7) / 6)
+            _lay(
+                track,
+                _pluck(_pitch(step + len(_SCALE) - 2), strength),
+                start + half * BEAT / 2,
+                0.35 + 0.3 * (turn % 7) / 6,
+            )
     return track * np.float32(PEAK / float(np.abs(track).max()))
 
 

@@ -40,4 +40,6 @@ class Stage:
     def key(self) -> str:
         """Changes when anything changes that all pictures depend on."""
         parts = (self.width, self.height, self.language, self.mark, sorted(self.theme.colours.items()))
-        return hashlib.blake2b(repr((parts, sorted(self.theme.motif.items()))).encode(), digest_size=8).hexdigest()
+        return hashlib.blake2b(
+            repr((parts, sorted(self.theme.motif.items()))).encode(), digest_size=8
+        ).hexdigest()

@@ -25,7 +25,9 @@ SYLLABLES_A_SECOND = 4.0  # silent reading from a screen, with time to look at t
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
-def stage_for(results: Results, theme: str, language: str = "vi", size: tuple[int, int] = (WIDTH, HEIGHT)) -> Stage:
+def stage_for(
+    results: Results, theme: str, language: str = "vi", size: tuple[int, int] = (WIDTH, HEIGHT)
+) -> Stage:
     """The stage of an event's film: its theme, and the mark while any figure is a sample."""
     mark = SAMPLE_MARK if results.is_sample else ""
     return Stage(size[0], size[1], theme_named(theme), language, mark)
@@ -65,8 +67,10 @@ def _suffix(indicator: Indicator) -> str:
 def _figure(results: Results, group: Group, indicator: Indicator, language: str) -> Figure:
     drawn = figures.bars(indicator, results.year, language)
     values: dict[str, Decimal | None] = {
-        "actual": indicator.actual, "plan": indicator.plan, "last": indicator.last_year,
-    }  # fmt: skip
+        "actual": indicator.actual,
+        "plan": indicator.plan,
+        "last": indicator.last_year,
+    }
     text = figures.sentence(indicator, results.year, language)
     unit = bare_unit(indicator)
     return Figure(
@@ -89,9 +93,13 @@ def _row(results: Results, indicator: Indicator, language: str, note: str = "") 
     if indicator.plan is not None:
         beside.append(f"{say(language, 'figures.plan-short')} {figures.plan_text(indicator, language)}")
     if indicator.last_year is not None:
-        beside.append(f"{results.year - 1}: {figures.show_number(indicator.last_year, language)}{_suffix(indicator)}")
+        beside.append(
+            f"{results.year - 1}: {figures.show_number(indicator.last_year, language)}{_suffix(indicator)}"
+        )
     has = {"actual": indicator.actual, "plan": indicator.plan, "last": indicator.last_year}
-    actual, plan, last = (shares.get(kind) if has[kind] is not None else None for kind in ("actual", "plan", "last"))
+    actual, plan, last = (
+        shares.get(kind) if has[kind] is not None else None for kind in ("actual", "plan", "last")
+    )
     return Row(
         name=indicator.name,
         shown=_shown(indicator, language),
@@ -141,9 +149,7 @@ def _chapter(results: Results, group: Group, number: int, language: str) -> Iter
 
 def _missed(results: Results, language: str) -> Iterator[Scene]:
     failed = figures.missed(results)
-    heading = say(
-        language, "video.missed.heading", missed=len(failed), judged=len(figures.judged(results))
-    )
+    heading = say(language, "video.missed.heading", missed=len(failed), judged=len(figures.judged(results)))
     for start in range(0, len(failed), MISSED_ROWS):
         rows = tuple(
             _row(results, indicator, language, figures.remark(indicator))
@@ -159,7 +165,9 @@ def _movements(results: Results, language: str) -> Iterator[Scene]:
         amount = "one" if count == 1 else "two" if count == 2 else "many"
         heading = say(language, f"video.movements.{amount}", year=results.year)
         rows = tuple((movement.name, movement.goal) for movement in results.movements)
-        yield Movements(max(4.5, reading_seconds(heading, *(text for row in rows for text in row))), heading, rows)
+        yield Movements(
+            max(4.5, reading_seconds(heading, *(text for row in rows for text in row))), heading, rows
+        )
 
 
 def storyboard(results: Results, language: str = "vi") -> tuple[Scene, ...]:

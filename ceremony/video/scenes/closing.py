@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from ceremony.theme.fit import BOLD, MEDIUM, REGULAR
 from ceremony.video.canvas import Canvas
 from ceremony.video.layers import Layer, Words
 from ceremony.video.motif import lay_lotus
 from ceremony.video.scene import Scene
-from ceremony.video.setting import BOLD, MEDIUM, REGULAR, Block, block
+from ceremony.video.setting import Block, block
 from ceremony.video.stage import WIDTH, Stage
 
 COLUMN = 1220
@@ -33,15 +34,34 @@ class Closing(Scene):
     def _blocks(self, top: float) -> tuple[Block, Block | None, float]:
         """Headline, sentence, and the lotus's top when the headline's first baseline is at ``top``."""
         head = block(
-            self.headline.upper(), BOLD, colour="accent", x=WIDTH / 2, y=top, width=COLUMN, size=104, floor=76,
-            leading=1.45, align="centre", at=0.4,
-        )  # fmt: skip
+            self.headline.upper(),
+            BOLD,
+            colour="accent",
+            x=WIDTH / 2,
+            y=top,
+            width=COLUMN,
+            size=104,
+            floor=76,
+            leading=1.45,
+            align="centre",
+            at=0.4,
+        )
         if not self.text:
             return head, None, head.last + 96
         lead = block(
-            self.text, MEDIUM, colour="ink", x=WIDTH / 2, y=head.last + 112, width=COLUMN - 60, size=52, floor=42,
-            lines=3, leading=1.46, align="centre", at=0.7,
-        )  # fmt: skip
+            self.text,
+            MEDIUM,
+            colour="ink",
+            x=WIDTH / 2,
+            y=head.last + 112,
+            width=COLUMN - 60,
+            size=52,
+            floor=42,
+            lines=3,
+            leading=1.46,
+            align="centre",
+            at=0.7,
+        )
         return head, lead, lead.last + 74
 
     def _top(self) -> float:
@@ -58,5 +78,9 @@ class Closing(Scene):
         head, lead, lotus = self._blocks(self._top())
         layers: list[Layer] = [*head.lines, *(lead.lines if lead else ())]
         if self.organiser:
-            layers.append(Words(self.organiser, REGULAR, 42, "ink-muted", WIDTH / 2, lotus + 124, align="centre", at=1.0))
+            layers.append(
+                Words(
+                    self.organiser, REGULAR, 42, "ink-muted", WIDTH / 2, lotus + 124, align="centre", at=1.0
+                )
+            )
         return tuple(layers)

@@ -7,12 +7,12 @@ from decimal import Decimal
 from typing import ClassVar
 
 from ceremony.model.figures import Bar
-from ceremony.theme.fit import FIGURES, FIGURES_BOLD, FIGURES_MEDIUM, STEP
+from ceremony.theme.fit import FIGURES, FIGURES_BOLD, FIGURES_MEDIUM, MEDIUM, SEMIBOLD, STEP
 from ceremony.video.layers import Count, Layer, Plate, Words
 from ceremony.video.lettering import measure
 from ceremony.video.motion import GROW_SECONDS
 from ceremony.video.scene import Scene
-from ceremony.video.setting import MEDIUM, SEMIBOLD, block, eyebrow
+from ceremony.video.setting import block, eyebrow
 from ceremony.video.stage import MARGIN_X, WIDTH, Stage
 
 LEFT_WIDTH, BARS_X = 580, 760
@@ -44,7 +44,16 @@ class Figure(Scene):
     def _number(self) -> tuple[list[Layer], float]:
         """The large figure and the baseline where the words below it may start."""
         if self.value is None:
-            made = block(self.shown, SEMIBOLD, colour="ink-muted", x=MARGIN_X, y=460, width=LEFT_WIDTH, size=92, floor=60)
+            made = block(
+                self.shown,
+                SEMIBOLD,
+                colour="ink-muted",
+                x=MARGIN_X,
+                y=460,
+                width=LEFT_WIDTH,
+                size=92,
+                floor=60,
+            )
             return list(made.lines), made.last + 110
         size = 360.0
         while size > 40 and measure(self.shown, FIGURES_BOLD, size, 0.0, True) > LEFT_WIDTH:
@@ -57,12 +66,30 @@ class Figure(Scene):
     def _words(self, y: float) -> list[Layer]:
         layers: list[Layer] = []
         if self.unit:
-            made = block(self.unit, MEDIUM, colour="ink-muted", x=MARGIN_X, y=y - 8, width=LEFT_WIDTH, size=48, floor=36)
+            made = block(
+                self.unit,
+                MEDIUM,
+                colour="ink-muted",
+                x=MARGIN_X,
+                y=y - 8,
+                width=LEFT_WIDTH,
+                size=48,
+                floor=36,
+            )
             layers += made.lines
             y = made.last + 92
         name = block(
-            self.name, SEMIBOLD, colour="ink", x=MARGIN_X, y=y, width=LEFT_WIDTH, size=54, floor=46, lines=4, leading=1.38,
-        )  # fmt: skip
+            self.name,
+            SEMIBOLD,
+            colour="ink",
+            x=MARGIN_X,
+            y=y,
+            width=LEFT_WIDTH,
+            size=54,
+            floor=46,
+            lines=4,
+            leading=1.38,
+        )
         return [*layers, *name.lines]
 
     def _bars(self) -> list[Layer]:
@@ -73,17 +100,44 @@ class Figure(Scene):
             strong = bar.kind == "actual"
             at = START + 0.06 * index
             layers.append(
-                Words(bar.label, SEMIBOLD if strong else MEDIUM, 42 if strong else 40, "accent" if strong else "ink", BARS_X, y)
+                Words(
+                    bar.label,
+                    SEMIBOLD if strong else MEDIUM,
+                    42 if strong else 40,
+                    "accent" if strong else "ink",
+                    BARS_X,
+                    y,
+                )
             )
             value = self.values[index] if index < len(self.values) else None
             if strong and value is not None:
                 layers.append(
-                    Count(value, FIGURES, size, "accent", WIDTH - MARGIN_X, y, align="right", suffix=self.suffix, at=at)
+                    Count(
+                        value,
+                        FIGURES,
+                        size,
+                        "accent",
+                        WIDTH - MARGIN_X,
+                        y,
+                        align="right",
+                        suffix=self.suffix,
+                        at=at,
+                    )
                 )
             else:
                 font = FIGURES_MEDIUM if value is not None else MEDIUM
                 shade = "ink" if value is not None else "ink-muted"
-                layers.append(Words(bar.text, font, size if value is not None else 42, shade, WIDTH - MARGIN_X, y, align="right"))
+                layers.append(
+                    Words(
+                        bar.text,
+                        font,
+                        size if value is not None else 42,
+                        shade,
+                        WIDTH - MARGIN_X,
+                        y,
+                        align="right",
+                    )
+                )
             if bar.share > 0:
                 layers.append(Plate(BARS_X, y + 28, BARS_WIDTH * bar.share, high, colour, at=at))
             y += 28 + high + 104
@@ -96,6 +150,15 @@ class Figure(Scene):
             below = 324 + sum(28 + _LOOKS[bar.kind][0] + 104 for bar in self.bars) + 14
             at = START + GROW_SECONDS + 0.3
             layers += block(
-                self.sentence, SEMIBOLD, colour="ink", x=BARS_X, y=below, width=BARS_WIDTH, size=46, floor=38, lines=3, at=at,
-            ).lines  # fmt: skip
+                self.sentence,
+                SEMIBOLD,
+                colour="ink",
+                x=BARS_X,
+                y=below,
+                width=BARS_WIDTH,
+                size=46,
+                floor=38,
+                lines=3,
+                at=at,
+            ).lines
         return tuple(layers)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from ceremony.theme.fit import SEMIBOLD
 from ceremony.video.layers import Layer, Plate
 from ceremony.video.motion import STAGGER_SECONDS
 from ceremony.video.scene import Scene
 from ceremony.video.scenes.rows import Row, legend, row_layers
-from ceremony.video.setting import SEMIBOLD, TEXT_WIDTH, block, eyebrow
+from ceremony.video.setting import TEXT_WIDTH, block, eyebrow
 from ceremony.video.stage import MARGIN_X, Stage
 
 TOP, BOTTOM, START = 290, 926, 0.8
@@ -31,7 +32,17 @@ class Missed(Scene):
         return self.heading
 
     def layers(self, stage: Stage) -> tuple[Layer, ...]:
-        head = block(self.heading, SEMIBOLD, colour="ink", x=MARGIN_X, y=226, width=TEXT_WIDTH, size=64, floor=48, lines=1)
+        head = block(
+            self.heading,
+            SEMIBOLD,
+            colour="ink",
+            x=MARGIN_X,
+            y=226,
+            width=TEXT_WIDTH,
+            size=64,
+            floor=48,
+            lines=1,
+        )
         layers: list[Layer] = [eyebrow(self.part), *head.lines]
         pitch = min(212.0, (BOTTOM - TOP) / max(1, len(self.rows)))
         for index, row in enumerate(self.rows):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from ceremony.theme.fit import BOLD, MEDIUM
 from ceremony.video.layers import Layer
 from ceremony.video.scene import Scene
-from ceremony.video.setting import BOLD, MEDIUM, Block, block, eyebrow
+from ceremony.video.setting import Block, block, eyebrow
 from ceremony.video.stage import WIDTH, Stage
 
 COLUMN = 1180  # between the birds
@@ -31,15 +32,34 @@ class Movements(Scene):
         name, goal = self.rows[index]
         at = 0.4 + 0.5 * index
         head = block(
-            f"“{name}”", BOLD, colour="accent", x=WIDTH / 2, y=y, width=COLUMN, size=84, floor=60,
-            leading=1.4, align="centre", at=at,
-        )  # fmt: skip
+            f"“{name}”",
+            BOLD,
+            colour="accent",
+            x=WIDTH / 2,
+            y=y,
+            width=COLUMN,
+            size=84,
+            floor=60,
+            leading=1.4,
+            align="centre",
+            at=at,
+        )
         if not goal:
             return (head,)
         return head, block(
-            goal, MEDIUM, colour="ink", x=WIDTH / 2, y=head.last + 78, width=COLUMN, size=44, floor=36,
-            lines=3, leading=1.42, align="centre", at=at + 0.2,
-        )  # fmt: skip
+            goal,
+            MEDIUM,
+            colour="ink",
+            x=WIDTH / 2,
+            y=head.last + 78,
+            width=COLUMN,
+            size=44,
+            floor=36,
+            lines=3,
+            leading=1.42,
+            align="centre",
+            at=at + 0.2,
+        )
 
     def layers(self, stage: Stage) -> tuple[Layer, ...]:
         y, blocks = 0.0, []

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ceremony.theme.fit import FIGURES, FIGURES_MEDIUM, fit
+from ceremony.theme.fit import FIGURES, FIGURES_MEDIUM, MEDIUM, SEMIBOLD, fit
 from ceremony.video.layers import Count, Layer, Plate, Words
 from ceremony.video.lettering import measure
-from ceremony.video.setting import MEDIUM, SEMIBOLD, block, never_cut
+from ceremony.video.setting import block, never_cut
 from ceremony.video.stage import MARGIN_X, WIDTH
 
 NAME_WIDTH, BARS_X, BARS_WIDTH, FIGURES_WIDTH = 610, 780, 540, 440
@@ -33,23 +33,61 @@ class Row:
 def _name(row: Row, middle: float) -> list[Layer]:
     """The name in at most two lines, and the note under it, around the row's middle."""
     made = block(
-        row.name, SEMIBOLD, colour="ink", x=MARGIN_X, y=0, width=NAME_WIDTH, size=40, floor=40, lines=3, leading=1.34,
-    )  # fmt: skip
+        row.name,
+        SEMIBOLD,
+        colour="ink",
+        x=MARGIN_X,
+        y=0,
+        width=NAME_WIDTH,
+        size=40,
+        floor=40,
+        lines=3,
+        leading=1.34,
+    )
     size = made.size if len(made.lines) < 3 else 36
-    text = made if size == made.size else block(
-        row.name, SEMIBOLD, colour="ink", x=MARGIN_X, y=0, width=NAME_WIDTH, size=36, floor=36, lines=3, leading=1.3,
-    )  # fmt: skip
+    text = (
+        made
+        if size == made.size
+        else block(
+            row.name,
+            SEMIBOLD,
+            colour="ink",
+            x=MARGIN_X,
+            y=0,
+            width=NAME_WIDTH,
+            size=36,
+            floor=36,
+            lines=3,
+            leading=1.3,
+        )
+    )
     below = 50.0 if row.note else 0.0
     top = middle + 0.36 * text.size - (text.last - text.first + below) / 2
     moved = block(
-        row.name, SEMIBOLD, colour="ink", x=MARGIN_X, y=top, width=NAME_WIDTH, size=text.size, floor=text.size, lines=3,
+        row.name,
+        SEMIBOLD,
+        colour="ink",
+        x=MARGIN_X,
+        y=top,
+        width=NAME_WIDTH,
+        size=text.size,
+        floor=text.size,
+        lines=3,
         leading=1.34 if text is made else 1.3,
-    )  # fmt: skip
+    )
     layers: list[Layer] = list(moved.lines)
     if row.note:
         layers += block(
-            row.note, MEDIUM, colour="ink-muted", x=MARGIN_X, y=moved.last + 50, width=NAME_WIDTH, size=34, floor=32, lines=1,
-        ).lines  # fmt: skip
+            row.note,
+            MEDIUM,
+            colour="ink-muted",
+            x=MARGIN_X,
+            y=moved.last + 50,
+            width=NAME_WIDTH,
+            size=34,
+            floor=32,
+            lines=1,
+        ).lines
     return layers
 
 
@@ -65,13 +103,20 @@ def _figures(row: Row, middle: float, at: float) -> list[Layer]:
         if row.unit:
             unit = never_cut(
                 fit(row.unit, MEDIUM, width=FIGURES_WIDTH - number - 14, size=34, floor=32, lines=1),
-                MEDIUM, FIGURES_WIDTH - number - 14,
-            )  # fmt: skip
+                MEDIUM,
+                FIGURES_WIDTH - number - 14,
+            )
             layers.append(Words(row.unit, MEDIUM, unit.size, "accent", edge, y, align="right"))
             edge -= measure(row.unit, MEDIUM, unit.size) + 14
-        layers.append(Count(row.value, FIGURES, 58, "accent", edge, y, align="right", suffix=row.suffix, at=at))
+        layers.append(
+            Count(row.value, FIGURES, 58, "accent", edge, y, align="right", suffix=row.suffix, at=at)
+        )
     if row.beside:
-        made = never_cut(fit(row.beside, FIGURES_MEDIUM, width=FIGURES_WIDTH, size=33, floor=32, lines=1), FIGURES_MEDIUM, FIGURES_WIDTH)
+        made = never_cut(
+            fit(row.beside, FIGURES_MEDIUM, width=FIGURES_WIDTH, size=33, floor=32, lines=1),
+            FIGURES_MEDIUM,
+            FIGURES_WIDTH,
+        )
         layers.append(Words(row.beside, FIGURES_MEDIUM, made.size, "ink-muted", RIGHT, y + 54, align="right"))
     return layers
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ceremony.theme.fit import MEDIUM
+from ceremony.theme.fit import BOLD, MEDIUM
 from ceremony.video.layers import Layer, Words
 from ceremony.video.scene import Scene
-from ceremony.video.setting import BOLD, TEXT_WIDTH, block
+from ceremony.video.setting import TEXT_WIDTH, block
 from ceremony.video.stage import WIDTH, Stage
 
 
@@ -28,8 +28,18 @@ class Section(Scene):
 
     def layers(self, stage: Stage) -> tuple[Layer, ...]:
         headline = block(
-            self.text.upper(), BOLD, colour="accent", x=WIDTH / 2, y=390, width=TEXT_WIDTH,
-            size=115, floor=84, leading=1.45, align="centre", at=0.3, anchor="middle",
-        )  # fmt: skip
+            self.text.upper(),
+            BOLD,
+            colour="accent",
+            x=WIDTH / 2,
+            y=390,
+            width=TEXT_WIDTH,
+            size=115,
+            floor=84,
+            leading=1.45,
+            align="centre",
+            at=0.3,
+            anchor="middle",
+        )
         y = headline.first - headline.size * 1.25 - 26
         return (Words(self.ordinal, MEDIUM, 42, "ink-muted", WIDTH / 2, y, align="centre"), *headline.lines)

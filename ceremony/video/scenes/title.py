@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from ceremony.theme.fit import BOLD
 from ceremony.video.layers import Layer
 from ceremony.video.scene import Scene
-from ceremony.video.setting import BOLD, block, eyebrow
+from ceremony.video.setting import block, eyebrow
 from ceremony.video.stage import WIDTH, Stage
 
 COLUMN = 1240  # the headline is a block above the drum, not a line across the picture
@@ -29,8 +30,18 @@ class Title(Scene):
 
     def layers(self, stage: Stage) -> tuple[Layer, ...]:
         headline = block(
-            self.text.upper(), BOLD, colour="accent", x=WIDTH / 2, y=383, width=COLUMN,
-            size=118, floor=90, leading=1.45, align="centre", at=0.5, anchor="middle",
-        )  # fmt: skip
+            self.text.upper(),
+            BOLD,
+            colour="accent",
+            x=WIDTH / 2,
+            y=383,
+            width=COLUMN,
+            size=118,
+            floor=90,
+            leading=1.45,
+            align="centre",
+            at=0.5,
+            anchor="middle",
+        )
         top = eyebrow(self.organiser, align="centre", y=headline.first - headline.size * 1.25 - 22)
         return (*((top,) if self.organiser else ()), *headline.lines)

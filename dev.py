@@ -96,43 +96,43 @@ def note(text: str) -> None:
 # --- the environment -------------------------------------------------------------------------------------
 
 
-def venv_python(venv: Path = VENV) -> Path:
+def venv_python() -> Path:
     """The environment's own Python."""
-    return venv / ("Scripts/python.exe" if WINDOWS else "bin/python")
+    return VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 
 
-def fingerprint(lock: str, home: Path = HOME) -> str:
-    """What a lock file holds, as one short word; line ends do not count (git may change them on Windows)."""
-    text = (home / "requirements" / f"{lock}.lock").read_bytes().replace(b"\r\n", b"\n")
+def fingerprint(lock: str) -> str:
+    """What a lock file holds, as one word; line ends do not count (git may change them on Windows)."""
+    text = (HOME / "requirements" / f"{lock}.lock").read_bytes().replace(b"\r\n", b"\n")
     return hashlib.sha256(text).hexdigest()
 
 
-def installed(lock: str, venv: Path = VENV, home: Path = HOME) -> bool:
-    """True when this environment holds exactly this lock and nobody has moved the folder since."""
+def read_stamp() -> "dict[str, str]":
+    """What was installed, lock by lock, and for which folder ("home"); empty when nothing can be read."""
     try:
-        stamp = json.loads((venv / STAMP).read_text(encoding="utf-8"))
-        return bool(
-            venv_python(venv).exists()
-            and stamp["home"] == str(home)
-            and stamp["locks"].get(lock) == fingerprint(lock, home)
-        )
-    except (OSError, ValueError, KeyError, AttributeError, TypeError):
-        return False
+        stamp = json.loads((VENV / STAMP).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return stamp if isinstance(stamp, dict) else {}
 
 
-def write_stamp(lock: str, venv: Path = VENV, home: Path = HOME) -> None:
+def write_stamp(lock: str) -> None:
     """Remember what was installed; whoever has the test lock has the run lock too."""
     held = LOCKS if lock == "test" else (lock,)
-    stamp = {"home": str(home), "locks": {name: fingerprint(name, home) for name in held}}
-    (venv / STAMP).write_text(json.dumps(stamp), encoding="utf-8")
+    stamp = {"home": str(HOME), **{name: fingerprint(name) for name in held}}
+    (VENV / STAMP).write_text(json.dumps(stamp), encoding="utf-8")
 
 
-def same_home(venv: Path, home: Path) -> bool:
+def installed(lock: str) -> bool:
+    """True when this environment holds exactly this lock and nobody has moved the folder since."""
+    stamp = read_stamp()
+    kept = stamp.get("home") == str(HOME) and stamp.get(lock) == fingerprint(lock)
+    return kept and venv_python().exists()
+
+
+def same_home() -> bool:
     """False when the environment was made for another folder: its scripts would point there."""
-    try:
-        return bool(json.loads((venv / STAMP).read_text(encoding="utf-8"))["home"] == str(home))
-    except (OSError, ValueError, KeyError, TypeError):
-        return True
+    return bool(read_stamp().get("home", str(HOME)) == str(HOME))
 
 
 def make_venv() -> None:
@@ -140,7 +140,7 @@ def make_venv() -> None:
     import importlib.util
     import subprocess
 
-    if venv_python().exists() and same_home(VENV, HOME):
+    if venv_python().exists() and same_home():
         works = subprocess.run(
             [str(venv_python()), "-m", "pip", "--version"], capture_output=True, check=False
         )

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from ceremony.model.slide import Slide
 
 
+GRID = 10  # as many names as one picture of a batch holds
+
+
 @dataclass
 class _Reading:
     """What has been read so far."""
@@ -116,6 +119,8 @@ def _inner_people(item: Item) -> list[tuple[str, tuple[PersonRef, ...]]]:
 def _read_recipients(reading: _Reading, file: str, item: Item, node: Node) -> None:
     if not item.awards or not isinstance(item.awards.recipients, str):
         return
+    if item.awards.show != "person" and item.awards.batch > GRID:
+        reading.fault(file, node.at(("awards", "batch")), "batch-wide", limit=GRID)
     name = item.awards.recipients
     if name not in reading.recipients:
         path = reading.folder / name

@@ -146,7 +146,7 @@ class AwardsRef(Strict):
     forms: tuple[Text, ...] = ()
     group: Literal["form", "unit", "none"] = "form"
     sort: Literal["rank", "list"] = "rank"
-    batch: int = Field(default=10, ge=1, le=10)
+    batch: int = Field(default=10, ge=1, le=200)
     show: Literal["batch", "person", "page"] = "batch"
     presenters: tuple[PersonRef, ...] = ()
     rows: int = Field(default=20, ge=8, le=24)

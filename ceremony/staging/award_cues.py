@@ -11,6 +11,8 @@ from ceremony.staging.awards import Batch, batches
 from ceremony.staging.scene import SAMPLE, Scene
 from ceremony.staging.spoken import joined, named, sentence
 
+READ_OUT = 12  # a batch larger than this is not read out before its people are called one by one
+
 
 def rows_of(scene: Scene, ref: AwardsRef) -> tuple[Recipient, ...]:
     """The recipients of an item; none while the list is pending."""
@@ -90,7 +92,14 @@ def _opening_words(scene: Scene, item: Item, batch: Batch, ref: AwardsRef) -> st
     called = [row for row in batch.rows if not row.status]
     count = scene.number(len(called))
     names = joined([spoken_name(scene, row) for row in called], scene.say("and"))
-    key = "say.batch.unit" if batch.unit else f"say.batch.{batch.kind or 'mixed'}"
+    large = len(batch.rows) > READ_OUT
+    key = (
+        "say.batch.large"
+        if large
+        else "say.batch.unit"
+        if batch.unit
+        else f"say.batch.{batch.kind or 'mixed'}"
+    )
     what = scene.spoken(batch.unit or _honour(scene, batch.form) or item.title)
     lines = [scene.say(key, count=count, what=what, names=names, turn=scene.number(batch.number))]
     if not called:

@@ -1,7 +1,6 @@
 // Dialogs: pairing a device, naming a screen, faults of the files, keys, ending the show.
 
 import { html, nothing } from "../lib/lit-html/lit-html.js";
-import { ref } from "../lib/lit-html/directives/ref.js";
 import { unsafeHTML } from "../lib/lit-html/directives/unsafe-html.js";
 import { say, word } from "../page/words.js";
 import { icon } from "../page/icons.js";
@@ -89,7 +88,9 @@ function shut(store) {
   document.getElementById("dialog")?.close();
 }
 
-function open(element) {
+// A dialog can only be opened once it stands in the page: called after drawing.
+export function showDialog() {
+  const element = document.getElementById("dialog");
   if (element && !element.open) element.showModal();
 }
 
@@ -101,7 +102,7 @@ export function drawDialog(store) {
   };
   return html`${drawMenu(store)}
     ${dialog
-      ? html`<dialog id="dialog" class="dialog" aria-labelledby="dialog-title" ${ref(open)} @close=${gone}>
+      ? html`<dialog id="dialog" class="dialog" aria-labelledby="dialog-title" @close=${gone}>
           <div class="dialog__head"><h2 id="dialog-title">${say(`dialog.${dialog.kind}`)}</h2>
             <button class="quiet" aria-label=${say("dialog.shut")} @click=${() => shut(store)}>${icon("close")}</button></div>
           ${BODIES[dialog.kind](store)}

@@ -5,6 +5,7 @@ import { connect } from "../wire.js";
 import { mount } from "../picture.js";
 import { loadWords } from "../page/words.js";
 import { drawPage } from "./page.js";
+import { showDialog } from "./dialogs.js";
 import { listen } from "./keys.js";
 import { press } from "./commands.js";
 import { makeStore } from "./store.js";
@@ -25,6 +26,7 @@ function paint() {
   render(drawPage(store), root);
   if (!store.view) return;
   document.documentElement.dataset.theme = store.view.show.theme;
+  showDialog();
   showPictures(store, mount);
   keepInSight(store);
 }

@@ -12,7 +12,7 @@ import { drawTop } from "./top.js";
 import { drawTransport } from "./transport.js";
 
 function lost(store) {
-  const late = performance.now() - store.begun > 2500;
+  const late = store.view || performance.now() - store.begun > 2500;
   if (store.link === "up" || !late) return nothing;
   const words = store.pending ? say("lost.pending") : say("lost.console");
   return html`<div class="lost" id="lost" role="alert">${words}</div>`;

@@ -30,8 +30,7 @@ function drawRow(row, { marks = true } = {}) {
   const status = on ? say("desk.waiting") : word("status", row.status);
   return html`<li class="person" data-status=${row.status}>
     <span class="person__number figures">${row.number}</span>
-    <p class="person__name">${row.name}${row.unit ? html`<small>${row.unit}</small>` : nothing}</p>
-    <span class="person__status">${status}</span>
+    <p class="person__name">${row.name}<small><span class="person__status">${status}</span>${row.unit ? ` · ${row.unit}` : nothing}</small></p>
     ${marks
       ? html`<span class="person__marks" role="group" aria-label=${say("desk.mark", { name: row.name })}>${MARKS.map((to) => html`<button
           aria-pressed=${row.status === to} data-mark=${to} @click=${() => mark(row, to)}>${word("mark", to)}</button>`)}</span>`
@@ -54,7 +53,7 @@ function drawCounts() {
 }
 
 function drawPage() {
-  const late = performance.now() - begun > 2500;
+  const late = view || performance.now() - begun > 2500;
   const lost = link === "down" && late ? html`<div class="lost" id="lost" role="alert">${say("lost.desk")}</div>` : nothing;
   if (!view) return html`<p class="waiting" role="status">${say("connecting")}</p>${lost}`;
   const batch = view.batch && view.batch.rows ? view.batch : { title: "", rows: [] };
@@ -66,7 +65,7 @@ function drawPage() {
     <p class="refused" role="alert" ?hidden=${!refused}>${refused}</p>
     <main class="lists">
       ${drawList(batch.title || say("desk.batch"), batch.rows, say("desk.none"))}
-      <div>${drawList(say("desk.next_up"), queue, say("desk.none"))}
+      <div>${queue.length || !batch.rows.length ? drawList(say("desk.next_up"), queue, say("desk.none")) : nothing}
         ${drawList(say("desk.last"), view.last || [], say("desk.none_last"), { marks: false })}</div>
     </main>${lost}`;
 }

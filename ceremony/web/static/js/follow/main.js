@@ -30,7 +30,7 @@ function drawLine(line, at, lines) {
 }
 
 function drawPage() {
-  const late = performance.now() - begun > 2500;
+  const late = view || performance.now() - begun > 2500;
   const lost = link === "down" && late ? html`<div class="lost" id="lost" role="alert">${say("lost.follow")}</div>` : nothing;
   if (!view) return html`<p class="waiting" role="status">${say("connecting")}</p>${lost}`;
   const [label, title] = headline();

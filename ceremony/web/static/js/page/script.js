@@ -6,8 +6,14 @@ export function paragraphs(text) {
   return (text || "").split(/\n\s*\n/).map((part) => part.trim()).filter(Boolean);
 }
 
+const BOUND = 5; // a name of so many words stays on one line
+
+function bind(name) {
+  return name.split(" ").length <= BOUND ? name.replaceAll(" ", "\u00a0") : name;
+}
+
 export function stressed(text) {
-  return text.split("**").map((part, at) => (at % 2 ? html`<strong>${part}</strong>` : part));
+  return text.split("**").map((part, at) => (at % 2 ? html`<strong>${bind(part)}</strong>` : part));
 }
 
 export function drawScript(text) {

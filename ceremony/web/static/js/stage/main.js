@@ -72,7 +72,7 @@ function drawFilm(program) {
 function drawLine(line, at) {
   const state = at < read ? "read" : at === read ? "now" : "";
   return html`<span class="line" id="line-${at}" data-state=${state} @click=${() => turn(at - read)}>${stressed(line.text)} </span>${
-    line.ends ? html`<br class="gap">` : nothing}`;
+    line.ends ? html`<span class="gap"></span>` : nothing}`;
 }
 
 function drawScript() {
@@ -110,7 +110,7 @@ function drawNext() {
 }
 
 function drawPage() {
-  const late = performance.now() - begun > 2500;
+  const late = view || performance.now() - begun > 2500;
   const lost = link === "down" && late ? html`<div class="lost" id="lost" role="alert">${say("lost.stage")}</div>` : nothing;
   if (!view) return html`<p class="waiting" role="status">${say("connecting")}</p>${lost}`;
   return html`${drawHead()}${drawScript()}${drawBands()}${drawNext()}${lost}`;

@@ -36,16 +36,24 @@ def film_traces(workspace: Path, event: str) -> dict[str, list[int]]:
     return {f"ceremony {__version__}": [], **traces}
 
 
+def asks_for_film(workspace: Path, event: str) -> bool:
+    """Whether the agenda has a film at all; read as plain text, since the show's process loads no YAML."""
+    agenda = (workspace / "agendas" / event / "agenda.yaml").read_text(encoding="utf-8", errors="replace")
+    return any(line.lstrip(" -").startswith("film:") for line in agenda.splitlines())
+
+
 def build_film(workspace: Path, event: str) -> bool:
     """Build the event's film in a child when anything has changed since; False when that failed."""
+    if not asks_for_film(workspace, event):
+        return True
     stamp = workspace / ".ceremony" / event / FILM_STAMP
     try:
         if json.loads(stamp.read_text(encoding="utf-8")) == film_traces(workspace, event):
             return True
     except (OSError, ValueError):
         pass  # no stamp yet, or a broken one: the film command decides
-    child = [sys.executable, "-m", "ceremony", "film", "build", event]
-    if subprocess.run(child, cwd=workspace, check=False).returncode:
+    child = [sys.executable, "-m", "ceremony", "film", "build", event, "--workspace", str(workspace)]
+    if subprocess.run(child, check=False).returncode:
         return False
     stamp.parent.mkdir(parents=True, exist_ok=True)
     stamp.write_text(json.dumps(film_traces(workspace, event)), encoding="utf-8")

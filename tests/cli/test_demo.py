@@ -20,7 +20,7 @@ def workspace(tmp_path: Path) -> Path:
     for name in ("agendas/le/results.yaml", "agendas/le/agenda.yaml", "media/le/phim/tong-ket.mp4"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("1", encoding="utf-8")
+        path.write_text("    film:\n", encoding="utf-8")
     return tmp_path
 
 
@@ -90,6 +90,13 @@ def test_a_failed_build_is_told_and_tried_again(workspace: Path, builder: Path) 
     assert not page.build_film(workspace, "le")
     assert not page.build_film(workspace, "le")
     assert calls(builder) == 2
+
+
+@needs_shell
+def test_an_agenda_without_a_film_builds_none(workspace: Path, builder: Path) -> None:
+    (workspace / "agendas/le/agenda.yaml").write_text("title: phim\n", encoding="utf-8")
+    assert page.build_film(workspace, "le")
+    assert calls(builder) == 0
 
 
 @needs_shell

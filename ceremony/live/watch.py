@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from ceremony.language.catalogs import say
 from ceremony.model.compiled import fingerprint, read_compiled, read_problem
@@ -19,18 +19,6 @@ INTERVAL_S = 0.5
 COMPILE_S = 60.0
 
 
-class Child(Protocol):
-    """A child process, as far as the watch needs it."""
-
-    returncode: int
-
-    def communicate(self, timeout: float | None = None) -> tuple[Any, Any]:
-        """Wait for its end; what it wrote. Raises subprocess.TimeoutExpired."""
-
-    def kill(self) -> None:
-        """End it."""
-
-
 class Watch:
     """Looks at an event's files twice a second and compiles them in a child process when they have changed.
 
@@ -38,7 +26,7 @@ class Watch:
     A broken file changes nothing but the problems. Waiting is cooperative under gevent's patched library.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the files, the two listeners, and two strangers for tests
         self,
         workspace: Path,
         event: str,
@@ -46,15 +34,13 @@ class Watch:
         on_compiled: Callable[[Rundown], object],
         on_problems: Callable[[list[Problem]], object],
         *,
-        popen: Callable[..., Child] = subprocess.Popen,
-        wait: Callable[[float], bool] | None = None,
+        popen: Callable[..., Any] = subprocess.Popen,
         language: str = "vi",
     ) -> None:
         self._workspace, self._event, self._out = workspace, event, out
         self._on_compiled, self._on_problems = on_compiled, on_problems
         self._popen, self._language = popen, language
         self._ended = threading.Event()
-        self._wait = wait or self._ended.wait  # back with True when the watch is to end
         self._done = self._seen = fingerprint(workspace, event)
         self._thread: threading.Thread | None = None
 
@@ -69,11 +55,11 @@ class Watch:
 
     def run(self) -> None:
         """Look until stopped."""
-        while not self._wait(INTERVAL_S):
+        while not self._ended.wait(INTERVAL_S):
             self.look()
 
     def look(self) -> bool:
-        """Look once; whether something was compiled. Files that are still being written wait for the next look."""
+        """Look once; whether something was compiled. Files still being written wait for the next look."""
         now = fingerprint(self._workspace, self._event)
         settled, self._seen = now == self._seen, now
         if now == self._done or not settled:

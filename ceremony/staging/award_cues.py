@@ -88,26 +88,26 @@ def _honour(scene: Scene, form: str) -> str:
     return scene.say("title-of", form=form) if form.startswith(titles) else form
 
 
+def _opening_key(batch: Batch) -> str:
+    """Which sentence calls this batch up."""
+    if len(batch.rows) > READ_OUT:
+        return "say.batch.large.unit" if batch.unit else "say.batch.large"
+    return "say.batch.unit" if batch.unit else f"say.batch.{batch.kind or 'mixed'}"
+
+
 def _opening_words(scene: Scene, item: Item, batch: Batch, ref: AwardsRef) -> str:
+    """The call to a batch, without those who are absent, and to those who present."""
     called = [row for row in batch.rows if not row.status]
-    count = scene.number(len(called))
-    names = joined([spoken_name(scene, row) for row in called], scene.say("and"))
-    large = len(batch.rows) > READ_OUT
-    key = (
-        "say.batch.large"
-        if large
-        else "say.batch.unit"
-        if batch.unit
-        else f"say.batch.{batch.kind or 'mixed'}"
-    )
     what = scene.spoken(batch.unit or _honour(scene, batch.form) or item.title)
-    lines = [scene.say(key, count=count, what=what, names=names, turn=scene.number(batch.number))]
-    if not called:
-        lines = []
-    presenters = [named(scene.speaker(person)) for person in ref.presenters]
-    if presenters:
-        who = scene.spoken(joined(presenters, scene.say("and")))
-        lines.append(scene.say("say.presenters", who=who))
+    names = joined([spoken_name(scene, row) for row in called], scene.say("and"))
+    turn = scene.ordinal(batch.number)
+    lines = []
+    if called:
+        count = scene.number(len(called))
+        lines.append(scene.say(_opening_key(batch), count=count, what=what, names=names, turn=turn))
+    if ref.presenters:
+        who = joined([named(scene.speaker(person)) for person in ref.presenters], scene.say("and"))
+        lines.append(scene.say("say.presenters", who=scene.spoken(who)))
     return "\n\n".join(lines)
 
 

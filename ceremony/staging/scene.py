@@ -8,7 +8,7 @@ from typing import Any
 from ceremony.language.abbreviations import expand
 from ceremony.language.binding import bind, bind_name
 from ceremony.language.catalogs import say
-from ceremony.language.numbers import number_words, read_numbers
+from ceremony.language.numbers import number_words, ordinal_words, read_numbers
 from ceremony.model.agenda import Event, Item
 from ceremony.model.card import MARKS, Card
 from ceremony.model.people import PersonRef
@@ -60,6 +60,10 @@ class Scene:
     def number(self, number: int) -> str:
         """A number in words, in Vietnamese; as digits elsewhere."""
         return number_words(number) if self.language == "vi" else str(number)
+
+    def ordinal(self, number: int) -> str:
+        """The turn in words: "thứ nhất"; as digits elsewhere."""
+        return ordinal_words(number) if self.language == "vi" else str(number)
 
     def cue(self, ident: str, item: Item, title: str, card: Card, **more: Any) -> Cue:
         """A finished cue: the card drawn, and what the item says about all of its cues."""

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # would turn a line round
+
 
 class Unfit(Exception):
     """The value does not fit; ``key`` is a sentence of the core catalog, with its values."""
@@ -38,7 +40,7 @@ class Text:
         if len(raw) > 4 * self.most:  # before composing: never work on what is refused anyway
             raise Unfit("field.length", least=self.least, most=self.most)
         text = unicodedata.normalize("NFC", raw).strip()
-        if any(unicodedata.category(letter) in ("Cc", "Cs") for letter in text):
+        if any(letter in _TURNS or unicodedata.category(letter) in ("Cc", "Cs") for letter in text):
             raise Unfit("field.control")
         if not self.least <= len(text) <= self.most:
             raise Unfit("field.length", least=self.least, most=self.most)

@@ -14,6 +14,7 @@ from ceremony.cli.packed import FOUNDING_EVENT, copy_sample, event_names, has_ev
 from ceremony.language.catalogs import say
 
 FILM_STAMP = "film-built.json"
+FILM_ROOMS = ("video", "theme", "model", "language")  # the code that a film is drawn with
 
 
 def demo_workspace(folder: Path | None, event: str) -> Path:
@@ -33,7 +34,9 @@ def film_traces(workspace: Path, event: str) -> dict[str, list[int]]:
     films = sorted((workspace / "media" / event).rglob("*.mp4"))
     facts = {file: file.stat() for file in (*sources, *films) if file.is_file()}
     traces = {f.relative_to(workspace).as_posix(): [s.st_size, s.st_mtime_ns] for f, s in facts.items()}
-    return {f"ceremony {__version__}": [], **traces}
+    package = Path(__file__).resolve().parents[1]
+    code = [file.stat().st_mtime_ns for room in FILM_ROOMS for file in (package / room).rglob("*.py")]
+    return {f"ceremony {__version__}": [len(code), max(code)], **traces}
 
 
 def asks_for_film(workspace: Path, event: str) -> bool:

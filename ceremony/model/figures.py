@@ -147,25 +147,44 @@ def _in_points(indicator: Indicator) -> bool:
     return is_percent(indicator) if indicator.in_points is None else indicator.in_points
 
 
+def gap(indicator: Indicator, language: str = "vi") -> str:
+    """How a missed target differs from its plan: "bằng 80% kế hoạch"; "" when it was not missed."""
+    if met(indicator) is not False or indicator.plan is None or indicator.actual is None:
+        return ""
+    if indicator.direction in ("down", "equal"):
+        return say(language, f"figures.gap.{indicator.direction}", plan=show_number(indicator.plan, language))
+    share = share_of_plan(indicator)
+    if _in_points(indicator) or share is None:
+        distance = show_number(abs(indicator.actual - indicator.plan), language)
+        return say(language, "figures.gap.points", points=distance)
+    return say(language, "figures.gap.share", share=show_number(share, language))
+
+
+def _success(indicator: Indicator, plan: Decimal, language: str) -> str:
+    """The sentence for a plan that was met."""
+    if indicator.direction == "down":
+        return say(language, "figures.met.down", plan=show_number(plan, language))
+    if indicator.direction == "equal":
+        return say(language, "figures.met.equal")
+    share = share_of_plan(indicator)
+    distance = (indicator.actual or Decimal(0)) - plan
+    if share is not None and not _in_points(indicator):
+        return say(language, "figures.met.share", share=show_number(share, language))
+    if not distance:
+        return say(language, "figures.met.exact")
+    return say(language, "figures.met.points", points=show_number(distance, language))
+
+
 def verdict(indicator: Indicator, language: str = "vi") -> str:
     """One short sentence on the plan; "" when the actual figure is missing."""
-    verdict_known = met(indicator)
     if indicator.actual is None:
         return ""
-    if verdict_known is None or indicator.plan is None:
+    outcome = met(indicator)
+    if outcome is None or indicator.plan is None:
         return say(language, "figures.no-plan")
-    outcome = "met" if verdict_known else "missed"
-    if indicator.direction == "down":
-        return say(language, f"figures.{outcome}.down", plan=show_number(indicator.plan, language))
-    if indicator.direction == "equal":
-        return say(language, f"figures.{outcome}.equal", plan=show_number(indicator.plan, language))
-    share = share_of_plan(indicator)
-    distance = abs(indicator.actual - indicator.plan)
-    if _in_points(indicator) or share is None:
-        if not distance:
-            return say(language, "figures.met.exact")
-        return say(language, f"figures.{outcome}.points", points=show_number(distance, language))
-    return say(language, f"figures.{outcome}.share", share=show_number(share, language))
+    if not outcome:
+        return say(language, "figures.missed", gap=gap(indicator, language))
+    return _success(indicator, indicator.plan, language)
 
 
 def trend(indicator: Indicator, year: int, language: str = "vi", *, aloud: bool = False) -> str:
@@ -179,8 +198,10 @@ def trend(indicator: Indicator, year: int, language: str = "vi", *, aloud: bool 
     before = say(language, "figures.before.spoken" if aloud else "figures.before", year=year - 1)
     if step.value == 0 and indicator.actual == indicator.last_year:
         return say(language, "figures.level", before=before)
+    if step.value == 0:
+        return say(language, "figures.near", before=before)
     shown = show_number(abs(step.value), language)
-    way, measure = "up" if step.value >= 0 else "down", "points" if step.points else "share"
+    way, measure = "up" if step.value > 0 else "down", "points" if step.points else "share"
     return say(language, f"figures.{way}.{measure}", change=shown, before=before)
 
 

@@ -20,11 +20,14 @@ from ceremony.video.stage import MARGIN_X, WIDTH
 
 # Words of two syllables that reports are full of, and that look broken when a line parts them.
 _WORDS = re.compile(
-    r"\b(?:thi đua|phong trào|an ninh|kinh tế|xã hội|quốc phòng|văn hóa|danh hiệu|kế hoạch|nhiệm vụ|"
-    r"thực hiện|thắng lợi|tổng kết|ngân sách|nhà nước|địa bàn|khu dân cư|tổ dân phố|kinh doanh|bảo hiểm|y tế|gia đình|"
-    r"tổ quốc|nhân dân|nghĩa vụ|quân sự|dân quân|hồ sơ|tội phạm|giao thông|phát động|báo cáo|chỉ tiêu)\b",
+    r"\b(?:kinh tế [-–] xã hội|quốc phòng [-–] an ninh|thi đua|phong trào|an ninh|kinh tế|xã hội|"
+    r"quốc phòng|văn hóa|danh hiệu|kế hoạch|nhiệm vụ|thực hiện|thắng lợi|tổng kết|ngân sách|nhà nước|"
+    r"địa bàn|khu dân cư|tổ dân phố|kinh doanh|bảo hiểm|y tế|gia đình|tổ quốc|nhân dân|nghĩa vụ|quân sự|"
+    r"dân quân|hồ sơ|tội phạm|giao thông|phát động|báo cáo|chỉ tiêu|tham gia|hành chính|cải cách|"
+    r"hoạt động|đăng ký|yêu nước|trật tự|an toàn)\b",
     re.IGNORECASE,
 )
+_DASH = re.compile(r" (?=[-–] )")
 EYEBROW_TRACKING = 0.06
 TEXT_WIDTH = WIDTH - 2 * MARGIN_X
 
@@ -39,7 +42,8 @@ def never_cut(made: Fit, font: str, width: float, tracking: float = 0.0) -> Fit:
 
 def hold(text: str) -> str:
     """The text with numbers tied to what they count, and two-syllable words kept whole."""
-    return _WORDS.sub(lambda found: found.group(0).replace(" ", NBSP), bind(text))
+    held = _WORDS.sub(lambda found: found.group(0).replace(" ", NBSP), bind(text))
+    return _DASH.sub(NBSP, held)  # a line never begins with a dash
 
 
 @dataclass(frozen=True)
@@ -67,15 +71,17 @@ def block(  # noqa: PLR0913
     align: str = "left",
     at: float | None = None,
     anchor: str = "first",
+    tracking: float = 0.0,
 ) -> Block:
     """Text set in a width. ``y`` is the first baseline, the last ("last") or the middle ("middle")."""
     given = tuple(hold(part) for part in ((text,) if isinstance(text, str) else text))
-    made = never_cut(fit_lines(given, font, width=width, size=size, floor=floor, lines=lines), font, width)
+    fitted = fit_lines(given, font, width=width, size=size, floor=floor, lines=lines, tracking=tracking)
+    made = never_cut(fitted, font, width, tracking)
     step = made.size * leading
     span = step * (len(made.lines) - 1)
     first = y - span if anchor == "last" else y - span / 2 if anchor == "middle" else y
     set_lines = tuple(
-        Words(line, font, made.size, colour, x, first + step * n, align=align, at=at)
+        Words(line, font, made.size, colour, x, first + step * n, align=align, tracking=tracking, at=at)
         for n, line in enumerate(made.lines)
     )
     return Block(set_lines, made.size, first, first + span)

@@ -21,6 +21,8 @@ from ceremony.video.scenes.title import Title
 from ceremony.video.stage import HEIGHT, SAMPLE_MARK, WIDTH, Stage
 
 ROWS, MISSED_ROWS = 4, 3
+MOVEMENT_ROWS = 3
+LONG_UNIT = 14  # letters: a longer unit stands behind the name, not beside the number
 SYLLABLES_A_SECOND = 4.0  # silent reading from a screen, with time to look at the bars
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
@@ -100,12 +102,14 @@ def _row(results: Results, indicator: Indicator, language: str, note: str = "") 
     actual, plan, last = (
         shares.get(kind) if has[kind] is not None else None for kind in ("actual", "plan", "last")
     )
+    unit = bare_unit(indicator)
+    long = len(unit) > LONG_UNIT
     return Row(
-        name=indicator.name,
+        name=f"{indicator.name} ({unit})" if long else indicator.name,
         shown=_shown(indicator, language),
         value=indicator.actual,
         suffix=_suffix(indicator),
-        unit=bare_unit(indicator),
+        unit="" if long else unit,
         beside=" · ".join(beside),
         shares=(actual, plan, last),
         note=note,
@@ -147,12 +151,19 @@ def _chapter(results: Results, group: Group, number: int, language: str) -> Iter
         yield Bars(_rows_reading(rows), part, rows, _labels(results.year, language))
 
 
+def _why(indicator: Indicator, language: str) -> str:
+    """What stands under a missed target: how far it is from the plan, and what staff say about it."""
+    distance = figures.gap(indicator, language)
+    parts = (distance[:1].upper() + distance[1:], figures.remark(indicator))
+    return " · ".join(part for part in parts if part)
+
+
 def _missed(results: Results, language: str) -> Iterator[Scene]:
     failed = figures.missed(results)
     heading = say(language, "video.missed.heading", missed=len(failed), judged=len(figures.judged(results)))
     for start in range(0, len(failed), MISSED_ROWS):
         rows = tuple(
-            _row(results, indicator, language, figures.remark(indicator))
+            _row(results, indicator, language, _why(indicator, language))
             for indicator in failed[start : start + MISSED_ROWS]
         )
         part = say(language, "video.missed.part", year=results.year)
@@ -161,13 +172,13 @@ def _missed(results: Results, language: str) -> Iterator[Scene]:
 
 def _movements(results: Results, language: str) -> Iterator[Scene]:
     count = len(results.movements)
-    if count:
-        amount = "one" if count == 1 else "two" if count == 2 else "many"
-        heading = say(language, f"video.movements.{amount}", year=results.year)
-        rows = tuple((movement.name, movement.goal) for movement in results.movements)
-        yield Movements(
-            max(4.5, reading_seconds(heading, *(text for row in rows for text in row))), heading, rows
-        )
+    amount = "one" if count == 1 else "two" if count == 2 else "many"
+    heading = say(language, f"video.movements.{amount}", year=results.year)
+    for start in range(0, count, MOVEMENT_ROWS):
+        part = results.movements[start : start + MOVEMENT_ROWS]
+        rows = tuple((movement.name, movement.goal) for movement in part)
+        reading = reading_seconds(heading, *(text for row in rows for text in row))
+        yield Movements(max(4.5, reading), heading, rows)
 
 
 def storyboard(results: Results, language: str = "vi") -> tuple[Scene, ...]:

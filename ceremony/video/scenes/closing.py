@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from ceremony.theme.fit import BOLD, MEDIUM, REGULAR
 from ceremony.video.canvas import Canvas
-from ceremony.video.layers import Layer, Words
+from ceremony.video.layers import Layer
 from ceremony.video.motif import lay_lotus
 from ceremony.video.scene import Scene
 from ceremony.video.setting import Block, block
@@ -78,9 +78,16 @@ class Closing(Scene):
         head, lead, lotus = self._blocks(self._top())
         layers: list[Layer] = [*head.lines, *(lead.lines if lead else ())]
         if self.organiser:
-            layers.append(
-                Words(
-                    self.organiser, REGULAR, 42, "ink-muted", WIDTH / 2, lotus + 124, align="centre", at=1.0
-                )
-            )
+            layers += block(
+                self.organiser,
+                REGULAR,
+                colour="ink-muted",
+                x=WIDTH / 2,
+                y=lotus + 124,
+                width=COLUMN - 60,
+                size=42,
+                floor=34,
+                align="centre",
+                at=1.0,
+            ).lines
         return tuple(layers)

@@ -28,7 +28,8 @@ class Movements(Scene):
     def title(self) -> str:
         return self.heading
 
-    def _row(self, index: int, y: float) -> tuple[Block, ...]:
+    def _row(self, index: int, y: float, size: float) -> tuple[Block, ...]:
+        """One movement: its name, and its goal when one is stated; ``y`` is the first baseline."""
         name, goal = self.rows[index]
         at = 0.4 + 0.5 * index
         head = block(
@@ -38,8 +39,8 @@ class Movements(Scene):
             x=WIDTH / 2,
             y=y,
             width=COLUMN,
-            size=84,
-            floor=60,
+            size=size,
+            floor=size,
             leading=1.4,
             align="centre",
             at=at,
@@ -54,24 +55,26 @@ class Movements(Scene):
             y=head.last + 78,
             width=COLUMN,
             size=44,
-            floor=36,
+            floor=38,
             lines=3,
             leading=1.42,
             align="centre",
             at=at + 0.2,
         )
 
+    def _rows(self, y: float, size: float) -> list[tuple[Block, ...]]:
+        made = []
+        for index in range(len(self.rows)):
+            made.append(self._row(index, y, size))
+            y = made[-1][-1].last + 1.95 * size
+        return made
+
     def layers(self, stage: Stage) -> tuple[Layer, ...]:
-        y, blocks = 0.0, []
-        for index in range(len(self.rows)):
-            made = self._row(index, y)
-            blocks.append(made)
-            y = made[-1].last + 168
-        height = blocks[-1][-1].last - blocks[0][0].first if blocks else 0
-        top = 590 - height / 2
-        shifted, y = [], top
-        for index in range(len(self.rows)):
-            made = self._row(index, y)
-            shifted += [line for part in made for line in part.lines]
-            y = made[-1].last + 168
-        return (eyebrow(self.heading, align="centre", y=top - 168), *shifted)
+        for size in (88.0, 76.0, 64.0, 54.0):
+            rows = self._rows(0, size)
+            height = rows[-1][-1].last - rows[0][0].first if rows else 0.0
+            if height < 560:
+                break
+        top = 575 - height / 2 + 0.36 * size
+        lines = [line for row in self._rows(top, size) for part in row for line in part.lines]
+        return (eyebrow(self.heading, align="centre", y=top - 1.9 * size), *lines)

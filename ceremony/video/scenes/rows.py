@@ -8,7 +8,7 @@ from decimal import Decimal
 from ceremony.theme.fit import FIGURES, FIGURES_MEDIUM, MEDIUM, SEMIBOLD, fit
 from ceremony.video.layers import Count, Layer, Plate, Words
 from ceremony.video.lettering import measure
-from ceremony.video.setting import block, never_cut
+from ceremony.video.setting import Block, block, never_cut
 from ceremony.video.stage import MARGIN_X, WIDTH
 
 NAME_WIDTH, BARS_X, BARS_WIDTH, FIGURES_WIDTH = 610, 780, 540, 440
@@ -30,65 +30,40 @@ class Row:
     note: str = ""
 
 
-def _name(row: Row, middle: float) -> list[Layer]:
-    """The name in at most two lines, and the note under it, around the row's middle."""
-    made = block(
-        row.name,
-        SEMIBOLD,
-        colour="ink",
-        x=MARGIN_X,
-        y=0,
-        width=NAME_WIDTH,
-        size=40,
-        floor=40,
-        lines=3,
-        leading=1.34,
-    )
-    size = made.size if len(made.lines) < 3 else 36
-    text = (
-        made
-        if size == made.size
-        else block(
-            row.name,
-            SEMIBOLD,
-            colour="ink",
+def _set(text: str, font: str, colour: str, y: float, sizes: tuple[tuple[int, int], ...]) -> Block:
+    """Text in the column of names at the first size and number of lines that hold it."""
+    for size, lines in sizes:
+        made = block(
+            text,
+            font,
+            colour=colour,
             x=MARGIN_X,
-            y=0,
+            y=y,
             width=NAME_WIDTH,
-            size=36,
-            floor=36,
-            lines=3,
-            leading=1.3,
+            size=size,
+            floor=size,
+            lines=lines,
+            leading=1.34,
         )
-    )
-    below = 50.0 if row.note else 0.0
-    top = middle + 0.36 * text.size - (text.last - text.first + below) / 2
-    moved = block(
-        row.name,
-        SEMIBOLD,
-        colour="ink",
-        x=MARGIN_X,
-        y=top,
-        width=NAME_WIDTH,
-        size=text.size,
-        floor=text.size,
-        lines=3,
-        leading=1.34 if text is made else 1.3,
-    )
-    layers: list[Layer] = list(moved.lines)
-    if row.note:
-        layers += block(
-            row.note,
-            MEDIUM,
-            colour="ink-muted",
-            x=MARGIN_X,
-            y=moved.last + 50,
-            width=NAME_WIDTH,
-            size=34,
-            floor=32,
-            lines=1,
-        ).lines
-    return layers
+        if made.size >= size:
+            break
+    return made
+
+
+def _name(row: Row, middle: float) -> list[Layer]:
+    """The name, and the note under it, around the row's middle."""
+
+    def stand(y: float) -> tuple[Block, Block | None]:
+        name = _set(row.name, SEMIBOLD, "ink", y, ((40, 2), (36, 3), (32, 4)))
+        below = name.last + 50
+        return name, _set(
+            row.note, MEDIUM, "ink-muted", below, ((34, 1), (32, 2), (30, 3))
+        ) if row.note else None
+
+    name, note = stand(0)
+    last = note.last if note else name.last
+    name, note = stand(middle + 0.36 * name.size - last / 2)
+    return [*name.lines, *(note.lines if note else ())]
 
 
 def _figures(row: Row, middle: float, at: float) -> list[Layer]:

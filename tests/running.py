@@ -100,7 +100,8 @@ class RawSocket:
             frame = self.read()
             if frame.startswith("4"):
                 self.connected = frame.startswith("40")
-                self.refusal = None if self.connected else json.loads(frame.split(",", 1)[1])
+                body = frame[2:].split(",", 1)[1] if frame.startswith("44/") else frame[2:]
+                self.refusal = None if self.connected else json.loads(body or "null")
                 break
 
     def send(self, frame: str) -> None:

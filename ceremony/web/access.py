@@ -93,7 +93,7 @@ class Access:
 
     def role_of(self, token: object) -> str:
         """The role that a token stands for; "" for any other. Takes the same time for all."""
-        given = token.encode() if isinstance(token, str) else b""
+        given = token.encode(errors="replace") if isinstance(token, str) else b""
         found = ""
         for role, known in self.secrets.tokens.items():
             if hmac.compare_digest(given, known.encode()):
@@ -107,7 +107,7 @@ class Access:
     def role_of_cookie(self, value: str) -> str:
         """The role of a media cookie; "" for any other."""
         role, _, signature = value.partition(".")
-        if role not in ROLES or not hmac.compare_digest(signature.encode(), self._signature(role).encode()):
+        if role not in ROLES or not hmac.compare_digest(signature.encode(errors="replace"), self._signature(role).encode()):
             return ""
         return role
 
@@ -149,7 +149,7 @@ class Access:
 
     def redeem(self, code: str) -> str:
         """The role that a code or PIN lets in, once; "" when it is wrong, late or used."""
-        given, now = code.strip().replace(" ", "").encode(), self.clock()
+        given, now = code.strip().replace(" ", "").encode(errors="replace"), self.clock()
         self.offers = [offer for offer in self.offers if offer.until > now]
         found: Offer | None = None
         for offer in self.offers:

@@ -8,6 +8,7 @@ from ceremony.language.catalogs import say
 from ceremony.web.asking import Web
 
 Answer = dict[str, Any]
+ID_LENGTH = 256
 
 
 def refused(web: Web, code: str) -> Answer:
@@ -18,6 +19,13 @@ def refused(web: Web, code: str) -> Answer:
 
 def perform(web: Web, role: str, raw: object, by: str) -> Answer:
     """Hand a raw command to the conductor, which knows what each role may ask; the acknowledgement."""
-    if not isinstance(raw, dict):
+    if not isinstance(raw, dict) or not is_sound(raw.get("id", "")):
         return refused(web, "bad_command")
     return web.conductor.submit(raw, by=by, role=role)
+
+
+def is_sound(ident: object) -> bool:
+    """Whether an id may be looked up at all: text that UTF-8 can write, of sensible length."""
+    if not isinstance(ident, str) or len(ident) > ID_LENGTH:
+        return False
+    return ident.encode(errors="replace").decode() == ident

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+import json
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from ceremony.web.access import CODE_LIFE, IN_ALL, LOCK, PER_ADDRESS, ROLES, Access
+from ceremony.web.limits import Bucket
+
+
+class VirtualClock:
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> VirtualClock:
+    return VirtualClock()
+
+
+@pytest.fixture
+def access(tmp_path: Path, clock: VirtualClock) -> Access:
+    return Access(tmp_path / "secrets.json", clock)
+
+
+def test_every_role_gets_its_own_token_of_at_least_128_bits(access: Access) -> None:
+    tokens = [access.token(role) for role in ROLES]
+    assert len(set(tokens)) == len(ROLES)
+    assert min(len(token) for token in tokens) * 6 >= 128
+
+
+def test_tokens_live_through_a_restart(tmp_path: Path, access: Access) -> None:
+    assert Access(tmp_path / "secrets.json").secrets == access.secrets
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="file modes are a thing of POSIX")
+def test_only_the_owner_may_read_the_secrets(tmp_path: Path, access: Access) -> None:
+    assert stat.S_IMODE((tmp_path / "secrets.json").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"tokens": 5}', '{"tokens": {}, "cookie_key": "short"}'])
+def test_a_broken_secrets_file_is_made_anew(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "secrets.json"
+    path.write_text(text, encoding="utf-8")
+    access = Access(path)
+    assert all(access.role_of(access.token(role)) == role for role in ROLES)
+    assert json.loads(path.read_text(encoding="utf-8"))["tokens"]["console"] == access.token("console")
+
+
+def test_a_short_token_put_there_by_hand_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "secrets.json"
+    path.write_text('{"tokens": {"console": "1234"}, "cookie_key": "' + "a" * 64 + '"}', encoding="utf-8")
+    assert Access(path).role_of("1234") == ""
+
+
+@pytest.mark.parametrize("token", ["", "x", None, 5, [], "\ud800"])
+def test_anything_else_is_no_token(access: Access, token: object) -> None:
+    assert access.role_of(token) == ""
+
+
+def test_a_media_cookie_shows_its_role_and_not_its_token(access: Access) -> None:
+    cookie = access.cookie("screen")
+    assert access.role_of_cookie(cookie) == "screen"
+    assert access.token("screen") not in cookie
+    assert access.role_of_cookie(cookie.replace("screen", "console")) == ""
+
+
+def test_a_revoked_role_loses_token_cookie_and_invitations(access: Access) -> None:
+    token, cookie, offer = access.token("stage"), access.cookie("stage"), access.offer("stage")
+    access.revoke("stage")
+    assert access.role_of(token) == access.role_of_cookie(cookie) == access.redeem(offer.code) == ""
+
+
+def test_a_code_lets_in_once(access: Access) -> None:
+    offer = access.offer("stage")
+    assert access.redeem(offer.code) == "stage"
+    assert access.redeem(offer.code) == access.redeem(offer.pin) == ""
+
+
+def test_a_pin_lets_in_once(access: Access) -> None:
+    offer = access.offer("desk")
+    assert access.redeem(f" {offer.pin[:3]} {offer.pin[3:]} ") == "desk"
+    assert access.redeem(offer.pin) == ""
+
+
+def test_a_code_ends_after_ten_minutes(access: Access, clock: VirtualClock) -> None:
+    offer = access.offer("stage")
+    clock.now += CODE_LIFE - 1
+    late = access.offer("desk")
+    clock.now += 1
+    assert access.redeem(offer.code) == access.redeem(offer.pin) == ""
+    assert access.redeem(late.pin) == "desk"
+
+
+def test_a_newer_invitation_ends_the_older_one(access: Access) -> None:
+    old = access.offer("stage")
+    access.offer("stage")
+    assert access.redeem(old.code) == ""
+
+
+def test_one_address_may_guess_five_times_a_minute(access: Access, clock: VirtualClock) -> None:
+    guesses = [access.may_guess("10.0.0.7") for _ in range(PER_ADDRESS + 3)]
+    assert guesses == [True] * PER_ADDRESS + [False] * 3
+    assert access.may_guess("10.0.0.8")
+    clock.now += 60
+    assert access.may_guess("10.0.0.7")
+
+
+def test_a_thousand_guesses_from_everywhere_are_hardly_compared(access: Access) -> None:
+    compared = sum(access.may_guess(f"10.0.{n % 250}.{n // 250}") for n in range(1000))
+    assert compared == IN_ALL
+
+
+def test_after_too_many_guesses_nobody_may_guess_for_a_while(access: Access, clock: VirtualClock) -> None:
+    for n in range(IN_ALL + 1):
+        access.may_guess(f"10.0.0.{n}")
+    clock.now += LOCK - 1
+    assert not access.may_guess("10.1.1.1")
+    clock.now += 60
+    assert access.may_guess("10.1.1.1")
+
+
+def test_a_bucket_lets_a_burst_through_and_then_the_rate(clock: VirtualClock) -> None:
+    bucket = Bucket(20, 40, clock)
+    assert sum(bucket.take() for _ in range(100)) == 40
+    clock.now += 1
+    assert sum(bucket.take() for _ in range(100)) == 20

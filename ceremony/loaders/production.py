@@ -38,6 +38,7 @@ class _Reading:
     language: str
     problems: list[Problem] = field(default_factory=list)
     people: dict[str, Person] = field(default_factory=dict)
+    people_whole: bool = True  # nobody is called unknown while people.yaml itself is broken
     slides: dict[str, Slide] = field(default_factory=dict)
     recipients: dict[str, tuple[Recipient, ...]] = field(default_factory=dict)
     signers: dict[str, tuple[Signer, ...]] = field(default_factory=dict)
@@ -69,9 +70,11 @@ def _read_people(reading: _Reading, agenda: Agenda, node: Node) -> None:
     tree, problems = read_yaml(path, reading.root, reading.language)
     reading.problems += problems
     if tree is None:
+        reading.people_whole = False
         return
     people, problems = validate(tree, PeopleFile, file, reading.language)
     reading.problems += problems
+    reading.people_whole = people is not None
     for index, person in enumerate(people.people if people else ()):
         if person.id in reading.people:
             place = tree.at(("people", index, "id"))
@@ -90,7 +93,7 @@ def _nodes(agenda: Agenda, node: Node) -> list[tuple[Item, Node]]:
 
 
 def _check_person(reading: _Reading, file: str, ident: str, place: Node) -> None:
-    if ident not in reading.people:
+    if reading.people_whole and ident not in reading.people:
         reading.fault(file, place, "person-unknown", hint(reading.language, ident, reading.people), id=ident)
 
 

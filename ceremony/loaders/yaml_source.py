@@ -132,6 +132,8 @@ def _build(steps: Iterator[tuple[str, Any, int, int]]) -> Node | None:
         if not stack:
             top = node
         elif isinstance(stack[-1].value, dict):
+            if not node.value and kind == "Scalar" and event.style is None:
+                node.line, node.column = stack[-1].key_place(str(pending[-1]))  # nothing stands there
             stack[-1].value[pending[-1]] = node
             pending[-1] = None
         else:

@@ -34,6 +34,7 @@ READINGS: Mapping[str, str] = MappingProxyType(
         "CBCCVCNLĐ": "cán bộ, công chức, viên chức, người lao động",
         "TNCSHCM": "Thanh niên Cộng sản Hồ Chí Minh",
         "TNCS": "Thanh niên Cộng sản",
+        "HCM": "Hồ Chí Minh",
         "đ/c": "đồng chí",
         "Đ/c": "Đồng chí",
         "HĐND": "Hội đồng nhân dân",
@@ -118,8 +119,10 @@ class Expansion:
 @cache
 def _tokens(extra: tuple[str, ...]) -> re.Pattern[str]:
     known = {*READINGS, *(token for token, _, _ in CONTEXTS), *extra}
-    longest_first = "|".join(re.escape(token) for token in sorted(known, key=lambda t: (-len(t), t)))
-    return re.compile(rf"(?<![\w/-])(?:{longest_first})(?![\w/]|-\w|\.\w)")
+    end = r"(?![\w/]|-\w|\.\w)"  # a token that ends in a dot may touch the next word: "TP.HCM"
+    longest_first = sorted(known, key=lambda token: (-len(token), token))
+    whole = "|".join(re.escape(token) + ("" if token.endswith(".") else end) for token in longest_first)
+    return re.compile(rf"(?<![\w/-])(?:{whole})")
 
 
 def _reading(token: str, following: str, own: Mapping[str, str]) -> str:

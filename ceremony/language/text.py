@@ -29,10 +29,10 @@ def _unify_tone(match: re.Match[str]) -> str:
 
 
 def match_key(text: str) -> str:
-    """A key equal for two spellings of the same name: case, tone placement, blanks and signs do not count."""
+    """A key equal for two spellings of a name: case, tone placement, signs and wide blanks do not count."""
     letters = unicodedata.normalize("NFD", tidy(text).casefold())
-    unified = _OPEN_PAIR.sub(_unify_tone, letters)
-    return nfc("".join(char for char in unified if char.isalnum() or unicodedata.combining(char)))
+    words = "".join(char if char.isalnum() or unicodedata.combining(char) else " " for char in letters)
+    return nfc(_OPEN_PAIR.sub(_unify_tone, " ".join(words.split())))
 
 
 def search_key(text: str) -> str:

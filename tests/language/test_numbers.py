@@ -1,0 +1,90 @@
+"""Numbers and dates as an MC says them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ceremony.language.numbers import date_words, number_words, ordinal_words, read_numbers, time_words
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, "không"),
+        (10, "mười"),
+        (15, "mười lăm"),
+        (21, "hai mươi mốt"),
+        (55, "năm mươi lăm"),
+        (101, "một trăm linh một"),
+        (130, "một trăm ba mươi"),
+        (1005, "một nghìn không trăm linh năm"),
+        (2021, "hai nghìn không trăm hai mươi mốt"),
+        (2022, "hai nghìn không trăm hai mươi hai"),
+        (1_000_000, "một triệu"),
+        (2_000_000_001, "hai tỷ không trăm linh một"),
+        (-3, "âm ba"),
+    ],
+)
+def test_a_number_in_words(number: int, words: str) -> None:
+    assert number_words(number) == words
+
+
+def test_the_south_says_le() -> None:
+    assert number_words(105, zero="lẻ") == "một trăm lẻ năm"
+
+
+def test_turns_are_said_with_their_own_words() -> None:
+    assert [ordinal_words(n) for n in (1, 2, 4, 14)] == ["thứ nhất", "thứ hai", "thứ tư", "thứ mười bốn"]
+
+
+def test_the_date_of_the_founding_event() -> None:
+    said = "ngày ba mươi mốt tháng mười hai năm hai nghìn không trăm hai mươi mốt"
+    assert date_words(date(2021, 12, 31)) == said
+    assert read_numbers("hôm nay, ngày 31/12/2021,") == f"hôm nay, {said},"
+
+
+def test_the_fourth_month_is_tu() -> None:
+    assert "tháng tư" in date_words(date(2022, 4, 5))
+
+
+def test_a_time_in_words() -> None:
+    assert time_words(7, 30) == "bảy giờ ba mươi phút"
+    assert time_words(8, 0) == "tám giờ"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("02 phong trào", "hai phong trào"),
+        ("17 khu dân cư", "mười bảy khu dân cư"),
+        ("hơn 130", "hơn một trăm ba mươi"),
+        ("Tổ dân phố 55", "Tổ dân phố năm mươi lăm"),
+        ("98,7%", "chín mươi tám phẩy bảy phần trăm"),
+        ("1.234.567 đồng", "một triệu hai trăm ba mươi tư nghìn năm trăm sáu mươi bảy đồng"),
+        ("31/13/2021", "31/13/2021"),
+        ("số 12/QĐ-UBND", "số 12/QĐ-UBND"),
+        ("phòng A3", "phòng A3"),
+        ("COVID-19", "COVID-19"),
+    ],
+)
+def test_numbers_in_a_text(written: str, said: str) -> None:
+    assert read_numbers(written) == said
+
+
+@given(st.integers(0, 10**12))
+def test_every_number_has_its_own_words(number: int) -> None:
+    words = number_words(number)
+    assert words
+    assert "  " not in words
+    assert number_words(number + 1) != words
+
+
+@given(st.text(max_size=80))
+def test_reading_never_fails_and_leaves_words_alone(text: str) -> None:
+    assert isinstance(read_numbers(text), str)
+    without = "".join(char for char in text if not char.isdigit())
+    assert read_numbers(without) == without

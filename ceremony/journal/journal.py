@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
 import sqlite3
@@ -47,9 +48,13 @@ class Journal:
         self._last = 0
         self._db: sqlite3.Connection | None = None
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        with self._speaking():
-            self._open()
-            self.epoch = self._count_start()
+        try:
+            with self._speaking():
+                self._open()
+                self.epoch = self._count_start()
+        except BaseException:
+            self.close()  # a lock must not outlive the refusal
+            raise
         self._lay_ballast()
 
     def append(self, *entries: Entry, rundowns: Mapping[str, Rundown] = _NONE) -> None:
@@ -90,10 +95,14 @@ class Journal:
                 yield entry_from(tuple(columns))
 
     def rundown(self, rev: str) -> Rundown | None:
-        """The rundown that was kept under ``rev``, or None."""
+        """The rundown that was kept under ``rev`` (its own), or None. Raises JournalDamaged."""
         with self._speaking():
             found = self._sql("SELECT text FROM rundowns WHERE rev = ?", (rev,)).fetchone()
-        return load(found[0]) if found else None
+        if found is None:
+            return None
+        if hashlib.blake2b(found[0].encode(), digest_size=6).hexdigest() != rev:
+            raise JournalDamaged(f"{self.path}: rundown {rev}")
+        return load(found[0])
 
     def anchor(self) -> Anchor | None:
         """The newest clock anchor, or None in a new journal."""
@@ -205,6 +214,6 @@ def _fault(path: Path, error: Exception) -> JournalFault:
         return JournalFull(text)
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return JournalBusy(text)
-    if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+    if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or "decode" in str(error):
         return JournalDamaged(text)
     return JournalLost(text)

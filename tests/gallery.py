@@ -4,29 +4,53 @@ from __future__ import annotations
 
 from ceremony.model.card import Card
 
-LONG_UNIT = (
-    "Ban Chấp hành Hội Cựu chiến binh, Chi hội Phụ nữ và Tổ bảo vệ dân phố liên Khu dân cư số 12 – Tổ dân phố 55 phường"
-)
+LONG_UNIT = "Ban Chấp hành Hội Cựu chiến binh, Chi hội Phụ nữ và Tổ bảo vệ dân phố liên Khu dân cư số 12 – Tổ dân phố 55 phường"
 LONG_NAME = "Công Tằng Tôn Nữ Nguyễn Thị Ỹ Ợ Thuỷ Khương"
 STACKED = "Ổ Ế Ẫ Ỹ Ợ"
 
 
 def _batch(count: int, lit: int) -> dict[str, object]:
     places = ("Khu dân cư số 3", "Khu dân cư số 4", "Tổ dân phố 28", "Tổ dân phố 63", "Khu dân cư số 17")
-    rows = [{"key": f"nhan-{n:03}", "no": n, "name": f"Tập thể mẫu {40 + n} – {places[n % 5]}"} for n in range(1, count + 1)]
+    rows = [
+        {"key": f"nhan-{n:03}", "no": n, "name": f"Tập thể mẫu {40 + n} – {places[n % 5]}"}
+        for n in range(1, count + 1)
+    ]
     if count > 6:
         rows[3]["name"] = "Ban Công tác Mặt trận và Chi hội Cựu chiến binh Khu dân cư số 12 (mẫu 44)"
         rows[6]["name"] = "Chi hội Phụ nữ và Tổ bảo vệ dân phố Khu dân cư số 9 (mẫu 47)"
-    return {"eyebrow": "Giấy khen · Đợt 5", "rows": rows, "lit": f"nhan-{lit:03}", "called": 40 + lit, "of": 132}
+    return {
+        "eyebrow": "Giấy khen · Đợt 5",
+        "rows": rows,
+        "lit": f"nhan-{lit:03}",
+        "called": 40 + lit,
+        "of": 132,
+    }
 
 
 def _names(count: int, long: bool = False) -> dict[str, object]:
-    units = ("Tổ dân phố 12", "Khu dân cư 6", "Tổ dân phố 55", "Hội Phụ nữ", "Công an phường", "Đoàn Thanh niên")
+    units = (
+        "Tổ dân phố 12",
+        "Khu dân cư 6",
+        "Tổ dân phố 55",
+        "Hội Phụ nữ",
+        "Công an phường",
+        "Đoàn Thanh niên",
+    )
     rows = [
-        {"no": 80 + n, "name": LONG_NAME if long and n % 3 == 0 else f"Cá nhân mẫu {80 + n}", "unit": units[n % 6]}
+        {
+            "no": 80 + n,
+            "name": LONG_NAME if long and n % 3 == 0 else f"Cá nhân mẫu {80 + n}",
+            "unit": units[n % 6],
+        }
         for n in range(1, count + 1)
     ]
-    return {"title": "Danh sách tặng Giấy khen", "page": 4, "pages": 6, "names": rows, "foot": "Thứ tự theo danh sách kèm Quyết định"}
+    return {
+        "title": "Danh sách tặng Giấy khen",
+        "page": 4,
+        "pages": 6,
+        "names": rows,
+        "foot": "Thứ tự theo danh sách kèm Quyết định",
+    }
 
 
 def _pledge(count: int, current: int, name: str = "", witnesses: int = 4) -> dict[str, object]:
@@ -55,9 +79,18 @@ def _bars(actual: float, plan: float | None, before: float | None) -> list[dict[
 
     def bar(label: str, value: float | None, strong: bool = False) -> dict[str, object]:
         share = None if value is None else value / most
-        return {"label": label, "text": "" if value is None else f"{value:g}".replace(".", ","), "share": share, "strong": strong}
+        return {
+            "label": label,
+            "text": "" if value is None else f"{value:,.0f}".replace(",", "."),
+            "share": share,
+            "strong": strong,
+        }
 
-    return [bar("Thực hiện năm 2021", actual, True), bar("Kế hoạch năm 2021", plan), bar("Thực hiện năm 2020", before)]
+    return [
+        bar("Thực hiện năm 2021", actual, True),
+        bar("Kế hoạch năm 2021", plan),
+        bar("Thực hiện năm 2020", before),
+    ]
 
 
 REAL = {
@@ -66,7 +99,9 @@ REAL = {
         {
             "organiser": "Ủy ban nhân dân phường Thanh Khê Tây",
             "headline": ["Hội nghị tổng kết"],
-            "name": ["phong trào “Thi đua yêu nước”, phong trào “Toàn dân bảo vệ an ninh Tổ quốc” năm 2021 và phát động thi đua năm 2022"],
+            "name": [
+                "phong trào “Thi đua yêu nước”, phong trào “Toàn dân bảo vệ an ninh Tổ quốc” năm 2021 và phát động thi đua năm 2022"
+            ],
             "date": "Ngày 31 tháng 12 năm 2021",
         },
     ),
@@ -82,7 +117,12 @@ REAL = {
     ),
     "speaker-wide": Card(
         "speaker",
-        {"eyebrow": "Tham luận", "honorific": "Bà", "name": "Nguyễn Thị Hương", "title": "Tổ trưởng Tổ dân phố 55"},
+        {
+            "eyebrow": "Tham luận",
+            "honorific": "Bà",
+            "name": "Nguyễn Thị Hương",
+            "title": "Tổ trưởng Tổ dân phố 55",
+        },
     ),
     "points": Card(
         "points",
@@ -131,7 +171,12 @@ REAL = {
     ),
     "figure-alone": Card(
         "figure",
-        {"eyebrow": "Cải cách hành chính", "value": "99,1%", "unit": "hồ sơ giải quyết trước và đúng hạn", "sentence": "Vượt 1,1 điểm phần trăm"},
+        {
+            "eyebrow": "Cải cách hành chính",
+            "value": "99,1%",
+            "unit": "hồ sơ giải quyết trước và đúng hạn",
+            "sentence": "Vượt 1,1 điểm phần trăm",
+        },
         "SỐ LIỆU MẪU",
     ),
     "quote": Card(
@@ -161,7 +206,12 @@ REAL = {
     "names-one": Card("names", _names(1) | {"page": 1, "pages": 1}, "DỮ LIỆU MẪU"),
     "picture": Card(
         "picture",
-        {"src": "anh/mau.jpg", "alt": "", "caption": "17 khu dân cư cùng giữ bình yên", "note": "Phong trào “Toàn dân bảo vệ an ninh Tổ quốc” năm 2021"},
+        {
+            "src": "anh/mau.jpg",
+            "alt": "",
+            "caption": "17 khu dân cư cùng giữ bình yên",
+            "note": "Phong trào “Toàn dân bảo vệ an ninh Tổ quốc” năm 2021",
+        },
         "ẢNH MẪU",
     ),
     "countdown": Card(
@@ -177,13 +227,19 @@ REAL = {
         "thanks",
         {
             "headline": "Trân trọng cảm ơn",
-            "text": ["Kính chúc quý vị đại biểu và gia đình năm mới 2022, Tết Nguyên đán Nhâm Dần sức khỏe, bình an, hạnh phúc"],
+            "text": [
+                "Kính chúc quý vị đại biểu và gia đình năm mới 2022, Tết Nguyên đán Nhâm Dần sức khỏe, bình an, hạnh phúc"
+            ],
         },
     ),
     "holding": Card("holding", {"sentence": "Hội nghị sẽ tiếp tục trong giây lát"}),
     "opener": Card(
         "opener",
-        {"eyebrow": "Trao thưởng · Đợt 5", "title": "Tập thể đạt thành tích xuất sắc", "note": "Giấy khen của Chủ tịch Ủy ban nhân dân phường"},
+        {
+            "eyebrow": "Trao thưởng · Đợt 5",
+            "title": "Tập thể đạt thành tích xuất sắc",
+            "note": "Giấy khen của Chủ tịch Ủy ban nhân dân phường",
+        },
     ),
     "batch": Card("batch", _batch(10, 3), "DỮ LIỆU MẪU"),
     "batch-longest": Card("batch", _batch(10, 4), "DỮ LIỆU MẪU"),
@@ -224,7 +280,10 @@ LONGEST = {
             "date": "Ngày 31 tháng 12 năm 2021",
         },
     ),
-    "section": Card("section", {"ordinal": "Phần thứ mười hai", "title": ["Công bố các quyết định và Ổn định Ẫ Ế trao thưởng"]}),
+    "section": Card(
+        "section",
+        {"ordinal": "Phần thứ mười hai", "title": ["Công bố các quyết định và Ổn định Ẫ Ế trao thưởng"]},
+    ),
     "speaker": Card(
         "speaker",
         {
@@ -245,7 +304,11 @@ LONGEST = {
     ),
     "columns": Card(
         "columns",
-        {"title": "Ổ Ế Ẫ Ỹ Ợ", "left": "<p>" + LONG_UNIT + "</p><p>" + LONG_UNIT + "</p>", "right": "<ul>" + f"<li>{LONG_UNIT}</li>" * 2 + "</ul>"},
+        {
+            "title": "Ổ Ế Ẫ Ỹ Ợ",
+            "left": "<p>" + LONG_UNIT + "</p><p>" + LONG_UNIT + "</p>",
+            "right": "<ul>" + f"<li>{LONG_UNIT}</li>" * 2 + "</ul>",
+        },
     ),
     "figure": Card(
         "figure",
@@ -265,20 +328,49 @@ LONGEST = {
         {
             "title": "Ổ Ế Ẫ Ỹ Ợ",
             "head": ["Chỉ tiêu thi đua", "Kế hoạch năm 2021", "Thực hiện năm 2021", "Năm 2020"],
-            "rows": [["Lượt kiểm tra an toàn phòng cháy và chữa cháy tại cơ sở sản xuất", "1.085", "1.188", "chưa có số liệu"]] * 6,
+            "rows": [
+                [
+                    "Lượt kiểm tra an toàn phòng cháy và chữa cháy tại cơ sở sản xuất",
+                    "1.085",
+                    "1.188",
+                    "chưa có số liệu",
+                ]
+            ]
+            * 6,
         },
     ),
     "names": Card("names", _names(16, long=True), "DỮ LIỆU MẪU"),
-    "picture": Card("picture", {"src": "anh/mau.jpg", "alt": "", "caption": "Ổn định Ẫ Ế Ỹ Ợ: mười bảy khu dân cư cùng giữ bình yên", "note": LONG_UNIT[:80]}, "ẢNH MẪU"),
+    "picture": Card(
+        "picture",
+        {
+            "src": "anh/mau.jpg",
+            "alt": "",
+            "caption": "Ổn định Ẫ Ế Ỹ Ợ: mười bảy khu dân cư cùng giữ bình yên",
+            "note": LONG_UNIT[:80],
+        },
+        "ẢNH MẪU",
+    ),
     "countdown": Card(
         "countdown",
-        {"headline": ["Ổ Ế Ẫ Kính chào quý vị đại biểu"], "name": [REAL["title"].fields["name"][0]], "note": REAL["countdown"].fields["note"]},
+        {
+            "headline": ["Ổ Ế Ẫ Kính chào quý vị đại biểu"],
+            "name": [REAL["title"].fields["name"][0]],
+            "note": REAL["countdown"].fields["note"],
+        },
     ),
-    "thanks": Card("thanks", {"headline": "Xin trân trọng cảm ơn Ẫ Ế", "text": REAL["thanks"].fields["text"]}),
-    "holding": Card("holding", {"sentence": "Hội nghị sẽ tiếp tục trong giây lát, xin quý vị vui lòng chờ Ổ Ế"}),
+    "thanks": Card(
+        "thanks", {"headline": "Xin trân trọng cảm ơn Ẫ Ế", "text": REAL["thanks"].fields["text"]}
+    ),
+    "holding": Card(
+        "holding", {"sentence": "Hội nghị sẽ tiếp tục trong giây lát, xin quý vị vui lòng chờ Ổ Ế"}
+    ),
     "opener": Card(
         "opener",
-        {"eyebrow": "Trao thưởng · Đợt 14", "title": "Tập thể Lao động tiên tiến Ổ Ế Ẫ", "note": "Giấy khen của Chủ tịch Ủy ban nhân dân phường theo Quyết định số 1234/QĐ-UBND"},
+        {
+            "eyebrow": "Trao thưởng · Đợt 14",
+            "title": "Tập thể Lao động tiên tiến Ổ Ế Ẫ",
+            "note": "Giấy khen của Chủ tịch Ủy ban nhân dân phường theo Quyết định số 1234/QĐ-UBND",
+        },
     ),
     "batch": Card(
         "batch",
@@ -291,14 +383,23 @@ LONGEST = {
         },
         "DỮ LIỆU MẪU",
     ),
-    "batch-names": Card("batch", {"eyebrow": "Đợt 1", "rows": [{"key": f"k{n}", "no": n, "name": LONG_NAME} for n in range(1, 25)], "lit": "k7"}),
+    "batch-names": Card(
+        "batch",
+        {
+            "eyebrow": "Đợt 1",
+            "rows": [{"key": f"k{n}", "no": n, "name": LONG_NAME} for n in range(1, 25)],
+            "lit": "k7",
+        },
+    ),
     "person": Card(
         "person",
         {
             "form": "Giấy khen của Chủ tịch Ủy ban nhân dân phường về thành tích đột xuất",
             "name": LONG_NAME,
             "unit": LONG_UNIT[:90],
-            "reason": ["Thành tích xuất sắc trong phong trào “Thi đua yêu nước” và phong trào “Toàn dân bảo vệ an ninh Tổ quốc” năm 2021"],
+            "reason": [
+                "Thành tích xuất sắc trong phong trào “Thi đua yêu nước” và phong trào “Toàn dân bảo vệ an ninh Tổ quốc” năm 2021"
+            ],
             "called": 132,
             "of": 132,
         },

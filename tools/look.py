@@ -41,7 +41,11 @@ def answer(route: object, pages: dict[str, str]) -> None:
     if path.startswith("/media/"):
         route.fulfill(body=STAND_IN, content_type="image/svg+xml")  # type: ignore[attr-defined]
         return
-    file = ROOT / "ceremony" / path.lstrip("/") if path.startswith("/theme/") else ROOT / "ceremony" / "web" / path.lstrip("/")
+    file = (
+        ROOT / "ceremony" / path.lstrip("/")
+        if path.startswith("/theme/")
+        else ROOT / "ceremony" / "web" / path.lstrip("/")
+    )
     kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
     if file.is_file():
         route.fulfill(body=file.read_bytes(), content_type=kind)  # type: ignore[attr-defined]
@@ -52,7 +56,7 @@ def answer(route: object, pages: dict[str, str]) -> None:
 FINISH = """() => {
   const time = document.querySelector('[data-countdown]');
   if (time) time.textContent = '08:45';
-  document.querySelectorAll('[data-second]').forEach((dot) => { if (+dot.dataset.second < 15) dot.dataset.state = 'gone'; });
+  document.querySelectorAll('[data-second]').forEach((dot) => { if (+dot.dataset.second > 45) dot.dataset.state = 'gone'; });
   document.querySelectorAll('.tile[data-key]').forEach((tile, i, all) => {
     const now = [...all].findIndex((one) => one.dataset.state === 'current');
     if (i < now) tile.dataset.state = i === 2 ? 'absent' : 'signed';
@@ -72,12 +76,16 @@ def main() -> None:
     parser.add_argument("--size", default="1920x1080")
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
-    cards = {f"real-{k}": c for k, c in gallery.REAL.items()} | {f"long-{k}": c for k, c in gallery.LONGEST.items()}
+    cards = {f"real-{k}": c for k, c in gallery.REAL.items()} | {
+        f"long-{k}": c for k, c in gallery.LONGEST.items()
+    }
     chosen = {k: c for k, c in cards.items() if not asked.layouts or any(want in k for want in asked.layouts)}
     pages = {f"/{name}": page_of(card, asked.theme) for name, card in chosen.items()}
     width, height = map(int, asked.size.split("x"))
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"])
+        browser = play.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]
+        )
         page = browser.new_page(viewport={"width": width, "height": height})
         page.route("**/*", lambda route: answer(route, pages))
         for name, card in chosen.items():

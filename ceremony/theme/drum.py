@@ -179,7 +179,7 @@ def _birds() -> Iterator[Primitive]:
 
 
 def primitives(groups: Sequence[str] = GROUPS) -> list[Primitive]:
-    """The drum's shapes in drawing order; ``groups`` from star, inner, birds, rim, rings, dial."""
+    """The drum's shapes in drawing order; ``groups`` from star, inner, birds, rim, clasp, dial."""
     makers = {"star": _star, "inner": _inner, "birds": _birds, "rim": _rim, "clasp": _clasp, "dial": _dial}
     return [shape for group in groups for shape in makers[group]()]
 
@@ -211,6 +211,12 @@ def lotus() -> list[Primitive]:
         outer += _curve((240 + 37 * side, 23.5), (240 + 27 * side, 21.5), (240 + 20.5 * side, 26))
         shapes += [Polyline(tuple(inner), 2.3), Polyline(tuple(outer), 2.3)]
     return shapes
+
+
+def tick() -> list[Primitive]:
+    """The stroke that says "signed", 120 wide and 80 high: one movement of a pen."""
+    stroke = _curve((16, 42), (34, 52), (42, 68)) + _curve((42, 68), (62, 30), (106, 10), steps=10)
+    return [Polyline(tuple(stroke), 7)]
 
 
 def _path(points: Sequence[Point], closed: bool) -> str:
@@ -251,5 +257,6 @@ def images() -> dict[str, str]:
         "drum-frame.svg": to_svg(primitives(("birds", "rim")), whole),
         "drum-clock.svg": to_svg(primitives(("birds", "dial")), (-402, -402, 804, 804)),
         "drum-emblem.svg": to_svg(primitives(("star", "clasp")), (-154, -154, 308, 308)),
+        "signed.svg": to_svg(tick(), (0, 0, 120, 80)),
         "lotus.svg": to_svg(lotus(), (0, 0, 480, 48)),
     }

@@ -12,6 +12,7 @@ from functools import cache
 from importlib import resources
 from itertools import combinations, pairwise
 from math import ceil
+from typing import Any
 
 REGULAR, MEDIUM = "BeVietnamPro-Regular", "BeVietnamPro-Medium"
 SEMIBOLD, BOLD = "BeVietnamPro-SemiBold", "BeVietnamPro-Bold"
@@ -22,11 +23,26 @@ SLACK = 1.012  # what kerning and the rounding of glyphs may add to the sum of a
 NBSP = "\u00a0"
 MOST_BREAKS = 26  # words considered when a text is broken; longer texts are overfull anyway
 
+# A line may well begin with these words, and should not end with those.
 _BEFORE = frozenset(
-    ("và", "hoặc", "của", "cho", "tại", "trong", "với", "giai", "năm", "nhiệm", "and", "of", "for", "in")
+    "và hoặc của cho tại trong với giai năm nhiệm là để nhằm theo do từ về trước sau vì and of for in to".split()
 )
 _NOT_LAST = frozenset(
-    "và của cho tại trong với số năm tháng ngày các những là ở từ đến tổ khu phường quận đồng ông bà the a of and".split()
+    "và của cho tại trong với số năm tháng ngày các những là ở từ đến tổ khu phường quận đồng ông bà thì đạt "
+    "the a of and".split()
+)
+# Words of two syllables that a line should not part.
+_PAIRS = frozenset(
+    "thành tích|phong trào|nhiệm vụ|thi đua|tổ quốc|nhân dân|hội nghị|chủ tịch|ủy ban|phát động|tổng kết|xuất sắc|"
+    "tiên tiến|lao động|khen thưởng|giấy khen|quyết định|an ninh|trật tự|bảo vệ|toàn dân|yêu nước|đại biểu|dân phố|"
+    "dân cư|chỉ đạo|triển khai|kinh tế|xã hội|quốc phòng|kế hoạch|thực hiện|hoàn thành|chỉ tiêu|tập thể|cá nhân|"
+    "tham luận|cam kết|trao thưởng|công bố|bế mạc|khai mạc|trân trọng|cảm ơn|kính chào|quý vị|sức khỏe|hạnh phúc|"
+    "bình an|gia đình|năm mới|nguyên đán|thanh niên|phụ nữ|chiến binh|mặt trận|công an|công tác|đảng ủy|bí thư|"
+    "tổ trưởng|khu dân|thành phố|xây dựng|phát triển|đoàn kết|kết quả|hoạt động|phòng chống|dịch bệnh|điện thoại|"
+    "im lặng|ổn định|chế độ|tự quản|mô hình|sinh viên|tốt nghiệp|đại học|giáo sư|tiến sĩ|hiệu trưởng|trưởng khoa|"
+    "danh hiệu|danh sách|giây lát|tiếp tục|chứng kiến|đại diện|điểm phần|phần trăm|cùng kỳ|xét nghiệm".split(
+        "|"
+    )
 )
 
 
@@ -63,20 +79,27 @@ def break_costs(words: Sequence[str]) -> list[float]:
     costs, depth = [], 0
     for left, right in pairwise(words):
         depth += left.count("“") - left.count("”")
-        bare = left.rstrip(",;:.").casefold()
-        cost = 0.10
-        if left.endswith((",", ";", ":", "–", "—", "”", "”,")):
-            cost = 0.0
-        elif right.casefold() in _BEFORE or right.startswith(("(", "–", "“")):
-            cost = 0.05
-        if bare in _NOT_LAST or right[:1].isdigit() or right in {"–", "—"}:
-            cost = max(cost, 0.10) + 0.22
-        elif left[:1].isupper() and cost >= 0.10:
-            cost += 0.06  # a proper name has begun and may go on
-        elif right[:1].isupper() and cost >= 0.10:
-            cost = 0.06  # a proper name begins
-        costs.append(cost + (0.08 if depth > 0 else 0.0))
+        costs.append(_break_cost(left, right) + (0.08 if depth > 0 else 0.0))
     return costs
+
+
+def _break_cost(left: str, right: str) -> float:
+    bare = left.rstrip(",;:.").casefold()
+    if bare in _NOT_LAST or right[:1].isdigit() or right in {"–", "—"}:
+        return 0.36
+    if left.endswith((".", "!", "?")):
+        return -0.04
+    if left.endswith((",", ";", ":", "–", "—", "”")):
+        return 0.0
+    if f"{bare} {right.rstrip(',;:.”)').casefold()}" in _PAIRS:
+        return 0.34
+    if right.startswith("“"):
+        return 0.22  # what is quoted belongs to the word before it
+    if right.casefold() in _BEFORE or right.startswith(("(", "–")):
+        return 0.05
+    if left[:1].isupper():
+        return 0.22  # a proper name has begun and may go on
+    return 0.07 if right[:1].isupper() else 0.14
 
 
 def break_lines(text: str, count: int, font: str, *, tracking: float = 0.0) -> tuple[str, ...]:
@@ -143,6 +166,12 @@ def fit(  # noqa: PLR0913
             if widest * tried <= width:
                 return Fit(tried, parts)
     return Fit(min(size, floor if broken_floor is None else broken_floor), parts, overfull=True)
+
+
+def fit_name(text: str, font: str, **room: Any) -> Fit:
+    """``fit`` for a name: when its bindings alone make it overfull, it may break at any of its blanks."""
+    found = fit(text, font, **room)
+    return fit(text.replace(NBSP, " "), font, **room) if found.overfull and NBSP in text else found
 
 
 def fit_lines(  # noqa: PLR0913

@@ -53,10 +53,27 @@ def title(sheet: Sheet) -> Markup:
     )
 
 
+def _large(texts: list[str], width: float) -> Fit:
+    """A headline that would rather be two large lines than one small one."""
+    if len(texts) == 1:
+        return fit(
+            texts[0],
+            BOLD,
+            width=width,
+            size=116,
+            floor=104,
+            lines=2,
+            broken=116,
+            broken_floor=90,
+            tracking=-0.005,
+        )
+    return fit_lines(texts, BOLD, width=width, size=116, floor=90, lines=2, tracking=-0.005)
+
+
 def section(sheet: Sheet) -> Markup:
     """An ordinal and a title over the rising drum."""
     texts = [text.upper() for text in sheet.texts("title")]
-    heading = fit_lines(texts, BOLD, width=1560, size=116, floor=90, lines=2, tracking=-0.005)
+    heading = _large(texts, 1560)
     ordinal = fit(sheet.text("ordinal"), SEMIBOLD, width=FULL, size=40, floor=36, lines=1)
     return Markup('{}<div class="above-sun">{}{}</div>').format(
         ornament("sunrise"),
@@ -139,7 +156,9 @@ def ground(sheet: Sheet) -> Markup:
 
 def opener(sheet: Sheet) -> Markup:
     """What the next batch of awards is, before anyone is called."""
-    heading = fit(sheet.text("title"), BOLD, width=1220, size=116, floor=84, lines=2, broken=104)
+    heading = fit(
+        sheet.text("title"), BOLD, width=1220, size=116, floor=104, lines=2, broken=110, broken_floor=80
+    )
     plain_note = fit(sheet.text("note"), MEDIUM, width=1200, size=56, floor=44, lines=2)
     return Markup('{}{}<div class="left">{}{}{}</div>').format(
         ornament("field"),

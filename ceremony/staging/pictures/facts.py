@@ -25,7 +25,9 @@ def figure(sheet: Sheet) -> Markup:
         if wordy
         else fit(value, FIGURES_BOLD, width=width, size=360, floor=120, lines=1, tracking=-0.02)
     )
-    unit = fit(sheet.text("unit"), SEMIBOLD, width=width, size=56, floor=42, lines=2, broken=56)
+    unit = fit(
+        sheet.text("unit"), SEMIBOLD, width=width, size=56, floor=52, lines=2, broken=56, broken_floor=42
+    )
     note = fit(sheet.text("note"), REGULAR, width=width, size=40, floor=34, lines=3)
     left = Markup('<div class="number{}">{}{}{}</div>').format(
         "" if bars else " number--alone",
@@ -72,7 +74,7 @@ def table(sheet: Sheet) -> Markup:
     size, fits = _table_size(head, body, columns, room)
     if not fits:
         sheet.overfull.append("rows")
-    numeric = [all(_is_figure(row[c]) for row in body if c < len(row) and row[c]) for c in range(columns)]
+    numeric = [_is_numeric([row[c] for row in body if c < len(row) and row[c]]) for c in range(columns)]
     top = _table_row("th", head, numeric) if head else NOTHING
     rows = NOTHING.join(_table_row("td", row, numeric) for row in body)
     grid = element("table", "table", element("thead", "", top) + element("tbody", "", rows), size)
@@ -87,6 +89,11 @@ def _cells(sheet: Sheet) -> list[list[str]]:
     raw = sheet.card.fields.get("rows")
     rows = raw if isinstance(raw, list | tuple) else []
     return [["" if c is None else str(c) for c in row] for row in rows if isinstance(row, list | tuple)]
+
+
+def _is_numeric(cells: list[str]) -> bool:
+    """Whether a column is one of figures, with a word here and there."""
+    return bool(cells) and sum(map(_is_figure, cells)) * 2 > len(cells)
 
 
 def _is_figure(text: str) -> bool:

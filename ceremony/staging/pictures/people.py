@@ -7,7 +7,7 @@ from markupsafe import Markup
 from ceremony.staging.pictures.events import FULL, LABEL_TRACKING, eyebrow
 from ceremony.staging.pictures.markup import NOTHING, RULE, Sheet, counter, ornament
 from ceremony.staging.pictures.media import image
-from ceremony.theme.fit import BOLD, MEDIUM, REGULAR, SEMIBOLD, Fit, fit, fit_lines, set_width
+from ceremony.theme.fit import BOLD, MEDIUM, NBSP, REGULAR, SEMIBOLD, Fit, fit, fit_lines, set_width
 
 QUIET = 1232  # how far text may reach beside the field motif
 BESIDE_PHOTO = 1060
@@ -15,9 +15,13 @@ BESIDE_PHOTO = 1060
 
 def _hero(text: str, width: float, size: float = 150) -> Fit:
     """The name read aloud: never under 90 on one line; two lines together fill more than that."""
-    bound = text.replace(" ", "\u00a0")
+    bound = text.replace(" ", NBSP)
     one = fit(bound, BOLD, width=width, size=size, floor=90, lines=1)
-    return one if not one.overfull else fit(text, BOLD, width=width, size=100, floor=68, lines=2)
+    return (
+        one
+        if not one.overfull
+        else fit(text.replace(NBSP, " "), BOLD, width=width, size=100, floor=68, lines=2)
+    )
 
 
 def _widest(setting: Fit, font: str) -> float:

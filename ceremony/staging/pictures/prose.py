@@ -50,7 +50,7 @@ def columns(sheet: Sheet) -> Markup:
     title, height = _title(sheet)
     sides = {name: _html(sheet, name) for name in ("left", "right")}
     settings = {
-        name: _prose_fit(html, COLUMN - 20, height - _mark_room(sheet), 48) for name, html in sides.items()
+        name: _prose_fit(html, COLUMN - 20, height - _mark_room(sheet), 56) for name, html in sides.items()
     }
     size = min(setting.size for setting in settings.values())
     drawn = NOTHING.join(

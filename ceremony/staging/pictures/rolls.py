@@ -9,13 +9,14 @@ from markupsafe import Markup
 from ceremony.language.catalogs import say
 from ceremony.staging.pictures.events import eyebrow
 from ceremony.staging.pictures.markup import NOTHING, Sheet, counter, element, plain
-from ceremony.theme.fit import BOLD, MEDIUM, REGULAR, SEMIBOLD, Fit, fit, set_width
+from ceremony.theme.fit import BOLD, MEDIUM, REGULAR, SEMIBOLD, Fit, fit, fit_name, set_width
 
-FULL = 1680
+FULL = 1680.0
+NAME_ROOM = 712.0  # a name beside its number in a column
 
 
 def _read_name(text: str, width: float) -> Fit:
-    return fit(text, BOLD, width=width, size=94, floor=90, lines=2, broken=68, broken_floor=56)
+    return fit_name(text, BOLD, width=width, size=94, floor=90, lines=2, broken=68, broken_floor=56)
 
 
 def batch(sheet: Sheet) -> Markup:
@@ -45,7 +46,7 @@ def batch(sheet: Sheet) -> Markup:
 def _batch_row(sheet: Sheet, row: dict[str, Any], lit: str, height: float) -> Markup:
     key = plain(row, "key")
     two = 34 if height > 96 else min(32.0, height * 0.34)
-    name = fit(
+    name = fit_name(
         plain(row, "name"),
         MEDIUM,
         width=712,
@@ -69,13 +70,12 @@ def _batch_row(sheet: Sheet, row: dict[str, Any], lit: str, height: float) -> Ma
 def names(sheet: Sheet) -> Markup:
     """A page of a list: number, name, unit, in the order of the decision."""
     rows = sheet.rows("names")
-    room = _one_line_rows(rows)
-    half = 12 if len(rows) > 16 or room else 8
-    height = 744.0 / half
+    half, stacked = _page_shape(rows)
     title = fit(sheet.text("title"), BOLD, width=1330, size=64, floor=48, lines=1)
     foot = fit(sheet.text("foot"), REGULAR, width=1300, size=34, floor=32, lines=1)
+    lone = len(rows) <= half
     columns = NOTHING.join(
-        element("ol", "roll", NOTHING.join(_name_row(sheet, row, stacked=half == 8) for row in part))
+        element("ol", "roll", NOTHING.join(_name_row(sheet, row, stacked=stacked, lone=lone) for row in part))
         for part in (rows[:half], rows[half : 2 * half])
         if part
     )
@@ -84,33 +84,38 @@ def names(sheet: Sheet) -> Markup:
     return Markup('{}{}<div class="rolls rolls--list{}" style="--row:{}">{}</div>{}').format(
         sheet.set("title", title, "h1", "list-title"),
         _page(sheet),
-        "" if len(rows) > half else " rolls--one",
-        f"{height:g}",
+        " rolls--one" if lone else "",
+        f"{744.0 / half:g}",
         columns,
         sheet.set("foot", foot, "p", "foot"),
     )
 
 
-def _one_line_rows(rows: list[dict[str, Any]]) -> bool:
-    """Whether every name and its unit stand beside each other in a column."""
-    return all(
-        set_width(plain(row, "name"), SEMIBOLD, 40) + set_width(plain(row, "unit"), REGULAR, 32) + 30 <= 712
+def _page_shape(rows: list[dict[str, Any]]) -> tuple[int, bool]:
+    """Rows in a column, and whether a unit stands below its name: short lists stand large."""
+    if len(rows) <= 8:
+        return 8, False
+    narrow = all(
+        set_width(plain(row, "name"), SEMIBOLD, 40) + set_width(plain(row, "unit"), REGULAR, 32) + 30
+        <= NAME_ROOM
         for row in rows
     )
+    return (12, False) if narrow or len(rows) > 16 else (8, True)
 
 
-def _name_row(sheet: Sheet, row: dict[str, Any], *, stacked: bool) -> Markup:
-    unit_text = plain(row, "unit")
-    name_room = 712.0
-    if unit_text and not stacked:
-        name_room = 712 - 30 - set_width(unit_text, REGULAR, 32)
-    name = fit(plain(row, "name"), SEMIBOLD, width=name_room, size=42 if stacked else 40, floor=34, lines=1)
-    if name.overfull and stacked:
-        name = fit(plain(row, "name"), SEMIBOLD, width=712, size=33, floor=26, lines=1 if unit_text else 2)
-    unit = fit(unit_text, REGULAR, width=712, size=32, floor=26, lines=1)
+def _name_row(sheet: Sheet, row: dict[str, Any], *, stacked: bool, lone: bool) -> Markup:
+    full = FULL - 88.0 if lone else NAME_ROOM
+    big, small = (54.0, 42.0) if lone else (42.0 if stacked else 40.0, 32.0)
+    least = 26.0 if stacked else 24.0
+    unit = fit(
+        plain(row, "unit"), REGULAR, width=full if stacked else full * 0.55, size=small, floor=least, lines=1
+    )
+    taken = max((set_width(line, REGULAR, unit.size) for line in unit.lines if line), default=-30.0) + 30
+    room = full if stacked else full - taken
+    name = fit(plain(row, "name"), SEMIBOLD, width=room, size=big, floor=least, lines=1)
     words = sheet.set("names", name, "span", "row__name") + sheet.set("names", unit, "span", "row__unit")
     number = Markup('<span class="row__no">{}</span>').format(plain(row, "no"))
-    style = "row row--stacked" if stacked else "row"
+    style = "row row--stacked" if stacked else "row row--large" if lone else "row"
     return element("li", style, number + element("span", "row__words", words))
 
 
@@ -129,13 +134,10 @@ def pledge(sheet: Sheet) -> Markup:
     columns = 6 if len(signers) <= 23 else 8
     rows = -(-(len(signers) + 1) // columns)
     tiles = NOTHING.join(_tile(sheet, row, current) for row in signers)
-    count = (
-        Markup('<li class="tile tile--count"><span>{}</span>{}</li>')
-        .format(
-            say(sheet.language, "pictures.signed"), counter(sheet, "signed", "signers_count", "counter--tile")
-        )
-        .replace("signers_count", "signers")
-    )
+    count = Markup(
+        '<li class="tile tile--count"><span>{}</span><p class="counter counter--tile"><b data-slot="signed">{}</b>'
+        '<span class="counter__of">/<span data-slot="signers">{}</span></span></p></li>'
+    ).format(say(sheet.language, "pictures.signed"), sheet.text("signed") or "0", len(signers))
     return Markup(
         '{}<div class="signer">{}</div><ol class="tiles" style="--columns:{};--rows:{}">{}{}</ol>{}'
     ).format(
@@ -178,19 +180,24 @@ def _tile(sheet: Sheet, row: dict[str, Any], current: str) -> Markup:
 
 
 def _witnesses(sheet: Sheet) -> Markup:
+    """All witnesses in one row at one size, as large as their titles allow."""
     people = sheet.rows("witnesses")
     if not people:
         return NOTHING
-    room = (1680 - 220 - 40 * (len(people) - 1)) / len(people)
-    set_people = NOTHING
-    for each in people:
-        name = fit(plain(each, "name"), SEMIBOLD, width=room, size=36, floor=26, lines=1)
-        title = fit(plain(each, "title"), REGULAR, width=room, size=32, floor=24, lines=1)
-        set_people += element(
+    told = [(plain(each, "name"), plain(each, "title")) for each in people]
+    room = FULL - 220 - 40.0 * (len(told) - 1)
+    need = sum(max(set_width(name, SEMIBOLD, 36), set_width(title, REGULAR, 32)) for name, title in told)
+    scale = min(1.0, room / need) if need else 1.0
+    if scale < 0.72:
+        sheet.overfull.append("witnesses")
+    row = NOTHING.join(
+        element(
             "li",
             "witness",
-            sheet.set("witnesses", name, "b", "witness__name")
-            + sheet.set("witnesses", title, "span", "muted"),
+            element("b", "witness__name", name, round(36 * scale, 2))
+            + element("span", "witness__title", title, round(32 * scale, 2)),
         )
+        for name, title in told
+    )
     label = element("p", "witnesses__label", say(sheet.language, "pictures.witnesses"))
-    return element("div", "witnesses", label + element("ol", "witnesses__people", set_people))
+    return element("div", "witnesses", label + element("ol", "witnesses__people", row))

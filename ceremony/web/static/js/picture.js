@@ -49,10 +49,8 @@ function showLeft(container, ms) {
     write(element, text);
   }
   const second = Math.ceil(Math.max(0, ms) / 1000) % 60;
-  const left = ms > 0 && second === 0 ? 60 : second;
   for (const dot of container.querySelectorAll("[data-second]")) {
-    // the ring runs down clockwise: what has gone stands between twelve o'clock and the hand
-    setState(dot, Number(dot.dataset.second) >= 60 - left ? "" : "gone");
+    setState(dot, Number(dot.dataset.second) <= second && ms > 0 ? "" : "gone"); // the hand runs back to twelve
   }
 }
 

@@ -1,0 +1,131 @@
+"""Awards: order, batches, cues."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ceremony.language.binding import unbind
+from ceremony.model.agenda import AwardsRef
+from ceremony.model.roster import Recipient
+from ceremony.model.rundown import Rundown
+from ceremony.staging.awards import batches, in_order
+from ceremony.staging.stage import stage
+from tests.staging.productions import production, recipient
+
+ROWS = st.lists(
+    st.tuples(
+        st.sampled_from(("collective", "household", "individual")),
+        st.sampled_from(("Giấy khen", "Bằng khen", "Gia đình văn hóa", "Thư khen")),
+        st.sampled_from(("Khoa A", "Khoa B")),
+    ),
+    min_size=1,
+    max_size=60,
+).map(lambda rows: tuple(recipient(n, kind, form, unit=unit) for n, (kind, form, unit) in enumerate(rows)))
+GROUPS = st.sampled_from(("form", "unit", "none"))
+SORTS = st.sampled_from(("rank", "list"))
+
+
+def ref(**more: Any) -> AwardsRef:
+    return AwardsRef.model_validate({"recipients": "r.csv", **more})
+
+
+def staged(rows: tuple[Recipient, ...], **awards: Any) -> Rundown:
+    item = {
+        "id": "trao",
+        "kind": "awarding",
+        "title": "Trao thưởng",
+        "awards": {"recipients": "r.csv", **awards},
+    }
+    return stage(production(item, recipients=rows))
+
+
+@given(ROWS, GROUPS, SORTS, st.integers(1, 10))
+def test_everybody_is_in_exactly_one_batch(
+    rows: tuple[Recipient, ...], group: str, sort: str, size: int
+) -> None:
+    made = batches(rows, ref(group=group, sort=sort, batch=size))
+    assert sorted(row.id for batch in made for row in batch.rows) == sorted(row.id for row in rows)
+    assert all(1 <= len(batch.rows) <= size for batch in made)
+    assert [batch.number for batch in made] == list(range(1, len(made) + 1))
+
+
+@given(ROWS)
+def test_higher_forms_come_first_then_collectives_then_the_list(rows: tuple[Recipient, ...]) -> None:
+    forms = ("Bằng khen", "Giấy khen", "Gia đình văn hóa", "Thư khen")
+    kinds = ("collective", "household", "individual")
+    order = in_order(rows, ref(forms=forms))
+    keys = [(forms.index(r.form), kinds.index(r.kind), int(r.id.removeprefix("r-"))) for r in order]
+    assert keys == sorted(keys)
+
+
+@given(ROWS)
+def test_a_signed_list_keeps_its_order_when_told_to(rows: tuple[Recipient, ...]) -> None:
+    assert in_order(rows, ref(sort="list")) == list(rows)
+
+
+def test_batches_are_nearly_equal() -> None:
+    rows = tuple(recipient(n) for n in range(21))
+    assert [len(batch.rows) for batch in batches(rows, ref(batch=10))] == [7, 7, 7]
+
+
+def test_by_custom_a_medal_comes_before_a_certificate() -> None:
+    rows = (
+        recipient(1, form="Giấy khen"),
+        recipient(2, form="Huân chương Lao động"),
+        recipient(3, form="Bằng khen"),
+    )
+    assert [row.id for row in in_order(rows, ref())] == ["r-2", "r-3", "r-1"]
+
+
+def test_each_batch_opens_and_then_calls_one_after_the_other() -> None:
+    made = staged(tuple(recipient(n) for n in range(1, 13)), batch=10)
+    assert [cue.layout for cue in made.cues] == ["opener", *["batch"] * 6, "opener", *["batch"] * 6]
+    assert [cue.subject for cue in made.cues if cue.subject] == [f"r-{n}" for n in range(1, 13)]
+    assert made.cues[1].id == "trao/dot-1/r-1"
+
+
+@pytest.mark.parametrize(
+    ("show", "layouts"), [("person", {"opener", "person"}), ("page", {"opener", "batch"})]
+)
+def test_the_agenda_chooses_how_recipients_are_shown(show: str, layouts: set[str]) -> None:
+    assert {cue.layout for cue in staged((recipient(1), recipient(2)), show=show).cues} == layouts
+
+
+def test_everybody_is_an_entrant_numbered_in_the_order_of_calling() -> None:
+    rows = (recipient(1, "individual"), recipient(2, "collective"))
+    made = staged(rows)
+    assert [(e.number, e.id, e.batch) for e in made.entrants] == [
+        (1, "r-2", "trao/dot-1"),
+        (2, "r-1", "trao/dot-2"),
+    ]
+
+
+def test_the_family_is_invited_when_an_award_is_posthumous() -> None:
+    rows = (recipient(1), recipient(2, status="posthumous"))
+    opener, first, second = staged(rows).cues
+    assert "Mẫu hai" not in opener.script
+    assert "gia đình" in second.script
+    assert "không nhạc" in second.backstage
+    assert "gia đình" not in first.script
+
+
+def test_someone_known_to_be_absent_is_not_called_up() -> None:
+    opener, _, absent = staged((recipient(1), recipient(2, status="absent"))).cues
+    assert "Mẫu hai" not in opener.script
+    assert "trao sau" in absent.script
+
+
+def test_presenters_are_named_only_when_they_are_known() -> None:
+    assert "lên trao thưởng" not in staged((recipient(1),)).cues[0].script
+    named = staged((recipient(1),), presenters=[{"person": "cuong"}]).cues[0].script
+    assert "Lê Văn Cương" in unbind(named)
+
+
+def test_sample_rows_mark_their_pictures() -> None:
+    opener, cue = staged((recipient(1, sample=True),)).cues
+    assert (opener.mark, cue.mark) == ("DỮ LIỆU MẪU", "DỮ LIỆU MẪU")
+    assert [cue.mark for cue in staged((recipient(1),)).cues] == ["", ""]

@@ -1,0 +1,19 @@
+"""One hall for a module's tests: starting browsers is what takes the time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.hall import Hall, open_hall
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[Hall]:
+    """The founding event, opened, its first cue on standby."""
+    with open_hall(tmp_path) as hall:
+        assert hall.show.command("open")["ok"]
+        yield hall
+        assert hall.faults == []

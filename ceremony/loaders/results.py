@@ -88,7 +88,7 @@ def _check(reading: _Reading, top: Node, results: Results) -> None:
                 group=group.code,
                 code=group.headline,
             )
-    if all(indicator.actual is None for indicator in results.indicators):
+    if not reading.problems and all(indicator.actual is None for indicator in results.indicators):
         reading.fault(top.at(("indicators",)), "no-values", severity=Severity.WARNING)
 
 

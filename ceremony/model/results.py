@@ -6,7 +6,15 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidatorFunctionWrapHandler,
+    WithJsonSchema,
+    WrapValidator,
+)
 from pydantic_core import PydanticCustomError
 
 from ceremony.language.text import nfc
@@ -53,6 +61,14 @@ Number = Annotated[
 ]
 
 
+def _blank(value: Any, rest: ValidatorFunctionWrapHandler) -> Any:
+    """A text that may be left empty."""
+    return "" if value is None or value == "" else rest(value)
+
+
+Blank = Annotated[Text, WrapValidator(_blank)]
+
+
 class _Written(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -63,16 +79,16 @@ class Indicator(_Written):
     code: Text
     group: Text
     name: Text
-    unit: Text = ""
+    unit: Blank = ""
     direction: Direction = "up"
     plan: Number | None = None
     actual: Number | None = None
     last_year: Number | None = None
     numerator: Number | None = None
     denominator: Number | None = None
-    comment: Text = ""
-    source: Text = ""
-    as_of: Text = ""
+    comment: Blank = ""
+    source: Blank = ""
+    as_of: Blank = ""
     sample: bool = False
     in_points: bool | None = None  # say "1,6 percentage points over plan"; by default for units of %
 
@@ -82,14 +98,14 @@ class Group(_Written):
 
     code: Text
     title: Text
-    headline: Text = ""
+    headline: Blank = ""
 
 
 class Movement(_Written):
     """A movement that the results belong to, with its goal when the event states one."""
 
     name: Text
-    goal: Text = ""
+    goal: Blank = ""
 
 
 class Results(_Written):
@@ -97,8 +113,8 @@ class Results(_Written):
 
     title: Text
     year: int = Field(ge=1900, le=2200)
-    organiser: Text = ""
-    occasion: Text = ""
+    organiser: Blank = ""
+    occasion: Blank = ""
     movements: tuple[Movement, ...] = ()
     closing: tuple[Text, ...] = ()
     groups: tuple[Group, ...] = Field(min_length=1)

@@ -18,7 +18,12 @@ Picture = tuple[Card, str, str]
 
 def spoken(text: str, language: str) -> str:
     """A text as it is read aloud: abbreviations and numbers in words (Vietnamese)."""
-    return read_numbers(expand(text)) if language == "vi" else text
+    if language != "vi":
+        return text
+    try:
+        return read_numbers(expand(text))
+    except ValueError:  # a number too large for words
+        return expand(text)
 
 
 def _lower_first(text: str) -> str:

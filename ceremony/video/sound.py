@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import wave
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -37,17 +38,19 @@ def _turns(seed: int = 20211231) -> Iterator[int]:
         yield seed >> 40
 
 
-def _pluck(frequency: float, strength: float) -> Samples:
+@lru_cache(maxsize=32)
+def _pluck(frequency: float) -> Samples:
     """One plucked string, 3.2 s: upper partials die first; starts and ends without a click."""
     time = np.arange(int(3.2 * RATE), dtype=np.float32) / RATE
     sound = np.zeros_like(time)
+    mellow = min(1.0, 330 / frequency)  # high strings ring with fewer upper partials
     for partial, share in ((1, 1.0), (2, 0.42), (3, 0.2), (4, 0.09), (5, 0.04)):
-        sound += (
-            share * np.sin(2 * np.pi * frequency * partial * time) * np.exp(-time * (1.1 + 0.9 * partial))
-        )
-    return (strength * sound * _edges(time.size, 0.006, 0.4)).astype(np.float32)
+        fall = np.exp(-time * (1.1 + 0.9 * partial))
+        sound += share * mellow ** (partial - 1) * np.sin(2 * np.pi * frequency * partial * time) * fall
+    return (sound * _edges(time.size, 0.006, 0.4)).astype(np.float32)
 
 
+@lru_cache(maxsize=16)
 def _pad(steps: tuple[int, ...], seconds: float) -> Samples:
     """A chord that swells and falls, each voice doubled a little apart."""
     time = np.arange(int(seconds * RATE), dtype=np.float32) / RATE
@@ -68,16 +71,18 @@ def _edges(size: int, rise: float, fall: float) -> Samples:
     return curve
 
 
-def _lay(track: NDArray[np.float32], sound: Samples, at: float, left: float) -> None:
+def _lay(track: Samples, sound: Samples, at: float, left: float) -> None:
     """Add a sound at a time; what rings past the end comes round to the beginning of the loop."""
     start = int(at * RATE) % len(track)
-    places = (start + np.arange(sound.size)) % len(track)
-    track[places, 0] += sound * np.float32(np.sqrt(left))
-    track[places, 1] += sound * np.float32(np.sqrt(1 - left))
+    sides = np.array([np.sqrt(left), np.sqrt(1 - left)], np.float32)
+    room = min(len(sound), len(track) - start)
+    track[start : start + room] += sound[:room, None] * sides
+    track[: len(sound) - room] += sound[room:, None] * sides
 
 
-def loop() -> NDArray[np.float32]:
-    """48 seconds of stereo that join their own end: samples × 2, peak ``PEAK``."""
+@lru_cache(maxsize=1)
+def loop() -> Samples:
+    """48 seconds of stereo that join their own end: samples × 2, peak ``PEAK``. Not to be written to."""
     bars = 2 * len(_CHORDS)
     track = np.zeros((int(bars * BAR * BEAT * RATE), 2), np.float32)
     turns = _turns()
@@ -92,7 +97,7 @@ def loop() -> NDArray[np.float32]:
             strength = 0.24 if half == 0 else 0.15 + 0.05 * (turn % 2)
             _lay(
                 track,
-                _pluck(_pitch(step + len(_SCALE) - 2), strength),
+                np.float32(strength) * _pluck(_pitch(step + 1)),
                 start + half * BEAT / 2,
                 0.35 + 0.3 * (turn % 7) / 6,
             )

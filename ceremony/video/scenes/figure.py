@@ -98,7 +98,7 @@ class Figure(Scene):
         for index, bar in enumerate(self.bars):
             high, colour, size = _LOOKS[bar.kind]
             strong = bar.kind == "actual"
-            at = START + 0.06 * index
+            at = START  # all together: the bars keep their proportion while they grow
             layers.append(
                 Words(
                     bar.label,

@@ -1,0 +1,241 @@
+"""A film built whole or not at all, as every player wants it, and known again by its stamp."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import struct
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from ceremony.loaders.film_stamp import film_stamp
+from ceremony.loaders.media import film_ms
+from ceremony.model.recipe import TAG, film_recipe
+from ceremony.video import build as building
+from ceremony.video.build import NoSpaceError, Progress, build_film
+from ceremony.video.encode import (
+    LOUDNESS,
+    Codec,
+    Encoder,
+    EncoderError,
+    command_line,
+    ffmpeg,
+    gain_for,
+    measure_loudness,
+)
+from ceremony.video.film import Film
+from ceremony.video.lock import BusyError, only_one
+from ceremony.video.sound import RATE, write_music
+from ceremony.video.stage import SAMPLE_MARK, Stage
+from ceremony.video.storyboard import storyboard
+from tests.results_sample import founding, small
+
+QUICK = Codec("ultrafast", 28)
+
+
+def tiny(scenes: int = 3) -> Film:
+    return Film(storyboard(small())[:scenes], Stage(320, 180, mark=SAMPLE_MARK))
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A real little film of three scenes."""
+    target = tmp_path_factory.mktemp("phim") / "tong-ket.mp4"
+    build_film(tiny(), target, tag=TAG + "0123abcd", title="Báo cáo – Ổ Ế", codec=QUICK)
+    return target
+
+
+def told(path: Path, *arguments: str) -> str:
+    """What ffmpeg says about a file."""
+    command = [ffmpeg(), "-hide_banner", "-i", str(path), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, errors="replace", check=False).stderr
+
+
+def boxes(path: Path) -> Iterator[str]:
+    raw = path.read_bytes()
+    place = 0
+    while place + 8 <= len(raw):
+        size, name = struct.unpack_from(">I4s", raw, place)
+        yield name.decode()
+        place += size
+
+
+def test_the_film_is_h264_high_bt709_thirty_frames_with_aac(built: Path) -> None:
+    said = told(built)
+    assert re.search(r"Video: h264 \(High\).*yuv420p\(tv, bt709", said)
+    assert re.search(r"320x180.*30 fps", said)
+    assert re.search(r"Audio: aac \(LC\).*48000 Hz, stereo", said)
+
+
+def test_the_index_stands_before_the_pictures(built: Path) -> None:
+    names = list(boxes(built))
+    assert names.index("moov") < names.index("mdat")
+
+
+def test_the_film_lasts_as_long_as_its_scenes(built: Path) -> None:
+    assert film_ms(built) == pytest.approx(tiny().seconds * 1000, abs=40)
+
+
+def test_a_key_frame_comes_at_least_every_two_seconds(built: Path) -> None:
+    said = told(built, "-map", "0:v", "-vf", "showinfo", "-f", "null", "-")
+    keys = [float(time) for time in re.findall(r"pts_time:([\d.]+).*?iskey:1", said)]
+    assert keys[0] == 0.0
+    gaps = [two - one for one, two in zip(keys, [*keys[1:], tiny().seconds], strict=True)]
+    assert max(gaps) <= 2.0 + 1e-6
+
+
+def test_decoded_frames_are_the_drawn_ones(built: Path) -> None:
+    film, frame = tiny(), 100
+    command = [ffmpeg(), "-v", "error", "-i", str(built), "-vf", f"select=eq(n\\,{frame})", "-frames:v", "1"]
+    raw = subprocess.run([*command, "-f", "rawvideo", "-"], capture_output=True, check=True).stdout
+    drawn = film.paint(frame).flat.astype(int)
+    assert np.abs(np.frombuffer(raw, np.uint8).astype(int) - drawn).mean() < 3
+
+
+def test_the_stamp_is_read_back_from_the_film(built: Path) -> None:
+    assert film_stamp(built) == "0123abcd"
+
+
+@pytest.mark.parametrize("size", [0, 7, 40, 500, 2000])
+def test_a_film_cut_short_has_no_stamp_and_raises_nothing(built: Path, tmp_path: Path, size: int) -> None:
+    cut = tmp_path / "cut.mp4"
+    cut.write_bytes(built.read_bytes()[:size])
+    assert film_stamp(cut) is None
+    assert film_stamp(tmp_path / "nowhere.mp4") is None
+
+
+def test_a_film_with_spoiled_bytes_never_raises(built: Path, tmp_path: Path) -> None:
+    raw = bytearray(built.read_bytes()[:4000])
+    spoiled = tmp_path / "spoiled.mp4"
+    for place in range(0, len(raw), 37):
+        again = bytearray(raw)
+        again[place] ^= 0xFF
+        spoiled.write_bytes(again)
+        film_stamp(spoiled)
+
+
+def test_the_recipe_changes_with_the_figures_the_theme_and_the_language() -> None:
+    results = founding()
+    changed = results.model_copy(update={"indicators": results.indicators[:-1]})
+    recipes = {
+        film_recipe(results, "ceremonial"),
+        film_recipe(results, "blue"),
+        film_recipe(results, "ceremonial", "en"),
+        film_recipe(results, "ceremonial", "vi", "draft"),
+        film_recipe(changed, "ceremonial"),
+    }
+    assert len(recipes) == 5
+    assert film_recipe(founding(), "ceremonial") == film_recipe(results, "ceremonial")
+
+
+def test_progress_goes_to_the_end(tmp_path: Path) -> None:
+    seen: list[Progress] = []
+    film = tiny(1)
+    build_film(film, tmp_path / "a.mp4", tag=TAG, codec=QUICK, report=seen.append)
+    assert (seen[-1].frame, seen[-1].frames, seen[-1].seconds_left) == (film.frames, film.frames, 0)
+    assert [one.frame for one in seen] == sorted({one.frame for one in seen})
+
+
+class Stopped(BaseException):
+    """Stands for Ctrl-C."""
+
+
+def test_a_cancelled_build_leaves_the_old_film_and_no_rubbish(tmp_path: Path) -> None:
+    target = tmp_path / "a.mp4"
+    target.write_bytes(b"old film")
+
+    def stop(_: Progress) -> None:
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        build_film(tiny(), target, tag=TAG, codec=QUICK, report=stop)
+    assert target.read_bytes() == b"old film"
+    assert {entry.name for entry in tmp_path.iterdir()} == {"a.mp4", ".a.mp4.lock"}
+
+
+def test_a_broken_scene_leaves_the_old_film(tmp_path: Path) -> None:
+    target = tmp_path / "a.mp4"
+    target.write_bytes(b"old film")
+    film = tiny()
+    film.paint = lambda _frame: 1 / 0  # type: ignore[assignment, method-assign, return-value]
+    with pytest.raises(ZeroDivisionError):
+        build_film(film, target, tag=TAG, codec=QUICK)
+    assert target.read_bytes() == b"old film"
+    assert not (tmp_path / "a.mp4.part").exists()
+
+
+def test_an_encoder_that_dies_is_one_clear_fault_and_the_old_film_stays(tmp_path: Path) -> None:
+    target = tmp_path / "a.mp4"
+    target.write_bytes(b"old film")
+    with pytest.raises(EncoderError):
+        build_film(tiny(), target, tag=TAG, codec=Codec("no-such-preset", 20))
+    assert target.read_bytes() == b"old film"
+
+
+def test_a_full_disk_is_told_apart(tmp_path: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("needs /dev/full")
+    music = tmp_path / "music.wav"
+    write_music(music, 1.0)
+    command = command_line(Path("/dev/full"), music, size=(320, 180), codec=QUICK, gain=0.0, tag=TAG, title="")
+    command[command.index("-movflags") : command.index("-movflags") + 2] = []
+    command[command.index("-f", command.index("-metadata")) + 1] = "mpegts"
+    film = tiny()
+    with pytest.raises(EncoderError) as caught, Encoder(command) as encoder:
+        for frame in range(film.frames):
+            encoder.write(film.paint(frame).flat)
+        encoder.finish()
+    assert caught.value.full
+
+
+def test_too_little_room_is_said_before_anything_is_drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(building, "BYTES_A_SECOND", 10**18)
+    with pytest.raises(NoSpaceError):
+        build_film(tiny(), tmp_path / "a.mp4", tag=TAG, codec=QUICK)
+    assert not (tmp_path / "a.mp4").exists()
+
+
+def test_two_builds_of_one_film_at_once_are_refused_and_then_allowed(tmp_path: Path) -> None:
+    with only_one(tmp_path / ".a.mp4.lock"), pytest.raises(BusyError):
+        build_film(tiny(), tmp_path / "a.mp4", tag=TAG, codec=QUICK)
+    with only_one(tmp_path / ".a.mp4.lock"):
+        pass
+
+
+def test_the_music_is_quiet_even_and_begins_and_ends_in_silence(tmp_path: Path) -> None:
+    path = tmp_path / "music.wav"
+    write_music(path, 60.0)
+    raw = np.frombuffer(path.read_bytes()[44:], "<i2").reshape(-1, 2).astype(float) / 32767
+    assert len(raw) == 60 * RATE
+    assert np.abs(raw[:64]).max() < 0.001
+    assert np.abs(raw[-64:]).max() < 0.001
+    assert 0.05 < np.abs(raw).max() <= 0.6
+    assert np.abs(np.diff(raw, axis=0)).max() < 0.08  # a click would jump
+    loudness, peak = measure_loudness(path)
+    gain = gain_for(path)
+    assert -23.5 <= loudness + gain <= LOUDNESS + 0.2
+    assert peak + gain <= -1.0
+
+
+def test_the_music_is_the_same_every_time(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        write_music(tmp_path / name, 3.0)
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+def test_leaving_an_encoder_early_stops_its_process(tmp_path: Path) -> None:
+    music = tmp_path / "music.wav"
+    write_music(music, 1.0)
+    command = command_line(
+        tmp_path / "a.mp4", music, size=(320, 180), codec=QUICK, gain=0.0, tag=TAG, title=""
+    )
+    with Encoder(command) as encoder:
+        pid = encoder._process.pid
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, 0)
+        pytest.fail("the encoder still runs")

@@ -1,0 +1,129 @@
+"""``ceremony film`` as staff and other programs use it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+from PIL import Image
+
+from ceremony.cli import film as command
+from ceremony.cli.film import build_if_needed, find_task
+from ceremony.loaders.film_stamp import film_stamp
+from ceremony.model.recipe import TAG
+from ceremony.video.build import build_film
+from ceremony.video.encode import Codec
+from ceremony.video.film import Film
+from ceremony.video.stage import Stage
+from tests.results_sample import ROOT
+
+EVENT = "thanh-khe-tay-2021"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """The founding event alone in a workspace of its own."""
+    for room in ("agendas", "slides"):
+        if (ROOT / room / EVENT).is_dir():
+            shutil.copytree(ROOT / room / EVENT, tmp_path / room / EVENT)
+    return tmp_path
+
+
+def put_a_film(workspace: Path, tag: str | None = None) -> Path:
+    """A tiny film with a stamp where the event's film belongs."""
+    task = find_task(workspace, EVENT)
+    assert task is not None
+    film = Film(task.film().line[:1] and [task.film().line[0].scene], Stage(320, 180))
+    build_film(film, task.target, tag=TAG + (tag or task.recipe()), codec=Codec("ultrafast", 35))
+    return task.target
+
+
+def run(*arguments: str) -> tuple[int, str]:
+    result = CliRunner().invoke(command.film, list(arguments))
+    return result.exit_code, result.output
+
+
+def test_the_agenda_names_the_film(workspace: Path) -> None:
+    task = find_task(workspace, EVENT)
+    assert task is not None
+    assert task.target == workspace / "media" / EVENT / "phim" / "tong-ket.mp4"
+    assert not task.up_to_date()
+
+
+def test_an_up_to_date_film_is_not_built_again(workspace: Path) -> None:
+    target = put_a_film(workspace)
+    before = target.stat().st_mtime_ns
+    code, output = run("build", EVENT, "--workspace", str(workspace), "--json")
+    assert code == 0
+    assert json.loads(output)["built"] is False
+    assert build_if_needed(workspace, EVENT, quiet=True) == target
+    assert target.stat().st_mtime_ns == before
+
+
+def test_one_changed_figure_makes_the_film_out_of_date(workspace: Path) -> None:
+    put_a_film(workspace)
+    results = workspace / "agendas" / EVENT / "results.yaml"
+    text = results.read_text(encoding="utf-8")
+    results.write_text(text.replace("actual: 8905", "actual: 8906"), encoding="utf-8")
+    task = find_task(workspace, EVENT)
+    assert task is not None
+    assert not task.up_to_date()
+    code, output = run("probe", EVENT, "--workspace", str(workspace))
+    assert code == 0
+    assert json.loads(output.splitlines()[0])["up_to_date"] is False
+
+
+def test_the_storyboard_lists_every_scene_with_its_time(workspace: Path) -> None:
+    code, output = run("storyboard", EVENT, "--workspace", str(workspace), "--json")
+    rows = [json.loads(line) for line in output.splitlines()]
+    assert code == 0
+    assert [row["scene"] for row in rows] == list(range(1, len(rows) + 1))
+    assert len({row["key"] for row in rows}) == len(rows)
+
+
+def test_a_preview_is_one_full_picture(workspace: Path, tmp_path: Path) -> None:
+    target = tmp_path / "still.png"
+    code, _ = run("preview", EVENT, "4", "--at", "1.2", "-o", str(target), "--workspace", str(workspace))
+    assert code == 0
+    assert Image.open(target).size == (1920, 1080)
+    code, output = run("preview", EVENT, "99", "-o", str(target), "--workspace", str(workspace))
+    assert code == 1
+    assert "99" in output
+
+
+def test_faulty_results_are_told_with_their_place_and_no_traceback(workspace: Path) -> None:
+    results = workspace / "agendas" / EVENT / "results.yaml"
+    results.write_text(results.read_text(encoding="utf-8").replace("8905", "tám nghìn"), encoding="utf-8")
+    code, output = run("build", EVENT, "--workspace", str(workspace), "--json")
+    assert code == 1
+    assert "results.yaml:" in json.loads(output)["error"]
+    with pytest.raises(click.ClickException):
+        build_if_needed(workspace, EVENT, quiet=True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_sigterm_leaves_the_old_film_and_says_so(workspace: Path) -> None:
+    target = put_a_film(workspace, "older")
+    old = target.read_bytes()
+    line = [sys.executable, "-m", "ceremony", "film", "build", EVENT, "--workspace", str(workspace), "--json"]
+    with subprocess.Popen(line, stdout=subprocess.PIPE, encoding="utf-8", cwd=ROOT) as child:
+        assert child.stdout is not None
+        deadline = time.monotonic() + 60
+        first = json.loads(child.stdout.readline())
+        assert first["type"] == "progress"
+        os.kill(child.pid, signal.SIGTERM)
+        last = json.loads(child.stdout.read().splitlines()[-1])
+        assert child.wait(timeout=max(1.0, deadline - time.monotonic())) == 1
+    assert last["type"] == "failed"
+    assert target.read_bytes() == old
+    assert film_stamp(target) == "older"
+    assert not list(target.parent.glob("*.part"))

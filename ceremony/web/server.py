@@ -64,7 +64,7 @@ class Body:
     raw: Raw
 
 
-class Handler(WSGIHandler):  # type: ignore[misc]
+class Exchange(WSGIHandler):  # type: ignore[misc]
     """Reads requests with a time limit, hides the server's name, hands over whole sockets."""
 
     def read_requestline(self) -> Any:
@@ -101,7 +101,7 @@ def make_server(application: Application, listen: str, port: int) -> Server:
     """A server that listens already (so a client may connect) but serves only when run."""
     names = {"SERVER_NAME": "localhost"}  # else gevent asks the network for its own name, at length
     server = Server(
-        (listen, port), application, handler_class=Handler, log=None, error_log=log, environ=names
+        (listen, port), application, handler_class=Exchange, log=None, error_log=log, environ=names
     )
     server.init_socket()
     return server

@@ -124,6 +124,9 @@ def python_words(text: str) -> set[str]:
 
 
 def page_words(text: str) -> set[str]:
-    """Every quoted word of a script or template, with ``*`` for ``${…}``, and every word with a dot in it."""
+    """Every quoted word of a page file, with ``*`` for ``${…}``, words with a dot, ``word("kind", …)``."""
     quoted = [word for quote in "'\"`" for word in re.findall(rf"{quote}([^{quote}\n]+)(?={quote})", text)]
-    return {re.sub(r"\$\{[^}]*\}", "*", word) for word in quoted} | set(re.findall(r"\w+(?:\.[\w-]+)+", text))
+    words = {re.sub(r"\$\{[^}]*\}", "*", word) for word in quoted} | set(
+        re.findall(r"\w+(?:\.[\w-]+)+", text)
+    )
+    return words | {f"{kind}.*" for kind in re.findall(r"\bword\([\"'](\w+)[\"'],", text)}

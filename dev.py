@@ -5,7 +5,7 @@
     python3 dev.py test [pytest ...]      the same for the tests: format, lint, types, layers, then pytest
     python3 dev.py lint                   the first four only
     python3 dev.py bench NAME [...]       one of the measurements in tests/bench
-    python3 dev.py lock                   write requirements/*.lock anew from pyproject.toml (with network)
+    python3 dev.py lock                   write requirements/*.lock anew from pyproject.toml (--upgrade: newest)
 
 This file must parse on Pythons as old as 3.6, so that they reach the sentence below instead of a traceback.
 """
@@ -363,7 +363,8 @@ def bench(words: "list[str]") -> int:
 def lock(words: "list[str]") -> int:
     """Both lock files: hashes, every platform, no address of any shop; run in the versions of test."""
     prepare("test")
-    if call(["-c", "import uv"]) and call(["-m", "pip", "install", "--quiet", "uv"]):
+    probe = "import sys, importlib.util as found; sys.exit(found.find_spec('uv') is None)"
+    if call(["-c", probe]) and call(["-m", "pip", "install", "--quiet", "uv"]):
         raise Stop(say("no_network"))
     compile_lock = [
         "-m",

@@ -192,6 +192,14 @@ def award_cues(scene: Scene, item: Item, ref: AwardsRef) -> list[Cue]:
     return cues
 
 
+def _listed(row: Recipient) -> dict[str, str]:
+    """Name and unit of a row of the list: "Tổ mẫu – Khu dân cư 1" gives both when no unit is written."""
+    name, dash, unit = row.name.rpartition(" – ")
+    if dash and not row.unit and row.kind != "individual":
+        return {"name": bind(name), "unit": bind(unit)}
+    return {"name": shown_name(row), "unit": bind(row.unit)}
+
+
 def list_cues(scene: Scene, item: Item, ref: AwardsRef) -> list[Cue]:
     """The list of an announced decision, page by page, in the order in which it is written."""
     rows = rows_of(scene, ref)
@@ -199,10 +207,7 @@ def list_cues(scene: Scene, item: Item, ref: AwardsRef) -> list[Cue]:
     cues = []
     for number, page in enumerate(pages, 1):
         first = (number - 1) * ref.rows
-        names = [
-            {"no": first + n, "name": shown_name(row), "unit": bind(row.unit)}
-            for n, row in enumerate(page, 1)
-        ]
+        names = [{"no": first + n, **_listed(row)} for n, row in enumerate(page, 1)]
         fields = {
             "title": scene.say("list.title"),
             "page": number,

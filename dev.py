@@ -5,7 +5,7 @@
     python3 dev.py test [pytest ...]      the same for the tests: format, lint, types, layers, then pytest
     python3 dev.py lint                   the first four only
     python3 dev.py bench NAME [...]       one of the measurements in tests/bench
-    python3 dev.py lock                   write requirements/*.lock anew from pyproject.toml (--upgrade: newest)
+    python3 dev.py lock                   write requirements/*.lock from pyproject.toml (--upgrade: newest)
 
 This file must parse on Pythons as old as 3.6, so that they reach the sentence below instead of a traceback.
 """

@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 import webbrowser
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import gevent
@@ -34,15 +34,18 @@ class Running:
     server: Server
     journal: Journal
     watch: Watch
+    stop: threading.Event = field(default_factory=threading.Event)
+
+    def __post_init__(self) -> None:
+        """From here on a signal ends the show in order."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            gevent.signal_handler(number, self.stop.set)
 
     def serve(self) -> None:
         """Serve until a signal comes, then let everything go."""
-        stop = threading.Event()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            gevent.signal_handler(number, stop.set)
         self.server.start()
         try:
-            stop.wait()
+            self.stop.wait()
         finally:
             self.close()
 

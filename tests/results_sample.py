@@ -47,8 +47,12 @@ def odd() -> Results:
     """Everything that is hard to draw: long, huge, negative, missing, nothing."""
     long = "Tổng giá trị sản xuất của các hộ kinh doanh cá thể trên địa bàn phường tính theo giá so sánh " * 2
     rows = (
-        indicator(code="A", name=long.strip(), unit="triệu đồng theo giá so sánh", actual=1234567, plan=1200000),
-        indicator(code="B", name="Ổ Ế Ẫ Ỹ Ợ", unit="%", actual=Decimal("-3.5"), plan=Decimal("6.5"), last_year=0),
+        indicator(
+            code="A", name=long.strip(), unit="triệu đồng theo giá so sánh", actual=1234567, plan=1200000
+        ),
+        indicator(
+            code="B", name="Ổ Ế Ẫ Ỹ Ợ", unit="%", actual=Decimal("-3.5"), plan=Decimal("6.5"), last_year=0
+        ),
         indicator(code="C", name="Chưa có gì", unit="lượt"),
         indicator(code="D", name="Số", unit="", actual=0, plan=0, last_year=0),
         indicator(code="E", name="Rất lớn", unit="đồng", actual=10**14, last_year=1),

@@ -20,8 +20,8 @@ from ceremony.language.catalogs import say
 
 if TYPE_CHECKING:
     from ceremony.model.results import Results
-    from ceremony.video.build import Progress, Report
     from ceremony.video.film import Film
+    from ceremony.video.progress import Progress, Report
 
 DRAFT_SIZE, FULL_SIZE = (960, 540), (1920, 1080)
 
@@ -117,7 +117,7 @@ def build_if_needed(workspace: Path, event: str, *, quiet: bool = False) -> Path
 
 def _follow(child: subprocess.Popen[str], language: str, quiet: bool) -> dict[str, Any]:
     """Read a build's JSON lines to the end, showing them; the last one."""
-    from ceremony.video.build import Progress
+    from ceremony.video.progress import Progress
 
     last: dict[str, Any] = {}
     with _bar(language, quiet) as report:
@@ -187,7 +187,7 @@ def _build(task: Task, draft: bool, report: Report | None) -> Path:
     from ceremony.video.encode import Codec
 
     target = task.target.with_stem(task.target.stem + "-nhap") if draft else task.target
-    codec = Codec("ultrafast", 24) if draft else Codec()
+    codec = Codec("superfast", 26) if draft else Codec()  # "ultrafast" would not be profile High
     tag = TAG + task.recipe("draft" if draft else "")
     build_film(task.film(draft), target, tag=tag, title=task.results.title, codec=codec, report=report)
     return target
@@ -240,13 +240,13 @@ _workspace = click.option(
 @click.option("--json", "as_json", is_flag=True, help="mỗi dòng một JSON · JSON lines")
 def build(event: str, workspace: Path, draft: bool, force: bool, as_json: bool) -> None:
     """Dựng phim từ bảng kết quả · Build the film from the results."""
-    _calm_and_stoppable()
     began = time.monotonic()
     try:
         task = _demand(workspace, event)
         if not (force or draft) and task.up_to_date():
             _report_end(task, task.target, None, as_json)
             return
+        _calm_and_stoppable()
         with _json_lines() if as_json else _bar(task.language) as report:
             target = _guarded(task, lambda: _build(task, draft, report))
         _report_end(task, target, time.monotonic() - began, as_json)

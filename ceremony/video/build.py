@@ -7,13 +7,12 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from ceremony.video.encode import Codec, Encoder, EncoderError, command_line, gain_for
 from ceremony.video.film import Film
 from ceremony.video.lock import only_one
+from ceremony.video.progress import Progress, Report
 from ceremony.video.sound import write_music
 
 BYTES_A_SECOND = 400_000  # of a finished film, with room to spare; the music's wave file comes on top
@@ -26,22 +25,6 @@ class NoSpaceError(Exception):
     def __init__(self, need: int, folder: Path) -> None:
         super().__init__(f"{need} MB: {folder}")
         self.need, self.folder = need, folder
-
-
-@dataclass(frozen=True)
-class Progress:
-    """How far a build is: frames, the scene being drawn (from 1), speed, seconds left."""
-
-    frame: int
-    frames: int
-    scene: int
-    scenes: int
-    title: str
-    fps: float
-    seconds_left: float
-
-
-Report = Callable[[Progress], None]
 
 
 def _need(film: Film) -> int:

@@ -70,7 +70,10 @@ def test_the_sample_has_three_missed_targets_among_twenty_seven() -> None:
     ("written", "said"),
     [
         ({"plan": 40, "actual": 52, "last_year": 35}, "Đạt 130% kế hoạch, tăng 48,6% so với năm 2020"),
-        ({"plan": 120, "actual": 96, "last_year": 131}, "Chưa đạt: bằng 80% kế hoạch, giảm 26,7% so với năm 2020"),
+        (
+            {"plan": 120, "actual": 96, "last_year": 131},
+            "Chưa đạt: bằng 80% kế hoạch, giảm 26,7% so với năm 2020",
+        ),
         ({"direction": "down", "plan": 25, "actual": 22}, "Đạt kế hoạch (không quá 25)"),
         ({"direction": "down", "plan": 4, "actual": 5}, "Chưa đạt: kế hoạch không quá 4"),
         ({"direction": "equal", "plan": 14, "actual": 14}, "Hoàn thành 100% chỉ tiêu giao"),
@@ -79,7 +82,10 @@ def test_the_sample_has_three_missed_targets_among_twenty_seven() -> None:
         ({"unit": "%", "plan": 93, "actual": "94,6", "in_points": False}, "Đạt 101,7% kế hoạch"),
         ({"unit": "%", "plan": 95, "actual": 93}, "Chưa đạt: thấp hơn kế hoạch 2 điểm phần trăm"),
         ({"unit": "%", "plan": 100, "actual": 100, "last_year": 100}, "Đạt đúng kế hoạch, bằng năm 2020"),
-        ({"direction": "info", "actual": 306, "last_year": 100}, "Không giao chỉ tiêu, tăng 206% so với năm 2020"),
+        (
+            {"direction": "info", "actual": 306, "last_year": 100},
+            "Không giao chỉ tiêu, tăng 206% so với năm 2020",
+        ),
         ({"actual": 12}, "Không giao chỉ tiêu"),
         ({"plan": 12}, ""),
         ({"actual": "99,99", "last_year": "99,98"}, "Không giao chỉ tiêu, xấp xỉ năm 2020"),

@@ -17,7 +17,7 @@ from ceremony.loaders.film_stamp import film_stamp
 from ceremony.loaders.media import film_ms
 from ceremony.model.recipe import TAG, film_recipe
 from ceremony.video import build as building
-from ceremony.video.build import NoSpaceError, Progress, build_film
+from ceremony.video.build import NoSpaceError, build_film
 from ceremony.video.encode import (
     LOUDNESS,
     Codec,
@@ -30,12 +30,13 @@ from ceremony.video.encode import (
 )
 from ceremony.video.film import Film
 from ceremony.video.lock import BusyError, only_one
+from ceremony.video.progress import Progress
 from ceremony.video.sound import RATE, write_music
 from ceremony.video.stage import SAMPLE_MARK, Stage
 from ceremony.video.storyboard import storyboard
 from tests.results_sample import founding, small
 
-QUICK = Codec("ultrafast", 28)
+QUICK = Codec("superfast", 28)
 
 
 def tiny(scenes: int = 3) -> Film:
@@ -182,7 +183,9 @@ def test_a_full_disk_is_told_apart(tmp_path: Path) -> None:
         pytest.skip("needs /dev/full")
     music = tmp_path / "music.wav"
     write_music(music, 1.0)
-    command = command_line(Path("/dev/full"), music, size=(320, 180), codec=QUICK, gain=0.0, tag=TAG, title="")
+    command = command_line(
+        Path("/dev/full"), music, size=(320, 180), codec=QUICK, gain=0.0, tag=TAG, title=""
+    )
     command[command.index("-movflags") : command.index("-movflags") + 2] = []
     command[command.index("-f", command.index("-metadata")) + 1] = "mpegts"
     film = tiny()
@@ -193,7 +196,9 @@ def test_a_full_disk_is_told_apart(tmp_path: Path) -> None:
     assert caught.value.full
 
 
-def test_too_little_room_is_said_before_anything_is_drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_little_room_is_said_before_anything_is_drawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(building, "BYTES_A_SECOND", 10**18)
     with pytest.raises(NoSpaceError):
         build_film(tiny(), tmp_path / "a.mp4", tag=TAG, codec=QUICK)

@@ -43,7 +43,7 @@ def put_a_film(workspace: Path, tag: str | None = None) -> Path:
     task = find_task(workspace, EVENT)
     assert task is not None
     film = Film(task.film().line[:1] and [task.film().line[0].scene], Stage(320, 180))
-    build_film(film, task.target, tag=TAG + (tag or task.recipe()), codec=Codec("ultrafast", 35))
+    build_film(film, task.target, tag=TAG + (tag or task.recipe()), codec=Codec("superfast", 35))
     return task.target
 
 

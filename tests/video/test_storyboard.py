@@ -66,6 +66,8 @@ def test_goals_are_shown_only_when_the_event_states_them() -> None:
     assert stated.rows == (("Thi đua yêu nước", "Hoàn thành chỉ tiêu"),)  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize(("number", "letters"), [(1, "I"), (4, "IV"), (6, "VI"), (9, "IX"), (14, "XIV"), (20, "XX")])
+@pytest.mark.parametrize(
+    ("number", "letters"), [(1, "I"), (4, "IV"), (6, "VI"), (9, "IX"), (14, "XIV"), (20, "XX")]
+)
 def test_chapters_are_numbered_in_roman(number: int, letters: str) -> None:
     assert roman(number) == letters

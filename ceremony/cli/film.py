@@ -277,20 +277,13 @@ def _report_end(task: Task, target: Path, took: float | None, as_json: bool) -> 
 @click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), default=Path("preview.png"))
 def preview(event: str, scene: int, workspace: Path, at: float | None, output: Path) -> None:
     """Vẽ một khung hình của một cảnh thành PNG · Draw one frame of a scene."""
-    from PIL import Image
-
-    from ceremony.video.scene import Painter
+    from ceremony.video.still import save_still
 
     task = _demand(workspace, event)
     drawn = task.film(kind="rgb")
     if not 1 <= scene <= len(drawn.line):
         raise click.ClickException(say(task.language, "video.no-scene", scene=scene, scenes=len(drawn.line)))
-    placed = drawn.line[scene - 1]
-    length = placed.scene.seconds(drawn.stage)
-    canvas = Painter(placed.scene, drawn.stage, "rgb").paint(
-        length if at is None else min(max(0.0, at), length)
-    )
-    Image.fromarray(canvas.as_rgb()).save(output)
+    save_still(drawn, scene, at, output)
     click.echo(str(output))
 
 

@@ -336,7 +336,7 @@ LONGEST = {
                     "chưa có số liệu",
                 ]
             ]
-            * 6,
+            * 4,
         },
     ),
     "names": Card("names", _names(16, long=True), "DỮ LIỆU MẪU"),

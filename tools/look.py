@@ -1,4 +1,6 @@
-"""Pictures of every layout, to be looked at: python tools/look.py OUT [layout …] [--theme blue] [--size 1280x720].
+"""Pictures of every layout, to be looked at.
+
+    python tools/look.py OUT [layout …] [--theme blue] [--size 1280x720]
 
 Needs Playwright and a Chromium (CHROMIUM, default /usr/bin/chromium).
 """
@@ -21,15 +23,18 @@ from tests import gallery  # noqa: E402
 STAND_IN = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 90" preserveAspectRatio="xMidYMid slice">'
     '<rect width="160" height="90" fill="#7d93ad"/><circle cx="112" cy="46" r="11" fill="#f7d58a"/>'
-    '<path d="M0 58 30 36l22 18 26-30 34 34 48-14v46H0z" fill="#566a83"/><path d="M0 70h160v20H0z" fill="#3d4f66"/></svg>'
+    '<path d="M0 58 30 36l22 18 26-30 34 34 48-14v46H0z" fill="#566a83"/>'
+    '<path d="M0 70h160v20H0z" fill="#3d4f66"/></svg>'
 )
 
 
 def page_of(card: Card, theme: str) -> str:
     """A whole page around one card."""
     style = "html,body{margin:0;background:#000}.picture{width:100vw;height:100vh}"
-    head = '<meta charset="utf-8"><link rel="stylesheet" href="/theme/theme.css"><link rel="stylesheet" href="/static/css/picture.css">'
-    return f'<!doctype html>{head}<style>{style}</style><div class="picture" data-theme="{theme}">{draw(card)}</div>'
+    sheets = ("/theme/theme.css", "/static/css/picture.css")
+    links = "".join(f'<link rel="stylesheet" href="{sheet}">' for sheet in sheets)
+    body = f'<div class="picture" data-theme="{theme}">{draw(card)}</div>'
+    return f'<!doctype html><meta charset="utf-8">{links}<style>{style}</style>{body}'
 
 
 def answer(route: object, pages: dict[str, str]) -> None:
@@ -56,7 +61,9 @@ def answer(route: object, pages: dict[str, str]) -> None:
 FINISH = """() => {
   const time = document.querySelector('[data-countdown]');
   if (time) time.textContent = '08:45';
-  document.querySelectorAll('[data-second]').forEach((dot) => { if (+dot.dataset.second > 45) dot.dataset.state = 'gone'; });
+  document.querySelectorAll('[data-second]').forEach((dot) => {
+    if (+dot.dataset.second > 45) dot.dataset.state = 'gone';
+  });
   document.querySelectorAll('.tile[data-key]').forEach((tile, i, all) => {
     const now = [...all].findIndex((one) => one.dataset.state === 'current');
     if (i < now) tile.dataset.state = i === 2 ? 'absent' : 'signed';

@@ -14,6 +14,8 @@ from itertools import combinations, pairwise
 from math import ceil
 from typing import Any
 
+from ceremony.theme.words import BEFORE, NOT_LAST, PAIRS
+
 REGULAR, MEDIUM = "BeVietnamPro-Regular", "BeVietnamPro-Medium"
 SEMIBOLD, BOLD = "BeVietnamPro-SemiBold", "BeVietnamPro-Bold"
 FIGURES_MEDIUM, FIGURES, FIGURES_BOLD = "Inter-Medium", "Inter-SemiBold", "Inter-Bold"
@@ -22,28 +24,6 @@ STEP = 0.96  # one shrink is 4 %
 SLACK = 1.012  # what kerning and the rounding of glyphs may add to the sum of advances
 NBSP = "\u00a0"
 MOST_BREAKS = 26  # words considered when a text is broken; longer texts are overfull anyway
-
-# A line may well begin with these words, and should not end with those.
-_BEFORE = frozenset(
-    "và hoặc của cho tại trong với giai năm nhiệm là để nhằm theo do từ về trước sau vì and of for in to".split()
-)
-_NOT_LAST = frozenset(
-    "và của cho tại trong với số năm tháng ngày các những là ở từ đến tổ khu phường quận đồng ông bà thì đạt "
-    "the a of and".split()
-)
-# Words of two syllables that a line should not part.
-_PAIRS = frozenset(
-    "thành tích|phong trào|nhiệm vụ|thi đua|tổ quốc|nhân dân|hội nghị|chủ tịch|ủy ban|phát động|tổng kết|xuất sắc|"
-    "tiên tiến|lao động|khen thưởng|giấy khen|quyết định|an ninh|trật tự|bảo vệ|toàn dân|yêu nước|đại biểu|dân phố|"
-    "dân cư|chỉ đạo|triển khai|kinh tế|xã hội|quốc phòng|kế hoạch|thực hiện|hoàn thành|chỉ tiêu|tập thể|cá nhân|"
-    "tham luận|cam kết|trao thưởng|công bố|bế mạc|khai mạc|trân trọng|cảm ơn|kính chào|quý vị|sức khỏe|hạnh phúc|"
-    "bình an|gia đình|năm mới|nguyên đán|thanh niên|phụ nữ|chiến binh|mặt trận|công an|công tác|đảng ủy|bí thư|"
-    "tổ trưởng|khu dân|thành phố|xây dựng|phát triển|đoàn kết|kết quả|hoạt động|phòng chống|dịch bệnh|điện thoại|"
-    "im lặng|ổn định|chế độ|tự quản|mô hình|sinh viên|tốt nghiệp|đại học|giáo sư|tiến sĩ|hiệu trưởng|trưởng khoa|"
-    "danh hiệu|danh sách|giây lát|tiếp tục|chứng kiến|đại diện|điểm phần|phần trăm|cùng kỳ|xét nghiệm".split(
-        "|"
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +64,34 @@ def break_costs(words: Sequence[str]) -> list[float]:
 
 
 def _break_cost(left: str, right: str) -> float:
-    bare = left.rstrip(",;:.").casefold()
-    if bare in _NOT_LAST or right[:1].isdigit() or right in {"–", "—"}:
-        return 0.36
     if left.endswith((".", "!", "?")):
         return -0.04
     if left.endswith((",", ";", ":", "–", "—", "”")):
         return 0.0
-    if f"{bare} {right.rstrip(',;:.”)').casefold()}" in _PAIRS:
-        return 0.34
+    bare, following = left.casefold(), right.rstrip(",;:.”)").casefold()
+    if bare in NOT_LAST or right[:1].isdigit() or right in {"–", "—"}:
+        return 0.4
+    if f"{bare} {following}" in PAIRS:
+        return 0.46
     if right.startswith("“"):
         return 0.22  # what is quoted belongs to the word before it
-    if right.casefold() in _BEFORE or right.startswith(("(", "–")):
+    if following in BEFORE or right.startswith("("):
         return 0.05
+    if left.isupper() and right.isupper():
+        return 0.14  # a headline in capitals tells nothing of names
     if left[:1].isupper():
         return 0.22  # a proper name has begun and may go on
     return 0.07 if right[:1].isupper() else 0.14
+
+
+def sense(lines: Sequence[str]) -> float:
+    """The mean cost of the breaks between these lines; 0 is best."""
+    breaks = [
+        _break_cost(one.split(" ")[-1], other.split(" ")[0])
+        for one, other in pairwise(lines)
+        if one and other
+    ]
+    return sum(breaks) / len(breaks) if breaks else 0.0
 
 
 def break_lines(text: str, count: int, font: str, *, tracking: float = 0.0) -> tuple[str, ...]:

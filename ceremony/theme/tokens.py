@@ -83,7 +83,8 @@ def contrast(one: str, other: str) -> float:
 
 def _face(family: str, file: str, weight: int, style: str) -> str:
     return (
-        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: {style}; font-display: block; '
+        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: {style}; '
+        "font-display: block; "
         f'src: url("fonts/{file}.woff2") format("woff2"), url("fonts/{file}.ttf") format("truetype"); }}'
     )
 

@@ -1,4 +1,4 @@
-"""Layouts in which the event itself speaks: title, section, thanks, holding, countdown, salute, film, black."""
+"""The event itself speaks: title, section, thanks, holding, countdown, salute, opener."""
 
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ def star_points(x: float, y: float, radius: float) -> str:
 
 
 def salute(sheet: Sheet) -> Markup:
-    """The national flag over the whole picture: red, a yellow star whose circle is 3/5 of the height across."""
+    """The national flag over the whole picture: red, a yellow star in a circle 3/5 of the height."""
     del sheet
     return Markup(
         '<svg class="flag" viewBox="0 0 1920 1080" preserveAspectRatio="xMidYMid slice" role="img" '

@@ -23,7 +23,7 @@ def figure(sheet: Sheet) -> Markup:
     number = (
         fit(value, BOLD, width=width, size=96, floor=56, lines=3)
         if wordy
-        else fit(value, FIGURES_BOLD, width=width, size=360, floor=120, lines=1, tracking=-0.02)
+        else fit(value, FIGURES_BOLD, width=width, size=360, floor=100, lines=1, tracking=-0.02)
     )
     unit = fit(
         sheet.text("unit"), SEMIBOLD, width=width, size=56, floor=52, lines=2, broken=56, broken_floor=42

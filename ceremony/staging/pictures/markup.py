@@ -73,7 +73,7 @@ def element(
     )
     sized = Markup(' style="--size:{}"').format(f"{size:g}") if size is not None else NOTHING
     return Markup('<{tag} class="{style}"{sized}{attributes}>{inside}</{tag}>').format(
-        tag=Markup(tag), style=style, sized=sized, attributes=attributes, inside=inside
+        tag=tag, style=style, sized=sized, attributes=attributes, inside=inside
     )
 
 
@@ -94,7 +94,8 @@ def mark(card: Card) -> Markup:
 def counter(sheet: Sheet, first: str, second: str, style: str) -> Markup:
     """A count that pages keep current: ``43/132``."""
     return Markup(
-        '<p class="counter {}"><b data-slot="{}">{}</b><span class="counter__of">/<span data-slot="{}">{}</span></span></p>'
+        '<p class="counter {}"><b data-slot="{}">{}</b>'
+        '<span class="counter__of">/<span data-slot="{}">{}</span></span></p>'
     ).format(style, first, sheet.text(first), second, sheet.text(second))
 
 

@@ -7,7 +7,19 @@ from markupsafe import Markup
 from ceremony.staging.pictures.events import FULL, LABEL_TRACKING, eyebrow
 from ceremony.staging.pictures.markup import NOTHING, RULE, Sheet, counter, ornament
 from ceremony.staging.pictures.media import image
-from ceremony.theme.fit import BOLD, MEDIUM, NBSP, REGULAR, SEMIBOLD, Fit, fit, fit_lines, set_width
+from ceremony.theme.fit import (
+    BOLD,
+    MEDIUM,
+    NBSP,
+    REGULAR,
+    SEMIBOLD,
+    Fit,
+    break_lines,
+    fit,
+    fit_lines,
+    sense,
+    set_width,
+)
 
 QUIET = 1232  # how far text may reach beside the field motif
 BESIDE_PHOTO = 1060
@@ -66,8 +78,12 @@ def person(sheet: Sheet) -> Markup:
     name = _hero(sheet.text("name"), 1600)
     unit = fit(sheet.text("unit"), MEDIUM, width=1560, size=60, floor=48, lines=2, broken=52, broken_floor=42)
     reason = fit_lines(sheet.texts("reason"), REGULAR, width=1400, size=42, floor=36, lines=2)
-    return Markup('<div class="centre centre--person">{}{}{}{}{}</div>{}').format(
-        ornament("emblem"),
+    used = sum(len(each.lines) * each.size * 1.4 for each in (form, name, unit, reason) if any(each.lines))
+    emblem = used + 286 + 34 <= 1080 - 92 - 148  # the counter and the mark keep their corners
+    style = "centre centre--person" if emblem else "centre centre--person centre--plain"
+    return Markup('<div class="{}">{}{}{}{}{}</div>{}').format(
+        style,
+        ornament("emblem") if emblem else NOTHING,
         sheet.set("form", form, "p", "organiser"),
         sheet.set("name", name, "h1", "hero hero--centre"),
         sheet.set("unit", unit, "p", "post post--centre"),
@@ -76,14 +92,23 @@ def person(sheet: Sheet) -> Markup:
     )
 
 
+def _saying(text: str) -> Fit:
+    """Two to five lines: large, and broken where one would breathe."""
+    tries = []
+    for count, top, least in ((2, 84, 64), (3, 84, 64), (4, 76, 56), (5, 60, 44), (6, 52, 40)):
+        lines = break_lines(text, count, MEDIUM)
+        found = fit_lines(lines, MEDIUM, width=1500, size=top, floor=least, lines=count)
+        if not found.overfull and found.lines == lines:
+            tries.append((sense(lines) + (84 - found.size) / 250, found))
+    if tries:
+        return min(tries, key=lambda each: each[0])[1]
+    return fit(text, MEDIUM, width=1500, size=40, floor=40, lines=6)
+
+
 def quote(sheet: Sheet) -> Markup:
     """A sentence somebody said, and who."""
     text = sheet.text("text")
-    setting = fit_lines([text], MEDIUM, width=1500, size=84, floor=44, lines=5)
-    for count, top in ((2, 84), (3, 76), (4, 64), (5, 54)):
-        setting = fit(text, MEDIUM, width=1500, size=top, floor=top * 0.85, lines=count)
-        if not setting.overfull:
-            break
+    setting = _saying(text)
     name = fit(sheet.text("name"), BOLD, width=1500, size=52, floor=42, lines=1)
     post = fit(sheet.text("title"), REGULAR, width=1500, size=40, floor=36, lines=2)
     return Markup(

@@ -42,7 +42,7 @@ def points(sheet: Sheet) -> Markup:
         gap=0.55,
     )
     rows = NOTHING.join(Markup("<li>{}</li>").format(Markup(item)) for item in items)  # noqa: S704 - cleaned above
-    return _slide(sheet, title, _block(sheet, "points", setting, "ul", "points", rows))
+    return _slide(sheet, title, _block(sheet, "points", setting, "ul", style="points", inside=rows))
 
 
 def columns(sheet: Sheet) -> Markup:
@@ -54,7 +54,7 @@ def columns(sheet: Sheet) -> Markup:
     }
     size = min(setting.size for setting in settings.values())
     drawn = NOTHING.join(
-        _block(sheet, name, Fit(size, (), settings[name].overfull), "div", "prose", Markup(html))  # noqa: S704
+        _block(sheet, name, Fit(size, (), settings[name].overfull), "div", style="prose", inside=Markup(html))  # noqa: S704
         for name, html in sides.items()
     )
     return _slide(sheet, title, element("div", "columns", drawn))
@@ -65,13 +65,13 @@ def text(sheet: Sheet) -> Markup:
     title, height = _title(sheet)
     html = _html(sheet, "html")
     setting = _prose_fit(html, FULL, height - _mark_room(sheet), 56)
-    return _slide(sheet, title, _block(sheet, "html", setting, "div", "prose", Markup(html)))  # noqa: S704
+    return _slide(sheet, title, _block(sheet, "html", setting, "div", style="prose", inside=Markup(html)))  # noqa: S704
 
 
 def _prose_fit(html: str, width: float, height: float, size: float) -> Fit:
     extra = html.count("<h2") * 0.6 + html.count("<h1") * 0.8 + html.count("<tr") * 0.5
     indent = 60 if "<li" in html else 0
-    setting = fit_block(
+    return fit_block(
         words_of(html),
         MEDIUM,
         width=width - indent,
@@ -81,14 +81,13 @@ def _prose_fit(html: str, width: float, height: float, size: float) -> Fit:
         line_height=1.46 + extra * 0.05,
         gap=0.6,
     )
-    return setting
 
 
 def _mark_room(sheet: Sheet) -> float:
     return 60.0 if sheet.card.mark else 0.0
 
 
-def _block(sheet: Sheet, name: str, setting: Fit, tag: str, style: str, inside: Markup) -> Markup:  # noqa: PLR0913
+def _block(sheet: Sheet, name: str, setting: Fit, tag: str, *, style: str, inside: Markup) -> Markup:  # noqa: PLR0913
     if setting.overfull and name not in sheet.overfull:
         sheet.overfull.append(name)
     return element(tag, style, inside, setting.size)

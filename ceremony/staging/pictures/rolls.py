@@ -45,17 +45,12 @@ def batch(sheet: Sheet) -> Markup:
 
 def _batch_row(sheet: Sheet, row: dict[str, Any], lit: str, height: float) -> Markup:
     key = plain(row, "key")
-    two = 34 if height > 96 else min(32.0, height * 0.34)
-    name = fit_name(
-        plain(row, "name"),
-        MEDIUM,
-        width=712,
-        size=min(42.0, height * 0.44),
-        floor=min(40.0, height * 0.42),
-        lines=2,
-        broken=two,
-        broken_floor=min(two, 26),
-    )
+    if height >= 84:
+        room = {"size": min(42.0, height * 0.4), "floor": min(40.0, height * 0.38), "lines": 2}
+        room |= {"broken": min(34.0, height * 0.32), "broken_floor": 26.0}
+    else:  # a very full batch: one line a name
+        room = {"size": min(40.0, height * 0.62), "floor": 24.0, "lines": 1}
+    name = fit_name(plain(row, "name"), MEDIUM, width=712.0, **room)
     return element(
         "li",
         "row",
@@ -105,7 +100,7 @@ def _page_shape(rows: list[dict[str, Any]]) -> tuple[int, bool]:
 
 def _name_row(sheet: Sheet, row: dict[str, Any], *, stacked: bool, lone: bool) -> Markup:
     full = FULL - 88.0 if lone else NAME_ROOM
-    big, small = (54.0, 42.0) if lone else (42.0 if stacked else 40.0, 32.0)
+    big, small = (54.0, 42.0) if lone else (38.0 if stacked else 40.0, 32.0)
     least = 26.0 if stacked else 24.0
     unit = fit(
         plain(row, "unit"), REGULAR, width=full if stacked else full * 0.55, size=small, floor=least, lines=1
@@ -135,7 +130,8 @@ def pledge(sheet: Sheet) -> Markup:
     rows = -(-(len(signers) + 1) // columns)
     tiles = NOTHING.join(_tile(sheet, row, current) for row in signers)
     count = Markup(
-        '<li class="tile tile--count"><span>{}</span><p class="counter counter--tile"><b data-slot="signed">{}</b>'
+        '<li class="tile tile--count"><span>{}</span><p class="counter counter--tile">'
+        '<b data-slot="signed">{}</b>'
         '<span class="counter__of">/<span data-slot="signers">{}</span></span></p></li>'
     ).format(say(sheet.language, "pictures.signed"), sheet.text("signed") or "0", len(signers))
     return Markup(
@@ -168,7 +164,8 @@ def _signer(sheet: Sheet, now: dict[str, Any]) -> Markup:
 def _tile(sheet: Sheet, row: dict[str, Any], current: str) -> Markup:
     key = plain(row, "key")
     inside = Markup(
-        '<span class="tile__no">{}</span><i class="tile__ink" aria-hidden="true"></i><span class="tile__later">{}</span>'
+        '<span class="tile__no">{}</span><i class="tile__ink" aria-hidden="true"></i>'
+        '<span class="tile__later">{}</span>'
     )
     return element(
         "li",

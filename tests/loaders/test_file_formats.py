@@ -1,0 +1,41 @@
+"""The manual of the files names every key, every column and every special word, and its example loads."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from ceremony.loaders.tables import RECIPIENT_COLUMNS, SIGNER_COLUMNS
+from ceremony.model import agenda, people
+from ceremony.model.roster import Recipient, Signer
+
+MANUAL = Path(__file__).resolve().parents[2] / "docs" / "file-formats.md"
+MODELS = [
+    *(
+        model
+        for model in vars(agenda).values()
+        if isinstance(model, type) and issubclass(model, people.Strict)
+    ),
+    people.Person,
+    Recipient,
+    Signer,
+]
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_every_key_stands_in_the_manual(model: type[BaseModel]) -> None:
+    text = MANUAL.read_text("utf-8")
+    assert [key for key in model.model_fields if not re.search(rf"\b{key}\b", text)] == []
+
+
+def test_every_kind_of_item_stands_in_the_manual() -> None:
+    text = MANUAL.read_text("utf-8")
+    assert [kind.value for kind in agenda.Kind if f"`{kind.value}`" not in text] == []
+
+
+def test_every_column_of_the_tables_is_a_field_of_its_row() -> None:
+    assert set(RECIPIENT_COLUMNS) == set(Recipient.model_fields)
+    assert set(SIGNER_COLUMNS) == set(Signer.model_fields)

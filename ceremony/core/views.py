@@ -58,11 +58,15 @@ def stage_view(frame: Frame) -> dict[str, Any]:
 def desk_view(frame: Frame) -> dict[str, Any]:
     """What the assistants beside the stage need: who is called, who is next, who was last."""
     rundown, state = frame.rundown, frame.state
-    calls = [cue for cue in rundown.cues if cue.subject]
     here = find_cue(rundown, state.program.cue)
-    place = rundown.cues.index(here) if here else -1
-    ahead = [cue for cue in rundown.cues[place + 1 :] if cue.subject and cue.item not in state.skipped]
-    past = [cue for cue in calls if here and rundown.cues.index(cue) < place]
+    idents = [cue.id for cue in rundown.cues]
+    place = idents.index(here.id) if here else 0
+    ahead = [
+        cue
+        for cue in rundown.cues[place + 1 if here else 0 :]
+        if cue.subject and cue.item not in state.skipped
+    ]
+    past = [cue for cue in rundown.cues[:place] if cue.subject]
     about = here if here and (here.subject or here.batch) else (ahead[0] if ahead else None)
     return {
         **common(frame, "desk"),

@@ -17,10 +17,10 @@ from typing import Any
 from ceremony.journal.entry import Entry, chain, entry_from, row
 from ceremony.journal.faults import JournalBusy, JournalDamaged, JournalFault, JournalFull, JournalLost
 from ceremony.journal.schema import migrate
-from ceremony.model.rundown import Rundown, dump, load
+from ceremony.model.rundown import Rundown, load
 
 BALLAST_BYTES = 512 * 1024
-_NONE: Mapping[str, Rundown] = MappingProxyType({})
+_NONE: Mapping[str, str] = MappingProxyType({})
 _COLUMNS = "seq, epoch, at, by, role, id, type, command, answer, events"
 
 
@@ -57,8 +57,8 @@ class Journal:
             raise
         self._lay_ballast()
 
-    def append(self, *entries: Entry, rundowns: Mapping[str, Rundown] = _NONE) -> None:
-        """Write entries, and rundowns by their rev, in one transaction; back when it is on disk.
+    def append(self, *entries: Entry, rundowns: Mapping[str, str] = _NONE) -> None:
+        """Write entries, and dumped rundowns by their rev, in one transaction; back when it is on disk.
 
         Raises JournalFull or JournalLost; then nothing of it has been written.
         """
@@ -150,13 +150,13 @@ class Journal:
         cursor = self._sql("INSERT INTO starts (wall_ms) VALUES (?)", (wall,))
         return int(cursor.lastrowid or 0)
 
-    def _append(self, entries: Sequence[Entry], rundowns: Mapping[str, Rundown]) -> None:
+    def _append(self, entries: Sequence[Entry], rundowns: Mapping[str, str]) -> None:
         seal, last = self._seal, self._last
         with self._speaking():
             self._sql("BEGIN IMMEDIATE")
             try:
-                for rev, rundown in rundowns.items():
-                    self._sql("INSERT OR IGNORE INTO rundowns VALUES (?,?)", (rev, dump(rundown)))
+                for kept in rundowns.items():
+                    self._sql("INSERT OR IGNORE INTO rundowns VALUES (?,?)", kept)
                 for entry in entries:
                     columns = row(entry)
                     seal, last = chain(seal, columns), entry.seq

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import threading
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
@@ -25,7 +26,7 @@ from ceremony.live.presence import Presence
 from ceremony.live.record import ID_LENGTH, Record
 from ceremony.live.shelf import Shelf, outline
 from ceremony.model.problem import Problem
-from ceremony.model.rundown import Rundown
+from ceremony.model.rundown import Rundown, dump
 
 LOG_LINES = 30
 SYSTEM = "system"
@@ -191,7 +192,7 @@ class Conductor:
             events=events,
         )
 
-    def _accept(self, entry: Entry, rundowns: Mapping[str, Rundown] | None = None) -> dict[str, Any]:
+    def _accept(self, entry: Entry, rundowns: Mapping[str, str] | None = None) -> dict[str, Any]:
         """Save first, then change, then answer."""
         self._record.save(entry, rundowns or {})
         self._apply(entry)
@@ -220,14 +221,15 @@ class Conductor:
             self._write_log(entry)
 
     def _adopt(self, rundown: Rundown) -> bool:
-        rev = rundown.rev
+        text = dump(rundown)
+        rev = hashlib.blake2b(text.encode(), digest_size=6).hexdigest()  # rundown.rev, without another dump
         if rev == self._state.rev:
             return False
         event = adopt(self.rundown, rundown, rev, self._state, self.now())
         self._shelf.put(rev, rundown)
         ident = f"{SYSTEM}-{self.epoch}-{self._seq + 1}"
         entry = self._entry(ident, {"type": "adopt", "rev": rev}, (event,), SYSTEM, SYSTEM)
-        self._accept(entry, {rev: rundown})
+        self._accept(entry, {rev: text})
         return True
 
     def _frame(self, role: str, *, bare: bool = False) -> Frame:

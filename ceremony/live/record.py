@@ -8,7 +8,7 @@ from typing import Any
 
 from ceremony.core.refused import Refused
 from ceremony.journal import Entry, Journal, JournalFault
-from ceremony.model.rundown import Rundown
+from ceremony.model.rundown import Rundown, load
 
 REFUSALS_SHOWN = 5
 REFUSALS_REMEMBERED = 1000
@@ -21,7 +21,7 @@ class Record:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._waiting: list[Entry] = []
-        self._rundowns: dict[str, Rundown] = {}
+        self._rundowns: dict[str, str] = {}  # dumped, by rev
         self._answers: dict[str, Mapping[str, Any]] = {}  # of the whole show: some 40 bytes a command
         self._refused: OrderedDict[str, dict[str, Any]] = OrderedDict()
         self._shown: deque[dict[str, Any]] = deque(maxlen=REFUSALS_SHOWN)
@@ -50,10 +50,10 @@ class Record:
 
     def rundown(self, rev: str) -> Rundown | None:
         """The rundown kept under ``rev``, or None."""
-        found = self._rundowns.get(rev)
-        return found or self._journal.rundown(rev)
+        waiting = self._rundowns.get(rev)
+        return load(waiting) if waiting else self._journal.rundown(rev)
 
-    def save(self, entry: Entry, rundowns: Mapping[str, Rundown]) -> None:
+    def save(self, entry: Entry, rundowns: Mapping[str, str]) -> None:
         """Back when it is on disk, with all that waited; or when it waits too."""
         entries = [*self._waiting, entry]
         self._rundowns |= rundowns

@@ -22,6 +22,7 @@ from ceremony.journal import (
     JournalFull,
     JournalNewer,
 )
+from ceremony.model.rundown import dump
 from tests.sample import rundown
 
 
@@ -91,7 +92,7 @@ def test_an_id_can_be_written_once_only(journal: Journal) -> None:
 
 def test_rundowns_are_kept_with_the_entry_that_adopts_them(journal: Journal) -> None:
     kept = rundown()
-    journal.append(entry(1), rundowns={kept.rev: kept})
+    journal.append(entry(1), rundowns={kept.rev: dump(kept)})
     assert journal.rundown(kept.rev) == kept
     assert journal.rundown("unknown") is None
 

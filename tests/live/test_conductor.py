@@ -179,3 +179,7 @@ def test_the_outline_has_no_pictures_and_any_picture_can_be_asked_for(stage: Sta
     assert "html" not in stage.conductor.outline()["cues"][0]
     assert "Phim báo cáo" in (stage.conductor.picture("phim") or "")
     assert stage.conductor.picture("nope") is None
+
+
+def test_the_rev_of_the_running_rundown_is_its_own(stage: Stage) -> None:
+    assert stage.conductor.rev == stage.rundown.rev

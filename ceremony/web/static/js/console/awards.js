@@ -13,10 +13,10 @@ export function drawRow(store, entrant, number, marks) {
   const state = program && program.subject === entrant.id ? "on-air" : standby && standby.subject === entrant.id ? "standby" : "";
   const mark = (to) => store.act("mark", { subject: entrant.id, status: status === to ? "waiting" : to });
   return html`<li class="entrant" data-state=${state} data-status=${status}>
-    <span class="entrant__number figures">${number}</span>
+    <span class="entrant__number fig">${number}</span>
     <span class="entrant__name">${entrant.name}${entrant.unit ? html`<small>${entrant.unit}</small>` : nothing}</span>
     <span class="entrant__marks" role="group" aria-label=${say("desk.mark", { name: entrant.name })}>
-      ${marks.map((to) => html`<button class="mark" aria-pressed=${status === to} @click=${() => mark(to)}>${word("mark", to)}</button>`)}
+      ${marks.map((to) => html`<button class="sign" aria-pressed=${status === to} @click=${() => mark(to)}>${word("mark", to)}</button>`)}
     </span>
     <span class="entrant__status">${state === "on-air" && status === "waiting" ? word("status", "called") : word("status", status)}</span>
   </li>`;
@@ -57,7 +57,7 @@ export function drawAwards(store) {
       <button class="key key--words" aria-disabled=${skip !== true} @click=${() => skipAbsent(store)}>${say("awards.skip_absent")}</button>
       <button class="key key--words" aria-disabled=${undo !== true} @click=${() => store.act("undo")}>${say("undo")}</button>
       ${picker(store, batch)}
-      <p class="desk__count figures" aria-label=${say("awards.called", { called, of: recipients })}><b>${called}</b>/${recipients}</p>
+      <p class="desk__count fig" aria-label=${say("awards.called", { called, of: recipients })}><b>${called}</b>/${recipients}</p>
     </div>
     <ol class="entrants">${rows.map((entrant, at) => drawRow(store, entrant, at + 1, MARKS))}</ol>`;
 }

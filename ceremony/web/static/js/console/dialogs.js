@@ -4,7 +4,6 @@ import { html, nothing } from "../lib/lit-html/lit-html.js";
 import { unsafeHTML } from "../lib/lit-html/directives/unsafe-html.js";
 import { say, word } from "../page/words.js";
 import { icon } from "../page/icons.js";
-import { drawMenu } from "./menu.js";
 
 const ROLES = ["screen", "stage", "desk", "follow", "console"];
 const KEYS = ["go", "back", "enter", "blackout", "panic", "message", "dot"];
@@ -37,8 +36,8 @@ function drawPairing(store) {
       ${failed ? html`<p class="look">${failed}</p>` : nothing}
       ${offer
         ? html`<div class="offer__qr" role="img" aria-label=${say("pairing.qr")}>${unsafeHTML(offer.qr)}</div>
-            <div><p class="label">${say("pairing.pin")}</p><p class="offer__pin figures">${offer.code}</p>
-              <p class="label">${say("pairing.address")}</p><p class="offer__url">${offer.url}</p>
+            <div><p class="tip">${say("pairing.pin")}</p><p class="offer__pin fig">${offer.code}</p>
+              <p class="tip">${say("pairing.address")}</p><p class="offer__url">${offer.url}</p>
               <p class="script__none">${say("pairing.once")}</p></div>`
         : failed ? nothing : html`<p class="script__none">${say(role ? "pairing.asking" : "pairing.choose")}</p>`}
     </div>`;
@@ -52,7 +51,7 @@ function drawRename(store) {
     if (name) store.act("screen_rename", { client: screen.client, name });
     shut(store);
   };
-  return html`<form class="field" @submit=${send}>
+  return html`<form class="inline" @submit=${send}>
     <input name="name" maxlength="40" autocomplete="off" value=${screen.name} aria-label=${say("screen.name")}>
     <button class="key key--main key--words">${say("save")}</button></form>`;
 }
@@ -100,12 +99,10 @@ export function drawDialog(store) {
     store.dialog = null;
     store.draw();
   };
-  return html`${drawMenu(store)}
-    ${dialog
-      ? html`<dialog id="dialog" class="dialog" aria-labelledby="dialog-title" @close=${gone}>
-          <div class="dialog__head"><h2 id="dialog-title">${say(`dialog.${dialog.kind}`)}</h2>
-            <button class="quiet" aria-label=${say("dialog.shut")} @click=${() => shut(store)}>${icon("close")}</button></div>
-          ${BODIES[dialog.kind](store)}
-        </dialog>`
-      : nothing}`;
+  if (!dialog) return nothing;
+  return html`<dialog id="dialog" class="dialog" aria-labelledby="dialog-title" @close=${gone}>
+    <div class="dialog__head"><h2 id="dialog-title">${say(`dialog.${dialog.kind}`)}</h2>
+      <button class="quiet" aria-label=${say("dialog.shut")} @click=${() => shut(store)}>${icon("close")}</button></div>
+    ${BODIES[dialog.kind](store)}
+  </dialog>`;
 }

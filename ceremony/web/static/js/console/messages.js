@@ -21,7 +21,7 @@ function drawSent(store, message) {
     ? html`<b class="good">${say("messages.read", { time: clockTime(message.read_at, store.offset(), true) })}</b>`
     : html`<b class="look">${say("messages.not_read")}</b>`;
   return html`<li class="sent">
-    <span class="figures">${clockTime(message.at, store.offset(), true)}</span>
+    <span class="fig">${clockTime(message.at, store.offset(), true)}</span>
     <span class="sent__text">${message.text}</span>${read}
     <button class="quiet" @click=${() => store.act("message_clear", { message: message.id })}>${say("messages.clear")}</button>
   </li>`;
@@ -30,8 +30,8 @@ function drawSent(store, message) {
 function toStage(store) {
   const messages = [...(store.view.messages || [])].reverse();
   return html`<div class="half">
-    <h3 class="label">${say("messages.stage")}</h3>
-    <form class="field" @submit=${(event) => send(store, event)}>
+    <h3 class="tip">${say("messages.stage")}</h3>
+    <form class="inline" @submit=${(event) => send(store, event)}>
       <input id="message-text" name="text" maxlength="200" autocomplete="off" aria-label=${say("messages.text")}
         placeholder=${say("messages.text")}>
       <button class="key key--main key--words">${say("messages.send")}</button>
@@ -56,11 +56,11 @@ function overlays(store) {
   const clock = shown.find((overlay) => overlay.kind === "clock");
   const off = (overlay) => store.act("overlay_off", { overlay: overlay.id });
   return html`<div class="half">
-    <h3 class="label">${say("overlay.title")}</h3>
+    <h3 class="tip">${say("overlay.title")}</h3>
     <form class="stack" @submit=${(event) => put(store, event)}>
       <input name="text" maxlength="200" autocomplete="off" aria-label=${say("overlay.text")} placeholder=${say("overlay.text")}>
       <input name="note" maxlength="200" autocomplete="off" aria-label=${say("overlay.note")} placeholder=${say("overlay.note")}>
-      <div class="field">
+      <div class="inline">
         <select name="kind" aria-label=${say("overlay.kind")}>
           <option value="lower-third">${say("overlay.lower-third")}</option>
           <option value="message">${say("overlay.message")}</option>

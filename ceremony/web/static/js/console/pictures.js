@@ -11,15 +11,15 @@ export function cueName(cue) {
 function film(store, cue, playing) {
   if (!cue || !cue.film) return nothing;
   const at = playing ? filmPosition(cue.film, store.now()) : 0;
-  return html`<p class="frame__film"><b>${say("picture.film")}</b>
-    <span class="figures">${span(at)} / ${span(cue.film.duration_ms)}</span></p>`;
+  return html`<p class="pane__film"><b>${say("picture.film")}</b>
+    <span class="fig">${span(at)} / ${span(cue.film.duration_ms)}</span></p>`;
 }
 
 function covered(store) {
   const { cover, held } = store.view;
-  if (cover === "black") return html`<p class="frame__cover">${say("picture.black")}</p>`;
-  if (cover === "holding") return html`<p class="frame__cover frame__cover--holding">${say("picture.holding")}</p>`;
-  return held ? html`<p class="frame__held">${say("picture.held")}</p>` : nothing;
+  if (cover === "black") return html`<p class="pane__cover">${say("picture.black")}</p>`;
+  if (cover === "holding") return html`<p class="pane__cover pane__cover--holding">${say("picture.holding")}</p>`;
+  return held ? html`<p class="pane__held">${say("picture.held")}</p>` : nothing;
 }
 
 function drawOne(store, side, cue, label) {
@@ -27,9 +27,9 @@ function drawOne(store, side, cue, label) {
   return html`<section class="sight" aria-labelledby="${side}-title">
     <h2 class="sight__head" id="${side}-title"><span class="tag tag--${side}">${label}</span>
       <span class="sight__name">${cue ? cueName(cue) : ""}</span></h2>
-    <div class="frame frame--${side}">
-      <div class="frame__picture picture" id="${side}-picture" aria-hidden="true" inert></div>
-      ${cue ? film(store, cue, side === "program") : html`<p class="frame__none">${none}</p>`}
+    <div class="pane pane--${side}">
+      <div class="pane__picture picture" id="${side}-picture" aria-hidden="true" inert></div>
+      ${cue ? film(store, cue, side === "program") : html`<p class="pane__none">${none}</p>`}
       ${side === "program" ? covered(store) : nothing}
     </div>
   </section>`;

@@ -15,11 +15,12 @@ function timeOf(store, item, known) {
 
 // The words at the right end of a row.
 function ending(store, item, known, place) {
-  if (known.state === "on-air") return html`<span class="row__word">${say("state.on_air")}${place}</span>`;
-  if (known.state === "standby") return html`<span class="row__word">${say("state.standby")}</span>`;
-  if (known.state === "skipped") return html`<span class="row__word">${say("state.skipped")}</span>`;
+  if (item.group && known.state !== "done") return nothing;
+  if (known.state === "on-air") return html`<span class="item__word">${say("state.on_air")}${place}</span>`;
+  if (known.state === "standby") return html`<span class="item__word">${say("state.standby")}</span>`;
+  if (known.state === "skipped") return html`<span class="item__word">${say("state.skipped")}</span>`;
   const tick = known.state === "done" ? html`${icon("check")}<span class="unseen">${say("state.done")}</span>` : nothing;
-  return html`<span class="row__time figures">${tick}${item.group ? "" : timeOf(store, item, known)}</span>`;
+  return html`<span class="item__time fig">${tick}${item.group ? "" : timeOf(store, item, known)}</span>`;
 }
 
 function arm(store, cue) {
@@ -63,14 +64,14 @@ function shownCues(store, item, cues) {
 function drawCue(store, item, cue, count) {
   const state = cueState(store, cue);
   const word = state === "on-air" ? say("state.on_air") : state === "standby" ? say("state.standby") : "";
-  return html`<li class="row row--cue row--deep-${item.depth + 1}" data-state=${state || "cue"}>
-    <button class="row__main" @click=${() => arm(store, cue)} @dblclick=${() => take(store, cue)}
+  return html`<li class="item item--cue item--deep-${item.depth + 1}" data-state=${state || "cue"}>
+    <button class="item__main" @click=${() => arm(store, cue)} @dblclick=${() => take(store, cue)}
       aria-current=${state === "on-air" ? "true" : "false"}>
-      <span class="row__number figures">${item.number}.${count}</span>
-      <span class="row__title">${cue.title}</span>
-      <span class="row__end">${word ? html`<span class="row__word">${word}</span>` : nothing}</span>
+      <span class="item__number fig">${item.number}.${count}</span>
+      <span class="item__title">${cue.title}</span>
+      <span class="item__end">${word ? html`<span class="item__word">${word}</span>` : nothing}</span>
     </button>
-    <button class="row__more" aria-label=${say("rundown.more", { title: cue.title })}
+    <button class="item__more" aria-label=${say("rundown.more", { title: cue.title })}
       @click=${(event) => rowMenu(store, event, cue.title, cue, null, {})}>${icon("more")}</button>
   </li>`;
 }
@@ -81,7 +82,8 @@ function drawItem(store, item) {
   const cues = all.filter((cue) => !cue.fallback_of || store.expanded.has(item.id));
   const shown = shownCues(store, item, cues);
   const inside = shown.some((cue) => cueState(store, cue) === "on-air");
-  const state = inside ? "inside" : known.state;
+  const above = item.group && known.state !== "done" && known.state !== "todo";
+  const state = inside || above ? "inside" : known.state;
   const at = inside ? cues.findIndex((cue) => cueState(store, cue) === "on-air") + 1 : 0;
   const place = cues.length > 1 && at ? ` ${at}/${cues.length}` : "";
   const first = cues.find((cue) => !cue.fallback_of);
@@ -89,19 +91,19 @@ function drawItem(store, item) {
     if (!store.expanded.delete(item.id)) store.expanded.add(item.id);
     store.draw();
   };
-  return html`<li class="row row--deep-${item.depth}" data-state=${state} data-item=${item.id}>
+  return html`<li class="item item--deep-${item.depth}" data-state=${state} data-item=${item.id}>
       ${cues.length > 1
-        ? html`<button class="row__open" aria-expanded=${store.expanded.has(item.id)} @click=${toggle}
+        ? html`<button class="item__open" aria-expanded=${store.expanded.has(item.id)} @click=${toggle}
             aria-label=${say("rundown.cues_of", { title: item.title, count: cues.length })}>${icon("open")}</button>`
         : nothing}
-      <button class="row__main" @click=${() => arm(store, first)} @dblclick=${() => take(store, first)}
+      <button class="item__main" @click=${() => arm(store, first)} @dblclick=${() => take(store, first)}
         ?disabled=${!first} aria-current=${state === "on-air" ? "true" : "false"}>
-        <span class="row__number figures">${item.number}</span>
-        <span class="row__title" title=${item.title}>${item.title}</span>
-        <span class="row__end">${ending(store, item, known, place)}</span>
+        <span class="item__number fig">${item.number}</span>
+        <span class="item__title" title=${item.title}>${item.title}</span>
+        <span class="item__end">${ending(store, item, known, place)}</span>
       </button>
       ${first || !item.group
-        ? html`<button class="row__more" aria-label=${say("rundown.more", { title: item.title })}
+        ? html`<button class="item__more" aria-label=${say("rundown.more", { title: item.title })}
             @click=${(event) => rowMenu(store, event, item.title, first, item, known)}>${icon("more")}</button>`
         : nothing}
     </li>
@@ -125,7 +127,7 @@ export function drawRundown(store) {
     <div class="rundown__head">
       <h2 id="rundown-title">${say("rundown.title")}</h2>
       <button class="quiet" @click=${(event) => shiftMenu(store, event)}>${say("rundown.shift")}</button>
-      <span class="figures rundown__count">${place}/${top.length}</span>
+      <span class="fig rundown__count">${place}/${top.length}</span>
     </div>
     <ol class="rundown__list scrolls" id="rundown-list">
       ${items.length ? items.map((item) => drawItem(store, item)) : html`<li class="empty">${say("rundown.empty")}</li>`}
@@ -138,7 +140,7 @@ let seen = "";
 // Scrolls only when what is on air has changed: an operator who looks elsewhere is left in peace.
 export function keepInSight(store) {
   const list = document.getElementById("rundown-list");
-  const row = list && (list.querySelector('.row[data-state="on-air"]') || list.querySelector('.row[data-state="standby"]'));
+  const row = list && (list.querySelector('.item[data-state="on-air"]') || list.querySelector('.item[data-state="standby"]'));
   const key = `${store.rundown ? store.rundown.rev : ""} ${store.view.program ? store.view.program.cue : ""}`;
   if (!row || key === seen) return;
   seen = key;

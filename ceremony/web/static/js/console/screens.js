@@ -3,7 +3,7 @@
 import { html, nothing } from "../lib/lit-html/lit-html.js";
 import { say, word } from "../page/words.js";
 import { icon } from "../page/icons.js";
-import { openMenu } from "./menu.js";
+import { drawMenu, openMenu } from "./menu.js";
 
 function trouble(screen, now) {
   if (!screen.connected) return say("screen.gone");
@@ -42,7 +42,7 @@ function drawScreen(store, screen) {
     ${screen.sound ? html`${icon("sound")}<span class="unseen">${say("screen.has_sound")}</span>` : nothing}
     ${wrong
       ? html`<b>${wrong}</b>`
-      : html`<span class="screen__ms figures">${screen.painted_ms === null || screen.painted_ms === undefined ? "" : `${Math.round(screen.painted_ms)} ms`}</span>`}
+      : html`<span class="screen__ms fig">${screen.painted_ms === null || screen.painted_ms === undefined ? "" : `${Math.round(screen.painted_ms)} ms`}</span>`}
   </button></li>`;
 }
 
@@ -80,7 +80,8 @@ export function drawBottom(store) {
   return html`<footer class="bottom">
     <h2 class="unseen">${say("screen.title")}</h2>
     <ul class="screens">${screens.length ? screens.map((screen) => drawScreen(store, screen)) : html`<li class="look">${say("screen.none")}</li>`}</ul>
-    <p class="bottom__count">${say("journal.entries")} <b class="figures">${store.view.entries ?? 0}</b></p>
+    <p class="bottom__count">${say("journal.entries")} <b class="fig">${store.view.entries ?? 0}</b></p>
     <button class="quiet bottom__more" aria-haspopup="menu" @click=${(event) => more(store, event)}>${say("more.title")}</button>
+    ${drawMenu(store)}
   </footer>`;
 }

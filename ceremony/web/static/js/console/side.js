@@ -23,9 +23,9 @@ function drawClocks(store) {
   return html`<section class="clocks" aria-label=${say("clock.title")}>
     <dl class="clocks__pair">
       <div><dt>${say(over ? "clock.over" : "clock.left")}</dt>
-        <dd class="figures" id="item-left" data-state=${clocks ? clocks.state : "ok"}>${remaining(clocks)}</dd></div>
+        <dd class="fig" id="item-left" data-state=${clocks ? clocks.state : "ok"}>${remaining(clocks)}</dd></div>
       <div><dt>${say(paused ? "clock.paused" : "clock.elapsed")}</dt>
-        <dd class="figures" id="item-elapsed">${clocks && clocks.item ? span(clocks.elapsed_ms) : "–"}</dd></div>
+        <dd class="fig" id="item-elapsed">${clocks && clocks.item ? span(clocks.elapsed_ms) : "–"}</dd></div>
     </dl>
     <div class="clocks__keys">
       <button class="quiet" @click=${add(-MINUTE)}>${say("clock.minus")}</button>
@@ -39,12 +39,12 @@ function drawClocks(store) {
 function drawNote(store) {
   const { program, standby } = store.view;
   const notes = [program, standby].map((cue) => (cue ? cue.backstage : ""));
-  const backstage = html`<h2 class="label">${say("backstage")}</h2>
+  const backstage = html`<h2 class="tip">${say("backstage")}</h2>
     ${notes[0] ? html`<p>${notes[0]}</p>` : nothing}
     ${notes[1] && notes[1] !== notes[0] ? html`<p><b class="good">${say("backstage_next")}</b> ${notes[1]}</p>` : nothing}
     ${notes[0] || notes[1] ? nothing : html`<p class="script__none">${say("backstage_none")}</p>`}`;
   const scriptToo = store.tab !== "script";
-  return html`<section class="note scrolls" tabindex="0" aria-label=${say(scriptToo ? "tab.script" : "backstage")}>
+  return html`<section class="memo scrolls" tabindex="0" aria-label=${say(scriptToo ? "tab.script" : "backstage")}>
     ${scriptToo ? drawScriptAside(store) : nothing}
     ${scriptToo && !notes[0] ? nothing : backstage}
   </section>`;

@@ -15,7 +15,7 @@ export function drawSigning(store) {
   return html`<div class="desk__bar">
       <button class="key key--main key--words" @click=${(event) => go(store, event.detail > 1)}>${say("signing.next")}</button>
       <button class="key key--words" aria-disabled=${skip !== true} @click=${() => skipAbsent(store)}>${say("awards.skip_absent")}</button>
-      <p class="desk__count">${say("signing.signed")} <span class="figures"><b>${signed}</b>/${of}</span></p>
+      <p class="desk__count">${say("signing.signed")} <span class="fig"><b>${signed}</b>/${of}</span></p>
     </div>
     <ol class="entrants entrants--signers">${signers.map((signer) => drawRow(store, signer, signer.number, MARKS))}</ol>`;
 }

@@ -96,12 +96,8 @@ function tell(store, notice) {
   }, REFUSAL_STAYS);
 }
 
+// Everything is sent: the server alone decides, and its refusal is shown in its own words.
 async function act(store, type, fields) {
-  const allowed = store.can(type);
-  if (allowed !== true) {
-    tell(store, { kind: "refused", text: allowed || say("refused.cannot") });
-    return { ok: false, code: "cannot", message: allowed };
-  }
   if (store.link === "down" && store.pending) {
     tell(store, { kind: "refused", text: say("refused.waiting") }); // one waits; a heap of presses must not follow
     return { ok: false, code: "waiting" };

@@ -25,7 +25,7 @@ function drawTab(store, name) {
   const waiting = name === "messages" ? (store.view.messages || []).filter((message) => !message.read_at).length : 0;
   return html`<button role="tab" id="tab-${name}" class="tab" aria-selected=${chosen} aria-controls="sheet"
     tabindex=${chosen ? 0 : -1} @click=${() => store.show(name)}>${say(`tab.${name}`)}${waiting
-      ? html`<span class="tab__count figures">${waiting}<span class="unseen"> ${say("messages.unread")}</span></span>` : nothing}</button>`;
+      ? html`<span class="tab__count fig">${waiting}<span class="unseen"> ${say("messages.unread")}</span></span>` : nothing}</button>`;
 }
 
 export function drawTabs(store) {

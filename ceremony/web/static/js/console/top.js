@@ -37,8 +37,8 @@ export function drawTop(store) {
     <h1 class="top__event">${view.show.short || view.show.name}</h1>
     ${plate(store)}
     <div class="top__trouble" aria-live="polite">${trouble(store)}</div>
-    <p class="top__pair">${say("top.expected_end")} <b class="figures">${clockTime(clocks.expected_end, store.offset()) || "–"}</b></p>
-    <p class="top__pair top__over">${say("top.whole_show")} <b class="figures ${tone}">${late || say("top.on_time")}</b></p>
-    <p class="top__clock figures"><span class="unseen">${say("top.time")}</span>${clockTime(store.now(), store.offset(), true)}</p>
+    <p class="top__pair">${say("top.expected_end")} <b class="fig">${clockTime(clocks.expected_end, store.offset()) || "–"}</b></p>
+    <p class="top__pair top__over">${say("top.whole_show")} <b class="fig ${tone}">${late || say("top.on_time")}</b></p>
+    <p class="top__clock fig"><span class="unseen">${say("top.time")}</span>${clockTime(store.now(), store.offset(), true)}</p>
   </header>`;
 }

@@ -29,7 +29,7 @@ function drawRow(row, { marks = true } = {}) {
   const on = sending.has(row.id);
   const status = on ? say("desk.waiting") : word("status", row.status);
   return html`<li class="person" data-status=${row.status}>
-    <span class="person__number figures">${row.number}</span>
+    <span class="person__number fig">${row.number}</span>
     <p class="person__name">${row.name}<small><span class="person__status">${status}</span>${row.unit ? ` · ${row.unit}` : nothing}</small></p>
     ${marks
       ? html`<span class="person__marks" role="group" aria-label=${say("desk.mark", { name: row.name })}>${MARKS.map((to) => html`<button
@@ -49,7 +49,7 @@ function drawCounts() {
     ? [["called", `${called}/${recipients}`], ["received", received], ["absent", absent]]
     : [];
   if (signers) shown.push(["signed", `${signed}/${signers}`]);
-  return html`<dl class="counts">${shown.map(([key, words]) => html`<div><dt>${say(`desk.${key}`)}</dt><dd class="figures">${words}</dd></div>`)}</dl>`;
+  return html`<dl class="counts">${shown.map(([key, words]) => html`<div><dt>${say(`desk.${key}`)}</dt><dd class="fig">${words}</dd></div>`)}</dl>`;
 }
 
 function drawPage() {

@@ -26,7 +26,7 @@ function drawLine(line, at, lines) {
   const time = line.starts && view.phase === "waiting" ? clockTime(line.starts, view.show.utc_offset_min) : "";
   const ending = line.state === "done" ? say("follow.done") : next && view.phase === "open" ? say("follow.next") : time;
   return html`<li class="line" data-state=${line.state} data-depth=${line.depth} aria-current=${line.state === "now" ? "step" : nothing}>
-    <span class="line__title">${line.title}</span><span class="line__end figures">${line.state === "now" ? nothing : ending}</span></li>`;
+    <span class="line__title">${line.title}</span><span class="line__end fig">${line.state === "now" ? nothing : ending}</span></li>`;
 }
 
 function drawPage() {
@@ -36,7 +36,7 @@ function drawPage() {
   const [label, title] = headline();
   const { show, programme } = view;
   return html`<header class="now">
-      <p class="now__event">${[show.organiser, dayWords(show.date)].filter(Boolean).join(" · ")}</p>
+      <p class="now__event"><span>${show.organiser}</span> <span>${dayWords(show.date)}</span></p>
       <div role="status"><p class="now__label">${label}</p><h1 class="now__title">${title}</h1></div>
     </header>
     <main class="programme">

@@ -65,7 +65,7 @@ function drawPage() {
     <p id="explain">${say("pair.explain")}</p>
     <form @submit=${submit}>
       <label for="code">${say("pair.code")}</label>
-      <input id="code" name="code" class="figures" inputmode="numeric" autocomplete="one-time-code" maxlength="7"
+      <input id="code" name="code" class="fig" inputmode="numeric" autocomplete="one-time-code" maxlength="7"
         aria-describedby="explain" autofocus @input=${typed}>
       <button>${say("pair.go")}</button>
     </form>

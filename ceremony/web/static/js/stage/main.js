@@ -54,11 +54,11 @@ function drawHead() {
   const clock = stageClock(clocks && carried(clocks, clocksAt, wire.now()), view.timer);
   const waiting = standby ? say("stage.standby", { title: standby.title }) : say(view.phase === "open" ? "stage.last" : `stage.${view.phase}`);
   return html`<header class="head">
-    ${program && program.number ? html`<span class="head__number figures">${program.number}</span>` : nothing}
+    ${program && program.number ? html`<span class="head__number fig">${program.number}</span>` : nothing}
     <h1 class="head__title">${program ? program.title : waiting}</h1>
-    <p class="head__time figures"><span class="unseen">${say("stage.time")}</span>${clockTime(wire.now(), view.show.utc_offset_min, true)}</p>
+    <p class="head__time fig"><span class="unseen">${say("stage.time")}</span>${clockTime(wire.now(), view.show.utc_offset_min, true)}</p>
     ${clock
-      ? html`<p class="head__clock" data-state=${clock.state}><span>${clock.label}</span><b class="figures">${clock.words}</b></p>`
+      ? html`<p class="head__clock" data-state=${clock.state}><span>${clock.label}</span><b class="fig">${clock.words}</b></p>`
       : nothing}
   </header>`;
 }
@@ -103,7 +103,7 @@ function drawNext() {
       ${following ? html`<span>${say("stage.then", { title: following })}</span>` : nothing}</p>
     ${more
       ? html`<div class="next__keys"><button aria-label=${say("stage.backward")} @click=${() => turn(-1)}>‹</button>
-          <span class="figures">${read + 1}/${lines.length}</span>
+          <span class="fig">${read + 1}/${lines.length}</span>
           <button aria-label=${say("stage.forward")} @click=${() => turn(1)}>›</button></div>`
       : nothing}
   </footer>`;

@@ -107,7 +107,9 @@ class Access:
     def role_of_cookie(self, value: str) -> str:
         """The role of a media cookie; "" for any other."""
         role, _, signature = value.partition(".")
-        if role not in ROLES or not hmac.compare_digest(signature.encode(errors="replace"), self._signature(role).encode()):
+        if role not in ROLES or not hmac.compare_digest(
+            signature.encode(errors="replace"), self._signature(role).encode()
+        ):
             return ""
         return role
 

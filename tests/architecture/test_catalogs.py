@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.architecture import rules
 
 CATALOGS = rules.PACKAGE / "language" / "catalog"
-# Keys whose every part is worked out (f"figures.{way}.{measure}"), and the headings of the as-run sheet to come.
+# Keys whose every part is worked out (f"figures.{way}.{measure}"); headings of the as-run sheet to come.
 MADE_UP: tuple[str, ...] = ("figures.up.", "figures.down.", "live.record.")
 
 

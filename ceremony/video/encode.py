@@ -138,6 +138,7 @@ class Encoder:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             start_new_session=True,  # Ctrl-C is ours to handle, not the encoder's
+            creationflags=getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),  # Windows only
         )
         _calm(self._process)
 

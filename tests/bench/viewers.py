@@ -1,0 +1,86 @@
+"""Many viewers in one process of their own: ``python -m tests.bench.viewers PORT TOKEN COUNT``.
+
+Prints ``ready``, then one line for every view that the last of them has received:
+``<seq> <time of the last, monotonic seconds>``.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import re
+import selectors
+import socket
+import sys
+import time
+
+SEQ = re.compile(rb'"seq":(\d+)')
+
+
+class Viewer:
+    """One follower: reads frames, answers pings, notes which view has come."""
+
+    def __init__(self, port: int, token: str) -> None:
+        self.sock = socket.create_connection(("127.0.0.1", port))
+        self.rest = b""
+        key = base64.b64encode(os.urandom(16)).decode()
+        self.sock.sendall(
+            (
+                "GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\n"
+                f"Host: 127.0.0.1:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                f"Sec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\n\r\n"
+            ).encode()
+        )
+        while b"\r\n\r\n" not in self.rest:
+            self.rest += self.sock.recv(4096)
+        self.rest = self.rest.split(b"\r\n\r\n", 1)[1]
+        self.send(("40/follow," + json.dumps({"token": token})).encode())
+        self.sock.setblocking(False)
+
+    def send(self, text: bytes) -> None:
+        """One short masked frame (the mask is zero, which leaves the text as it is)."""
+        size = bytes((0x80 | len(text),)) if len(text) < 126 else b"\xfe" + len(text).to_bytes(2, "big")
+        self.sock.sendall(b"\x81" + size + b"\0\0\0\0" + text)
+
+    def read(self) -> list[int]:
+        """The numbers of the views that have come whole."""
+        self.rest += self.sock.recv(1 << 16)
+        seen: list[int] = []
+        while len(self.rest) >= 2:
+            size, start = self.rest[1] & 0x7F, 2
+            if size == 126:
+                size, start = int.from_bytes(self.rest[2:4], "big"), 4
+            elif size == 127:
+                size, start = int.from_bytes(self.rest[2:10], "big"), 10
+            if len(self.rest) < start + size:
+                break
+            text, self.rest = self.rest[start : start + size], self.rest[start + size :]
+            if text == b"2":
+                self.send(b"3")
+            elif text.startswith(b'42/follow,["view"'):
+                found = SEQ.search(text)
+                seen += [int(found[1])] if found else []
+        return seen
+
+
+def watch(port: int, token: str, count: int) -> None:
+    """Connect all and report for ever."""
+    poll = selectors.DefaultSelector()
+    for _ in range(count):
+        viewer = Viewer(port, token)
+        poll.register(viewer.sock, selectors.EVENT_READ, viewer)
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
+    have: dict[int, int] = {}
+    while True:
+        for key, _ in poll.select():
+            for seq in key.data.read():
+                have[seq] = have.get(seq, 0) + 1
+                if have[seq] == count:
+                    sys.stdout.write(f"{seq} {time.monotonic()}\n")
+                    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    watch(int(sys.argv[1]), sys.argv[2], int(sys.argv[3]))

@@ -80,7 +80,10 @@ def _program(state: State, event: happened.CueTaken) -> Program:
     if event.film_ms >= 0:
         film = Play(event.position_ms, event.at, event.playing, event.film_ms, event.volume)
     sound = Play(0, event.at, True) if event.sound else None
-    return Program(event.cue, event.item, state.rev, event.at, film, sound)
+    again = (
+        event.cue == state.program.cue and state.program.rev
+    )  # taken again: its picture is still the old one
+    return Program(event.cue, event.item, again or state.rev, event.at, film, sound)
 
 
 def _enter(run: Run | None, at: int, state: State) -> Run:

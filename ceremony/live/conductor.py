@@ -12,9 +12,9 @@ from typing import Any
 from ceremony.core import views
 from ceremony.core.commands import ROLES, Command, ScreenIdentify, decode, encode
 from ceremony.core.edit import adopt
-from ceremony.core.events import Event
+from ceremony.core.events import Event, StandbyArmed
 from ceremony.core.frame import Frame
-from ceremony.core.order import find_cue
+from ceremony.core.order import find_cue, follower
 from ceremony.core.refused import refusal
 from ceremony.core.show import Refused, decide, evolve
 from ceremony.core.state import State
@@ -166,8 +166,21 @@ class Conductor:
             self.presence.identify(command.client, now)
         if not events:
             return {"ok": True, "seq": self._seq, "durable": self.durable}, False
+        events = self._with_standby(events, now)
         entry = self._entry(command.id, encode(command), events, by, role)
         return self._accept(entry), True
+
+    def _with_standby(self, events: tuple[Event, ...], now: int) -> tuple[Event, ...]:
+        """With another standby, when these events leave a deleted cue that ran on and arm it."""
+        if self.rev == self._state.rev:
+            return events
+        after = self._state
+        for event in events:
+            after = evolve(after, event)
+        running, _ = self._shelf.peek(after)
+        if not after.standby or find_cue(running, after.standby):
+            return events
+        return (*events, StandbyArmed(now, follower(running, after, after.program.cue)))
 
     def _decode(self, raw: Mapping[str, object], role: str) -> Command:
         command = decode(raw, self.rundown.language)

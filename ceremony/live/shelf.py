@@ -27,15 +27,18 @@ class Shelf:
 
     def turn(self, state: State) -> None:
         """Make ``running`` fit ``state``: after every change, cheap when nothing moved."""
+        self.running, self.rev = self.peek(state)
+
+    def peek(self, state: State) -> tuple[Rundown, str]:
+        """What would run in ``state``, and its name."""
         program = state.program
         mixed = bool(program.cue) and program.rev not in ("", state.rev)
         name = _name(f"{state.rev} {program.rev} {program.cue}") if mixed else state.rev
         if name == self.rev:
-            return
+            return self.running, name
         self._newest = self._get(state.rev) or self._newest
         old = self._get(program.rev) if mixed else None
-        self.running = keep_program(self._newest, old, state) if old else self._newest
-        self.rev = name
+        return keep_program(self._newest, old, state) if old else self._newest, name
 
     def _get(self, rev: str) -> Rundown | None:
         if rev not in self._kept:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from ceremony.model.problem import Problem
+from ceremony.model.rundown import Rundown
 from tests.core.playbook import SECOND
 from tests.journal.test_journal import fill, free
 from tests.live.stage import Stage
@@ -183,3 +184,24 @@ def test_the_outline_has_no_pictures_and_any_picture_can_be_asked_for(stage: Sta
 
 def test_the_rev_of_the_running_rundown_is_its_own(stage: Stage) -> None:
     assert stage.conductor.rev == stage.rundown.rev
+
+
+def without(ident: str) -> Rundown:
+    return replace(rundown(), cues=tuple(cue for cue in rundown().cues if cue.id != ident))
+
+
+def test_a_deleted_cue_that_runs_on_can_be_taken_again(stage: Stage) -> None:
+    stage.until("phim")
+    stage.conductor.adopt(without("phim"))
+    assert stage.send("take", cue="phim")["ok"]
+    assert stage.conductor.view("screen")["program"]["cue"] == "phim"
+
+
+def test_a_deleted_cue_that_is_left_is_not_armed_again(stage: Stage) -> None:
+    stage.until("tham-luan-1")
+    stage.rundown = without("tham-luan-1")
+    stage.conductor.adopt(stage.rundown)
+    stage.send("back", expected="tham-luan-1")
+    assert stage.conductor.state.standby == "ky/01"
+    stage.crash()
+    assert stage.conductor.state.standby == "ky/01"

@@ -45,6 +45,19 @@ function picker(store, batch) {
     </select></label>`;
 }
 
+let seen = "";
+
+// The one who is being called stands at one third of the list, however long it is.
+export function keepCalledInSight(store) {
+  const list = document.querySelector(".entrants");
+  const row = list && list.querySelector('.entrant[data-state="on-air"], .entrant[data-state="standby"]');
+  const { program, standby } = store.view;
+  const key = [store.tab, store.batch, program && program.subject, standby && standby.subject].join(" ");
+  if (!row || key === seen) return;
+  seen = key;
+  list.scrollTop = row.offsetTop - list.clientHeight / 3;
+}
+
 export function drawAwards(store) {
   if (!store.rundown || !store.rundown.batches.size) return html`<p class="empty">${say("awards.empty")}</p>`;
   const batch = chosenBatch(store);

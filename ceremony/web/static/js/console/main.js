@@ -5,6 +5,7 @@ import { connect } from "../wire.js";
 import { mount } from "../picture.js";
 import { loadWords } from "../page/words.js";
 import { drawPage } from "./page.js";
+import { keepCalledInSight } from "./awards.js";
 import { showDialog } from "./dialogs.js";
 import { listen } from "./keys.js";
 import { press } from "./commands.js";
@@ -29,6 +30,7 @@ function paint() {
   showDialog();
   showPictures(store, mount);
   keepInSight(store);
+  keepCalledInSight(store);
 }
 
 const store = makeStore(draw);

@@ -7,6 +7,7 @@ import { icon } from "../page/icons.js";
 import { openMenu } from "./menu.js";
 
 const MINUTE = 60000;
+let seen = ""; // what the list was last scrolled to
 
 function timeOf(store, item, known) {
   const at = known.started ?? known.expected ?? known.planned;
@@ -89,6 +90,7 @@ function drawItem(store, item) {
   const first = cues.find((cue) => !cue.fallback_of);
   const toggle = () => {
     if (!store.expanded.delete(item.id)) store.expanded.add(item.id);
+    if (inside) seen = ""; // among its many cues, the one on air is what one looks for
     store.draw();
   };
   return html`<li class="item item--deep-${item.depth}" data-state=${state} data-item=${item.id}>
@@ -135,8 +137,6 @@ export function drawRundown(store) {
   </nav>`;
 }
 
-let seen = "";
-
 // Scrolls only when what is on air has changed: an operator who looks elsewhere is left in peace.
 export function keepInSight(store) {
   const list = document.getElementById("rundown-list");
@@ -144,5 +144,5 @@ export function keepInSight(store) {
   const key = `${store.rundown ? store.rundown.rev : ""} ${store.view.program ? store.view.program.cue : ""}`;
   if (!row || key === seen) return;
   seen = key;
-  list.scrollTop = row.offsetTop - list.offsetTop - list.clientHeight / 3;
+  list.scrollTop = row.offsetTop - list.clientHeight / 3;
 }

@@ -22,7 +22,8 @@ function headline() {
 }
 
 function drawLine(line, at, lines) {
-  const next = line.state === "todo" && lines.findIndex((one) => one.state === "todo") === at;
+  const now = lines.map((one) => one.state !== "todo").lastIndexOf(true);
+  const next = line.state === "todo" && at === now + 1;
   const time = line.starts && view.phase === "waiting" ? clockTime(line.starts, view.show.utc_offset_min) : "";
   const ending = line.state === "done" ? say("follow.done") : next && view.phase === "open" ? say("follow.next") : time;
   return html`<li class="line" data-state=${line.state} data-depth=${line.depth} aria-current=${line.state === "now" ? "step" : nothing}>

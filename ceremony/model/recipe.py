@@ -20,6 +20,7 @@ _MADE_BY = (
     "theme/drum.py",
     "theme/metrics.json",
     "language/binding.py",
+    "language/phrases.py",
 )
 _SPOKEN = ("figures.", "video.")
 

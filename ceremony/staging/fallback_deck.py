@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ceremony.language.abbreviations import expand
 from ceremony.language.catalogs import say
 from ceremony.language.numbers import read_numbers
+from ceremony.language.phrases import hold
 from ceremony.model import figures
 from ceremony.model.card import MARKS, Card
 from ceremony.model.results import Group, Indicator, Results
@@ -80,7 +81,7 @@ class _Deck:
         ]
         fields: dict[str, object] = {
             "organiser": self.results.organiser,
-            "headline": [self.results.title],
+            "headline": [hold(self.results.title)],
             "name": [self.results.occasion] if self.results.occasion else movements,
             "date": "",
         }
@@ -162,7 +163,7 @@ class _Deck:
         counts = {"missed": len(failed), "judged": judged}
         for number, part in enumerate(_even(failed, ROWS)):
             rows = [
-                [self.named(one), self.shown(one, "plan"), self.shown(one, "actual"), figures.remark(one)]
+                [self.named(one), self.shown(one, "plan"), self.shown(one, "actual"), self._why(one)]
                 for one in part
             ]
             head = [
@@ -182,6 +183,12 @@ class _Deck:
                 "table", fields, self.say("missed"), first, *(self._excuse(one) for one in part)
             )
 
+    def _why(self, indicator: Indicator) -> str:
+        """How far a missed target is from its plan, and what staff say about it."""
+        parts = (figures.gap(indicator, self.language), figures.remark(indicator))
+        text = " · ".join(part for part in parts if part)
+        return hold(text[:1].upper() + text[1:])
+
     def _excuse(self, indicator: Indicator) -> str:
         remark = figures.remark(indicator).rstrip(".")
         text = read_out(indicator, self.results.year, self.language)
@@ -189,7 +196,7 @@ class _Deck:
 
     def closing(self) -> Picture:
         headline, *rest = self.results.closing or (self.say("closing"),)
-        fields: dict[str, object] = {"headline": [headline], "text": rest}
+        fields: dict[str, object] = {"headline": [hold(headline)], "text": [hold(line) for line in rest]}
         return self.picture("thanks", fields, headline, self.say("closing.spoken"))
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ceremony.language.binding import NBSP, bind
+from ceremony.language.phrases import hold
 from ceremony.theme.fit import (
     SEMIBOLD,
     STEP,
@@ -18,16 +17,6 @@ from ceremony.theme.fit import (
 from ceremony.video.layers import Words
 from ceremony.video.stage import MARGIN_X, WIDTH
 
-# Words of two syllables that reports are full of, and that look broken when a line parts them.
-_WORDS = re.compile(
-    r"\b(?:kinh tế [-–] xã hội|quốc phòng [-–] an ninh|thi đua|phong trào|an ninh|kinh tế|xã hội|"
-    r"quốc phòng|văn hóa|danh hiệu|kế hoạch|nhiệm vụ|thực hiện|thắng lợi|tổng kết|ngân sách|nhà nước|"
-    r"địa bàn|khu dân cư|tổ dân phố|kinh doanh|bảo hiểm|y tế|gia đình|tổ quốc|nhân dân|nghĩa vụ|quân sự|"
-    r"dân quân|hồ sơ|tội phạm|giao thông|phát động|báo cáo|chỉ tiêu|tham gia|hành chính|cải cách|"
-    r"hoạt động|đăng ký|yêu nước|trật tự|an toàn)\b",
-    re.IGNORECASE,
-)
-_DASH = re.compile(r" (?=[-–] )")
 EYEBROW_TRACKING = 0.06
 TEXT_WIDTH = WIDTH - 2 * MARGIN_X
 
@@ -38,12 +27,6 @@ def never_cut(made: Fit, font: str, width: float, tracking: float = 0.0) -> Fit:
     while size > 8 and any(set_width(line, font, size, tracking=tracking) > width for line in made.lines):
         size *= STEP
     return Fit(size, made.lines, made.overfull)
-
-
-def hold(text: str) -> str:
-    """The text with numbers tied to what they count, and two-syllable words kept whole."""
-    held = _WORDS.sub(lambda found: found.group(0).replace(" ", NBSP), bind(text))
-    return _DASH.sub(NBSP, held)  # a line never begins with a dash
 
 
 @dataclass(frozen=True)

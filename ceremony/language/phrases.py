@@ -1,0 +1,24 @@
+"""Words of several syllables that a line must not part, beyond names and numbers."""
+
+from __future__ import annotations
+
+import re
+
+from ceremony.language.binding import NBSP, bind
+
+# Words of two syllables that reports are full of, and that look broken when a line parts them.
+_WORDS = re.compile(
+    r"\b(?:kinh tế [-–] xã hội|quốc phòng [-–] an ninh|thi đua|phong trào|an ninh|kinh tế|xã hội|"
+    r"quốc phòng|văn hóa|danh hiệu|kế hoạch|nhiệm vụ|thực hiện|thắng lợi|tổng kết|ngân sách|nhà nước|"
+    r"địa bàn|khu dân cư|tổ dân phố|kinh doanh|bảo hiểm|y tế|gia đình|tổ quốc|nhân dân|nghĩa vụ|quân sự|"
+    r"dân quân|hồ sơ|tội phạm|giao thông|phát động|báo cáo|chỉ tiêu|tham gia|hành chính|cải cách|"
+    r"hoạt động|đăng ký|yêu nước|trật tự|an toàn)\b",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r" (?=[-–] )")
+
+
+def hold(text: str) -> str:
+    """The text with numbers tied to what they count, and two-syllable words kept whole."""
+    held = _WORDS.sub(lambda found: found.group(0).replace(" ", NBSP), bind(text))
+    return _DASH.sub(NBSP, held)  # a line never begins with a dash

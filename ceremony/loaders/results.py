@@ -56,39 +56,53 @@ def _read_numbers(reading: _Reading, top: Node) -> None:
                 cell.value = None
 
 
-def _check_codes(reading: _Reading, top: Node, kind: str, codes: list[str]) -> None:
-    seen: set[str] = set()
-    for index, code in enumerate(codes):
-        if code in seen:
-            reading.fault(top.at((kind, index, "code")), "code-again", code=code)
-        seen.add(code)
+def _rows(top: Node, kind: str) -> list[Node]:
+    """The mappings of a list; what is none is left to the model to refuse."""
+    rows = top.at((kind,)).value if isinstance(top.value, dict) and kind in top.value else []
+    return [row for row in rows if isinstance(row.value, dict)] if isinstance(rows, list) else []
 
 
-def _check(reading: _Reading, top: Node, results: Results) -> None:
+def _said(row: Node, key: str) -> str:
+    """What a mapping says under a key, as text; "" when it says nothing."""
+    cell = row.value.get(key)
+    return "" if cell is None or cell.value is None else str(cell.value).strip()
+
+
+def _check_codes(reading: _Reading, rows: list[Node]) -> list[str]:
+    """The codes of a list, each used once."""
+    codes: list[str] = []
+    for row in rows:
+        code = _said(row, "code")
+        if code and code in codes:
+            reading.fault(row.at(("code",)), "code-again", code=code)
+        codes.append(code)
+    return codes
+
+
+def _check_group(reading: _Reading, group: Node, rows: list[Node]) -> None:
+    """A group has indicators, and its headline is one of them."""
+    code, wanted = _said(group, "code"), _said(group, "headline")
+    members = [_said(row, "code") for row in rows if _said(row, "group") == code]
+    if not members:
+        reading.fault(group, "group-empty", severity=Severity.WARNING, group=code)
+    elif wanted and wanted not in members:
+        advice = hint(reading.language, wanted, members)
+        reading.fault(group.at(("headline",)), "headline-unknown", advice=advice, group=code, code=wanted)
+
+
+def _check(reading: _Reading, top: Node) -> None:
     """What a single field cannot know: codes once, groups known, a headline of its own group."""
-    groups = [group.code for group in results.groups]
-    _check_codes(reading, top, "groups", groups)
-    _check_codes(reading, top, "indicators", [indicator.code for indicator in results.indicators])
-    for index, indicator in enumerate(results.indicators):
-        if indicator.group not in groups:
-            place = top.at(("indicators", index, "group"))
-            advice = hint(reading.language, indicator.group, groups)
-            reading.fault(place, "group-unknown", advice=advice, group=indicator.group)
-    for index, group in enumerate(results.groups):
-        members = [indicator.code for indicator in results.of_group(group.code)]
-        place = top.at(("groups", index))
-        if not members:
-            reading.fault(place, "group-empty", severity=Severity.WARNING, group=group.code)
-        elif group.headline and group.headline not in members:
-            advice = hint(reading.language, group.headline, members)
-            reading.fault(
-                place.at(("headline",)),
-                "headline-unknown",
-                advice=advice,
-                group=group.code,
-                code=group.headline,
-            )
-    if not reading.problems and all(indicator.actual is None for indicator in results.indicators):
+    groups, rows = _rows(top, "groups"), _rows(top, "indicators")
+    known = _check_codes(reading, groups)
+    _check_codes(reading, rows)
+    for row in rows:
+        group = _said(row, "group")
+        if group and group not in known:
+            advice = hint(reading.language, group, known)
+            reading.fault(row.at(("group",)), "group-unknown", advice=advice, group=group)
+    for one in groups:
+        _check_group(reading, one, rows)
+    if rows and not reading.problems and not any(_said(row, "actual") for row in rows):
         reading.fault(top.at(("indicators",)), "no-values", severity=Severity.WARNING)
 
 
@@ -100,8 +114,7 @@ def load_results(path: Path, root: Path, language: str = "vi") -> tuple[Results 
     reading = _Reading(name_in(root, path), language)
     _read_numbers(reading, top)
     results, faults = validate(top, Results, reading.file, language)
-    if results is not None:
-        _check(reading, top, results)
+    _check(reading, top)
     problems = sorted({*problems, *faults, *reading.problems})
     if any(problem.severity is Severity.ERROR for problem in problems):
         return None, problems

@@ -106,3 +106,23 @@ def test_the_founding_results_load_without_a_word_and_are_marked_sample() -> Non
     results = founding()
     assert results.is_sample
     assert all(indicator.sample for indicator in results.indicators)
+
+
+def test_all_faults_come_at_once(tmp_path: Path) -> None:
+    rows = row("abc") + "  - {code: A1, group: aa, name: Hai, unit: hộ, actual: 2, diretion: up}\n"
+    results, problems = read(tmp_path, rows)
+    assert results is None
+    found = {problem.code for problem in problems}
+    assert {"results.value-number", "results.code-again", "results.group-unknown"} <= found
+    assert any("direction" in problem.hint for problem in problems)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "a", "indicators: 5", "groups: [1]\nindicators: [x]", "groups: {a: 1}"]
+)
+def test_what_is_no_table_of_results_is_refused_and_never_raises(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "results.yaml"
+    path.write_text(text, encoding="utf-8")
+    results, problems = load_results(path, tmp_path)
+    assert results is None
+    assert problems

@@ -80,7 +80,7 @@ def test_the_guests_see_what_is_on_and_no_name_before_its_time(open_page: Opener
 def test_a_number_from_the_console_pairs_a_device(console: Page, open_page: Opener, open_show: Show) -> None:
     console.locator(".bottom__more").click()
     console.get_by_role("menuitem", name="Ghép thiết bị").click()
-    console.get_by_role("button", name="Sân khấu").click()
+    console.locator("#dialog").get_by_role("button", name="Sân khấu").click()
     pin = console.locator(".offer__pin").inner_text()
     device = open_page(open_show, "pair")
     device.locator("#code").press_sequentially(pin)

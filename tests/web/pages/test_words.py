@@ -50,3 +50,16 @@ def test_both_languages_have_the_same_sentences_with_the_same_gaps() -> None:
 def test_a_missing_sentence_would_be_found() -> None:
     assert "go.hint" in said_keys()
     assert not any(pattern("go.nowhere").match(one) for one in catalog("vi"))
+
+
+CLASS = re.compile(r"(?<![\d.])\.([a-zA-Z][\w-]*)")
+
+
+def classes(name: str) -> set[str]:
+    css = (ROOT / "web" / "static" / "css" / f"{name}.css").read_text(encoding="utf-8")
+    return set(CLASS.findall(re.sub(r"/\*.*?\*/|\([^)]*\)|\{[^}]*\}", " ", css, flags=re.S)))
+
+
+def test_the_console_has_no_class_in_common_with_the_pictures_it_shows() -> None:
+    assert (classes("console") | classes("base")) & classes("picture") == set()
+    assert "card" in classes("picture") and "go" in classes("console")

@@ -5,12 +5,22 @@ import { say, word } from "../page/words.js";
 import { icon } from "../page/icons.js";
 import { drawMenu, openMenu } from "./menu.js";
 
-function trouble(screen, now) {
-  if (!screen.connected) return say("screen.gone");
-  if (screen.stale) {
-    const seconds = screen.since ? Math.round((now - screen.since) / 1000) : 0;
-    return seconds > 0 && seconds < 600 ? say("screen.silent_for", { seconds }) : say("screen.silent");
+const GIVEN_UP = 30; // seconds of silence after which a closed connection is called so
+
+// How long a screen has said nothing, as far as this page has seen.
+function silence(store, screen) {
+  const since = store.silent.get(screen.client) ?? store.now();
+  store.silent.set(screen.client, since);
+  return Math.round((store.now() - since) / 1000);
+}
+
+function trouble(store, screen) {
+  if (screen.stale || !screen.connected) {
+    const seconds = silence(store, screen);
+    if (!screen.connected && seconds >= GIVEN_UP) return say("screen.gone");
+    return seconds > 0 ? say("screen.silent_for", { seconds }) : say("screen.silent");
   }
+  store.silent.delete(screen.client);
   if (screen.problem) return screen.problem;
   if (screen.visible === false) return say("screen.hidden");
   if (screen.sound && screen.sound_blocked) return say("screen.no_sound");
@@ -34,7 +44,7 @@ function askName(store, screen) {
 }
 
 function drawScreen(store, screen) {
-  const wrong = trouble(screen, store.now());
+  const wrong = trouble(store, screen);
   const name = screen.name || word("role", screen.role);
   return html`<li><button class="screen" data-wrong=${Boolean(wrong)} @click=${(event) => menu(store, event, screen)}>
     ${wrong ? nothing : html`<span class="screen__dot"></span>`}
@@ -72,10 +82,16 @@ async function openScreen(store) {
   }
 }
 
+// A device that came back as a new one (another browser, another tab) is not missed any more.
+function replaced(gone, all) {
+  return all.some((one) => one.connected && one.role === gone.role && one.name === gone.name);
+}
+
 export function drawBottom(store) {
   // other consoles come last: the hall is what matters
   const order = (screen) => (screen.role === "screen" ? 0 : screen.role === "console" ? 2 : 1);
-  const screens = [...(store.view.screens || [])].filter((screen) => screen.role !== "follow");
+  const all = (store.view.screens || []).filter((screen) => screen.role !== "follow");
+  const screens = all.filter((screen) => screen.connected || !replaced(screen, all));
   screens.sort((a, b) => order(a) - order(b) || (a.name || "").localeCompare(b.name || "", "vi"));
   return html`<footer class="bottom">
     <h2 class="unseen">${say("screen.title")}</h2>

@@ -33,6 +33,7 @@ export function makeStore(draw) {
     clocksAt: 0,
     link: "down",
     begun: performance.now(),
+    silent: new Map(), // screens that say nothing, and since when
     tab: "script",
     expanded: new Set(),
     notice: null, // the answer to the last command: {kind, text}

@@ -40,12 +40,12 @@ export function drawTransport(store, program) {
       @click=${() => store.act(film.playing ? "film_pause" : "film_play")}>${icon(film.playing ? "pause" : "play")}</button>
     <button class="key" @click=${() => seek(position + STEP)} aria-label=${say("film.forward")}>${icon("forward")}</button>
     <span class="fig transport__time">${span(position)}</span>
-    <input class="dial dial--air" type="range" min="0" max=${film.duration_ms} step="1000" .value=${live(String(Math.round(position)))}
+    <input class="knob knob--air" type="range" min="0" max=${film.duration_ms} step="1000" .value=${live(String(Math.round(position)))}
       style="--done:${done}%" aria-label=${say("film.seek")} aria-valuetext=${span(position)}
       @input=${bar.input} @change=${bar.change}>
     <span class="fig transport__time" id="film-left">${film.ended ? say("film.ended") : `−${span(film.duration_ms - position, { up: true })}`}</span>
     <label class="transport__volume">${icon(volume ? "sound" : "mute")}<span class="unseen">${say("film.volume")}</span>
-      <input class="dial" type="range" min="0" max="100" step="5" .value=${live(String(volume))} style="--done:${volume}%"
+      <input class="knob" type="range" min="0" max="100" step="5" .value=${live(String(volume))} style="--done:${volume}%"
         @input=${level.input} @change=${level.change}><span class="fig">${volume}%</span></label>
     <button class="key key--words" aria-disabled=${fallback !== true} title=${fallback === true ? "" : fallback}
       @click=${() => store.act("fallback")}>${say("film.fallback")}</button>

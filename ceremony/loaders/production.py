@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,12 +21,14 @@ from ceremony.model.people import PeopleFile, Person, PersonRef
 from ceremony.model.problem import Problem, Severity
 from ceremony.model.production import Production
 from ceremony.model.roster import Recipient, Signer
+from ceremony.model.values import MoreThan
 
 if TYPE_CHECKING:
     from ceremony.model.results import Results
     from ceremony.model.slide import Slide
 
 
+_EVENT = re.compile(r"[a-z0-9][a-z0-9-]{0,79}\Z")
 GRID = 10  # as many names as one picture of a batch holds
 
 
@@ -38,6 +41,7 @@ class _Reading:
     language: str
     problems: list[Problem] = field(default_factory=list)
     people: dict[str, Person] = field(default_factory=dict)
+    called: dict[str, str] = field(default_factory=dict)  # id of a row → its file
     people_whole: bool = True  # nobody is called unknown while people.yaml itself is broken
     slides: dict[str, Slide] = field(default_factory=dict)
     recipients: dict[str, tuple[Recipient, ...]] = field(default_factory=dict)
@@ -48,6 +52,11 @@ class _Reading:
     @property
     def folder(self) -> Path:
         return self.root / "agendas" / self.event
+
+    def warn(self, file: str, node: Node, code: str, **values: object) -> None:
+        """Record what somebody should look at, and what stops nothing."""
+        self.fault(file, node, code, **values)
+        self.problems[-1] = replace(self.problems[-1], severity=Severity.WARNING)
 
     def fault(self, file: str, node: Node, code: str, advice: str = "", /, **values: object) -> None:
         """Record a fault at a node."""
@@ -134,6 +143,9 @@ def _read_recipients(reading: _Reading, file: str, item: Item, node: Node) -> No
         reading.problems += problems
         reading.recipients[name] = rows
         _check_forms(reading, name_in(reading.root, path), item.awards.forms, rows, lines)
+        _check_called(reading, name_in(reading.root, path), lines)
+    if name in reading.recipients:
+        _check_count(reading, file, node.at(("awards",)), item.awards.count, len(reading.recipients[name]))
 
 
 def _check_forms(
@@ -146,6 +158,21 @@ def _check_forms(
             reading.fault(file, place, "form-unknown", advice, form=row.form)
 
 
+def _check_count(reading: _Reading, file: str, node: Node, count: object, rows: int) -> None:
+    """A list that is not as long as the agenda says is pointed out; nobody knows which of both is right."""
+    few = isinstance(count, MoreThan) and rows <= count.number
+    if few or (isinstance(count, int) and rows != count):
+        reading.warn(file, node.at(("count",)), "count-differs", count=node.at(("count",)).value, rows=rows)
+
+
+def _check_called(reading: _Reading, file: str, lines: dict[str, int]) -> None:
+    """Nobody is called up under an id that another list uses."""
+    for ident, line in lines.items():
+        other = reading.called.setdefault(ident, file)
+        if other != file:
+            reading.fault(file, Node(line, 1), "id-elsewhere", id=ident, file=other.rpartition("/")[2])
+
+
 def _read_signers(reading: _Reading, file: str, item: Item, node: Node) -> None:
     if not item.pledge or not isinstance(item.pledge.signers, str):
         return
@@ -156,9 +183,11 @@ def _read_signers(reading: _Reading, file: str, item: Item, node: Node) -> None:
     if not path.exists():
         reading.fault(file, node.at(("pledge", "signers")), "file-missing", file=name)
         return
-    rows, _, problems = read_table(path, reading.root, Signer, SIGNER_COLUMNS, reading.language)
+    rows, lines, problems = read_table(path, reading.root, Signer, SIGNER_COLUMNS, reading.language)
     reading.problems += problems
     reading.signers[name] = rows
+    _check_called(reading, name_in(reading.root, path), lines)
+    _check_count(reading, file, node.at(("pledge",)), item.pledge.count, len(rows))
 
 
 def _read_film(reading: _Reading, file: str, item: Item, node: Node) -> None:
@@ -247,6 +276,12 @@ def load_production(
     workspace: Path, event: str, language: str | None = None
 ) -> tuple[Production | None, list[Problem]]:
     """Everything of ``event``; None when any file has an error. Faults speak ``language`` or the event's."""
+    if not _EVENT.match(event):
+        said = language or "vi"
+        message, advice = (
+            say(said, key, name=event[:60]) for key in ("loaders.event-name", "loaders.event-name.hint")
+        )
+        return None, [Problem("agendas", 0, 0, "agenda.event-name", message, advice)]
     agenda, node, reading = _read_agenda(workspace, event, language)
     slides = workspace / "slides" / event
     if slides.is_dir():

@@ -75,7 +75,7 @@ def _problem(error: ErrorDetails, node: Node, model: type[BaseModel], file: str,
     kind = error["type"]
     code = _CODES.get(kind, kind if kind.startswith(("value-", "key-", "list-")) else "value-other")
     values: dict[str, Any] = {
-        "key": str(next((part for part in reversed(loc) if isinstance(part, str)), "")),
+        "key": str(next((part for part in reversed(loc) if isinstance(part, str)), file.rpartition("/")[2])),
         "value": _shown(error.get("input")),
         "reason": error["msg"],
         "low": "",

@@ -58,7 +58,7 @@ def _speaker_cues(scene: Scene, item: Item, eyebrow: str) -> list[Cue]:
     for ref in _speakers(item):
         speaker, person = scene.speaker(ref), scene.production.people[ref.person]
         card = speaker_card(scene, speaker, eyebrow, photo=person.photo or "", sample=person.sample)
-        alone = len(item.people) == 1
+        alone = len(item.people) == 1 and not (item.film or item.pledge)
         ident = item.id if alone else f"{item.id}/{ref.person}"
         title = item.title if alone else speaker.name.replace("\u00a0", " ")
         script, after = invitation(scene, item, speaker), thanking(scene, speaker)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ceremony.model.agenda import Item as Written
 from ceremony.model.agenda import Kind
 from ceremony.model.card import Card
@@ -67,6 +69,16 @@ def _entrants(scene: Scene) -> tuple[Entrant, ...]:
     return tuple(made.values())
 
 
+def _told_apart(cues: list[Cue]) -> list[Cue]:
+    """Ids are there once: a second picture of the same slide or person gets a number behind its id."""
+    seen: dict[str, int] = {}
+    made = []
+    for cue in cues:
+        seen[cue.id] = times = seen.get(cue.id, 0) + 1
+        made.append(cue if times == 1 else replace(cue, id=f"{cue.id}/{times}"))
+    return made
+
+
 def _offset(text: str) -> int:
     """Minutes east of Greenwich from "+07:00"."""
     hours, minutes = text[1:].split(":")
@@ -84,7 +96,7 @@ def stage(production: Production) -> Rundown:
     agenda = production.agenda
     event, settings = agenda.event, agenda.settings
     numbers, starts = _numbers(scene), planned(agenda, production.film_ms)
-    cues = [cue for item, group in agenda.walk() for cue in cues_of(scene, item, group)]
+    cues = _told_apart([cue for item, group in agenda.walk() for cue in cues_of(scene, item, group)])
     holding = Card("holding", {"sentence": settings.holding or scene.say("holding")})
     warn = settings.warn if isinstance(settings.warn, int) else 60_000
     return Rundown(

@@ -115,6 +115,31 @@ def test_unknown_more_than_and_pending_are_values(tmp_path: Path) -> None:
     assert production.agenda.decisions[0].number == Unknown()
 
 
+@pytest.mark.parametrize(
+    ("count", "told"), [("hơn 2", 0), ("3", 0), ("hơn 3", 1), ("17", 1), ("không rõ", 0)]
+)
+def test_a_list_that_is_not_as_long_as_the_agenda_says_is_pointed_out(
+    count: str, told: int, tmp_path: Path
+) -> None:
+    production, problems = load_production(write(tmp_path, agenda_yaml=AGENDA.replace("hơn 2", count)), EVENT)
+    assert production is not None
+    assert [problem.code for problem in problems] == ["agenda.count-differs"] * told
+
+
+def test_one_id_in_two_lists_is_a_fault(tmp_path: Path) -> None:
+    write(tmp_path, recipients_csv=RECIPIENTS.replace("tt-1", "ky-1"))
+    production, problems = load_production(tmp_path, EVENT)
+    assert production is None
+    assert [problem.code for problem in problems] == ["agenda.id-elsewhere"]
+
+
+@pytest.mark.parametrize("name", ["..", "../nho", "a/b", "", "Nhỏ", ".git"])
+def test_an_event_outside_of_its_folder_is_refused(name: str, tmp_path: Path) -> None:
+    production, problems = load_production(write(tmp_path), name)
+    assert production is None
+    assert [problem.code for problem in problems] == ["agenda.event-name"]
+
+
 def test_the_nearest_word_is_found_without_marks() -> None:
     assert nearest("giay khen", ["Giấy khen", "Bằng khen"]) == "Giấy khen"
     assert nearest("zzzzzz", ["Giấy khen"]) == ""

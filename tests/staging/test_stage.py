@@ -108,6 +108,16 @@ def test_introductions_are_one_picture_a_person_and_one_for_groups() -> None:
     assert "mười bảy" in groups.script
 
 
+def test_a_film_beside_a_speaker_keeps_the_item_as_its_id() -> None:
+    made = cues(one("report", people=[{"person": "cuong"}], film={"file": "a.mp4"}))
+    assert [(cue.id, cue.layout) for cue in made] == [("report/cuong", "speaker"), ("report", "film")]
+
+
+def test_the_same_person_introduced_twice_has_two_ids() -> None:
+    made = cues(one("introductions", introduce=[{"person": "cuong"}, {"person": "cuong"}]))
+    assert [cue.id for cue in made] == ["introductions/cuong", "introductions/cuong/2"]
+
+
 def test_a_group_has_no_cues_and_numbers_its_children() -> None:
     child = {**one("discussion"), "id": "con"}
     made = stage(production({**one("group"), "items": [child]}, one("closing")))

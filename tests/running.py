@@ -172,7 +172,9 @@ class RawSocket:
 
 
 class Show:
-    """One event that runs in a child process."""
+    """One event that runs in a child process; ``quiet`` keeps it from opening windows."""
+
+    quiet: tuple[str, ...] = ("--no-open",)
 
     def __init__(self, workspace: Path, event: str, *flags: str) -> None:
         self.workspace, self.event, self.flags = workspace, event, flags
@@ -188,7 +190,7 @@ class Show:
         words = ["run", self.event, "--workspace", str(self.workspace), "--port", str(self.port)]
         with self.errors.open("a", encoding="utf-8") as errors:
             self.child = subprocess.Popen(
-                [sys.executable, "-m", "ceremony", *words, "--no-open", "--json", *self.flags],
+                [sys.executable, "-m", "ceremony", *words, *self.quiet, "--json", *self.flags],
                 stdout=subprocess.PIPE,
                 stderr=errors,
                 text=True,

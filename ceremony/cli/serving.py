@@ -9,6 +9,7 @@ import threading
 import time
 import webbrowser
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import gevent
@@ -86,7 +87,7 @@ def prepare(start: Start, options: Options, port: int) -> Running:
         language=rundown.language,
         theme=rundown.theme,
         secrets=folder / "secrets.json",
-        open_screen=open_screen,
+        open_screen=partial(open_screen, workspace),
     )
     journal = Journal(journal_path(folder, rehearsal=options.rehearsal, fresh=options.fresh))
     try:
@@ -112,11 +113,11 @@ def start_watch(conductor: Conductor, workspace: Path, event: str) -> Watch:
     return watch
 
 
-def open_screen(url: str) -> bool:
+def open_screen(workspace: Path, url: str) -> bool:
     """A full-screen window on the second display; False when this machine has no browser for it."""
-    from ceremony.cli import screens  # only when asked for
+    from ceremony.web import launch  # only when asked for
 
-    return bool(screens.open_screen(url))
+    return bool(launch.open_screen(url, workspace / ".ceremony" / "browser" / "screen"))
 
 
 def open_windows(web: Web) -> None:
@@ -124,6 +125,6 @@ def open_windows(web: Web) -> None:
 
     def open_both() -> None:
         webbrowser.open(f"{web.settings.url}/console#token={web.access.token('console')}")
-        open_screen(f"{web.settings.url}/screen#token={web.access.token('screen')}")
+        web.settings.open_screen(f"{web.settings.url}/screen#token={web.access.token('screen')}")
 
-    gevent.get_hub().threadpool.spawn(open_both)
+    gevent.spawn(open_both)  # no thread: processes can only be started from the main one

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from ceremony.core.frame import Frame
-from ceremony.core.order import GONE, find_cue, find_entrant
+from ceremony.core.order import GONE, find_cue
 from ceremony.core.state import Play
 from ceremony.core.timing import next_start
 from ceremony.model.rundown import Cue, Film, Sound
@@ -67,16 +67,14 @@ def slots(frame: Frame, cue: Cue) -> dict[str, str]:
 
 
 def marks(frame: Frame, cue: Cue) -> dict[str, str]:
-    """How it stands with everybody of this cue's item; ``current`` is the signer it calls."""
+    """How it stands with everybody in this cue's picture; ``current`` is whom it calls."""
     listed = {
         who.id: frame.state.status(who.id)
         for who in frame.rundown.entrants
-        if who.item == cue.item or (cue.batch and who.batch == cue.batch)
+        if (who.batch == cue.batch if cue.batch else who.item == cue.item)
     }
-    if cue.subject:
-        who = find_entrant(frame.rundown, cue.subject)
-        if who and who.kind == "signer" and frame.state.status(who.id) not in GONE:
-            listed[who.id] = "current"
+    if cue.subject and frame.state.status(cue.subject) not in GONE:
+        listed[cue.subject] = "current"
     return listed
 
 

@@ -87,10 +87,10 @@ def test_counters_say_how_many_of_how_many() -> None:
     cue = find_cue(show.rundown, show.program)
     assert cue is not None
     assert slots(show.frame(), cue)["called"] == "2"
-    assert marks(show.frame(), cue) == {"nhan-001": "received", "nhan-002": "called", "nhan-003": "waiting"}
+    assert marks(show.frame(), cue) == {"nhan-001": "received", "nhan-002": "current", "nhan-003": "waiting"}
 
 
-def test_the_signer_on_program_is_marked_current() -> None:
+def test_whom_the_cue_calls_is_marked_current() -> None:
     show = Playbook().until("ky/02")
     cue = find_cue(show.rundown, "ky/02")
     assert cue is not None

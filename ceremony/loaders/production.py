@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ceremony.language.catalogs import say
-from ceremony.loaders.media import film_ms
-from ceremony.loaders.results import load_results
+from ceremony.loaders.lists import read_film, read_recipients, read_signers
+from ceremony.loaders.reading import Reading
 from ceremony.loaders.slides import load_slides
 from ceremony.loaders.source_text import name_in
 from ceremony.loaders.suggest import hint
@@ -17,52 +15,12 @@ from ceremony.loaders.tables import RECIPIENT_COLUMNS, SIGNER_COLUMNS, read_tabl
 from ceremony.loaders.validate import validate
 from ceremony.loaders.yaml_source import Node, read_yaml
 from ceremony.model.agenda import Agenda, Item
-from ceremony.model.people import PeopleFile, Person, PersonRef
+from ceremony.model.people import PeopleFile, PersonRef
 from ceremony.model.problem import Problem, Severity
 from ceremony.model.production import Production
 from ceremony.model.roster import Recipient, Signer
-from ceremony.model.values import MoreThan
-
-if TYPE_CHECKING:
-    from ceremony.model.results import Results
-    from ceremony.model.slide import Slide
-
 
 _EVENT = re.compile(r"[a-z0-9][a-z0-9-]{0,79}\Z")
-GRID = 10  # as many names as one picture of a batch holds
-
-
-@dataclass
-class _Reading:
-    """What has been read so far."""
-
-    root: Path
-    event: str
-    language: str
-    problems: list[Problem] = field(default_factory=list)
-    people: dict[str, Person] = field(default_factory=dict)
-    called: dict[str, str] = field(default_factory=dict)  # id of a row → its file
-    people_whole: bool = True  # nobody is called unknown while people.yaml itself is broken
-    slides: dict[str, Slide] = field(default_factory=dict)
-    recipients: dict[str, tuple[Recipient, ...]] = field(default_factory=dict)
-    signers: dict[str, tuple[Signer, ...]] = field(default_factory=dict)
-    results: dict[str, Results] = field(default_factory=dict)
-    film_ms: dict[str, int] = field(default_factory=dict)
-
-    @property
-    def folder(self) -> Path:
-        return self.root / "agendas" / self.event
-
-    def warn(self, file: str, node: Node, code: str, **values: object) -> None:
-        """Record what somebody should look at, and what stops nothing."""
-        self.fault(file, node, code, **values)
-        self.problems[-1] = replace(self.problems[-1], severity=Severity.WARNING)
-
-    def fault(self, file: str, node: Node, code: str, advice: str = "", /, **values: object) -> None:
-        """Record a fault at a node."""
-        message = say(self.language, f"loaders.{code}", **values)
-        advice = advice or say(self.language, f"loaders.{code}.hint", **values)
-        self.problems.append(Problem(file, node.line, node.column, f"agenda.{code}", message, advice))
 
 
 def _language_of(node: Node | None) -> str:
@@ -71,7 +29,7 @@ def _language_of(node: Node | None) -> str:
     return said if said in ("vi", "en") else "vi"
 
 
-def _read_people(reading: _Reading, agenda: Agenda, node: Node) -> None:
+def _read_people(reading: Reading, agenda: Agenda, node: Node) -> None:
     path = reading.folder / agenda.people
     if not path.exists() and "people" not in node.value:
         return
@@ -101,12 +59,12 @@ def _nodes(agenda: Agenda, node: Node) -> list[tuple[Item, Node]]:
     return pairs
 
 
-def _check_person(reading: _Reading, file: str, ident: str, place: Node) -> None:
+def _check_person(reading: Reading, file: str, ident: str, place: Node) -> None:
     if reading.people_whole and ident not in reading.people:
         reading.fault(file, place, "person-unknown", hint(reading.language, ident, reading.people), id=ident)
 
 
-def _check_people(reading: _Reading, file: str, item: Item, node: Node) -> None:
+def _check_people(reading: Reading, file: str, item: Item, node: Node) -> None:
     groups = (("people", item.people), *_inner_people(item))
     for path, refs in groups:
         for index, ref in enumerate(refs):
@@ -128,87 +86,7 @@ def _inner_people(item: Item) -> list[tuple[str, tuple[PersonRef, ...]]]:
     return inner
 
 
-def _read_recipients(reading: _Reading, file: str, item: Item, node: Node) -> None:
-    if not item.awards or not isinstance(item.awards.recipients, str):
-        return
-    if item.awards.show != "person" and item.awards.batch > GRID:
-        reading.fault(file, node.at(("awards", "batch")), "batch-wide", limit=GRID)
-    name = item.awards.recipients
-    if name not in reading.recipients:
-        path = reading.folder / name
-        if not path.exists():
-            reading.fault(file, node.at(("awards", "recipients")), "file-missing", file=name)
-            return
-        rows, lines, problems = read_table(path, reading.root, Recipient, RECIPIENT_COLUMNS, reading.language)
-        reading.problems += problems
-        reading.recipients[name] = rows
-        _check_forms(reading, name_in(reading.root, path), item.awards.forms, rows, lines)
-        _check_called(reading, name_in(reading.root, path), lines)
-    if name in reading.recipients:
-        _check_count(reading, file, node.at(("awards",)), item.awards.count, len(reading.recipients[name]))
-
-
-def _check_forms(
-    reading: _Reading, file: str, forms: tuple[str, ...], rows: tuple[Recipient, ...], lines: dict[str, int]
-) -> None:
-    for row in rows if forms else ():
-        if row.form not in forms:
-            place = Node(lines.get(row.id, 1), 1)
-            advice = hint(reading.language, row.form, forms)
-            reading.fault(file, place, "form-unknown", advice, form=row.form)
-
-
-def _check_count(reading: _Reading, file: str, node: Node, count: object, rows: int) -> None:
-    """A list that is not as long as the agenda says is pointed out; nobody knows which of both is right."""
-    few = isinstance(count, MoreThan) and rows <= count.number
-    if few or (isinstance(count, int) and rows != count):
-        reading.warn(file, node.at(("count",)), "count-differs", count=node.at(("count",)).value, rows=rows)
-
-
-def _check_called(reading: _Reading, file: str, lines: dict[str, int]) -> None:
-    """Nobody is called up under an id that another list uses."""
-    for ident, line in lines.items():
-        other = reading.called.setdefault(ident, file)
-        if other != file:
-            reading.fault(file, Node(line, 1), "id-elsewhere", id=ident, file=other.rpartition("/")[2])
-
-
-def _read_signers(reading: _Reading, file: str, item: Item, node: Node) -> None:
-    if not item.pledge or not isinstance(item.pledge.signers, str):
-        return
-    name = item.pledge.signers
-    path = reading.folder / name
-    if name in reading.signers:
-        return
-    if not path.exists():
-        reading.fault(file, node.at(("pledge", "signers")), "file-missing", file=name)
-        return
-    rows, lines, problems = read_table(path, reading.root, Signer, SIGNER_COLUMNS, reading.language)
-    reading.problems += problems
-    reading.signers[name] = rows
-    _check_called(reading, name_in(reading.root, path), lines)
-    _check_count(reading, file, node.at(("pledge",)), item.pledge.count, len(rows))
-
-
-def _read_film(reading: _Reading, file: str, item: Item, node: Node) -> None:
-    if not item.film:
-        return
-    media = reading.root / "media" / reading.event
-    reading.film_ms[item.film.file] = film_ms(media / item.film.file)
-    name = item.film.results
-    if not name or name in reading.results:
-        return
-    path = reading.folder / name
-    if not path.exists():
-        reading.fault(file, node.at(("film", "results")), "file-missing", file=name)
-        return
-    results, problems = load_results(path, reading.root)
-    reading.problems += problems
-    if results:
-        reading.results[name] = results
-
-
-def _check_item(reading: _Reading, file: str, agenda: Agenda, item: Item, node: Node) -> None:
+def _check_item(reading: Reading, file: str, agenda: Agenda, item: Item, node: Node) -> None:
     _check_people(reading, file, item, node)
     known = [decision.id for decision in agenda.decisions]
     for index, ident in enumerate(item.decisions):
@@ -222,11 +100,11 @@ def _check_item(reading: _Reading, file: str, agenda: Agenda, item: Item, node: 
         if name not in reading.slides:
             advice = hint(reading.language, name, reading.slides)
             reading.fault(file, node.at(path), "slide-unknown", advice, name=name)
-    for reader in (_read_recipients, _read_signers, _read_film):
+    for reader in (read_recipients, read_signers, read_film):
         reader(reading, file, item, node)
 
 
-def _check_ids(reading: _Reading, file: str, pairs: list[tuple[Item, Node]]) -> None:
+def _check_ids(reading: Reading, file: str, pairs: list[tuple[Item, Node]]) -> None:
     first: dict[str, int] = {}
     for item, node in pairs:
         place = node.at(("id",))
@@ -235,18 +113,18 @@ def _check_ids(reading: _Reading, file: str, pairs: list[tuple[Item, Node]]) -> 
         first.setdefault(item.id, place.line)
 
 
-def _check_depth(reading: _Reading, file: str, agenda: Agenda, node: Node) -> None:
+def _check_depth(reading: Reading, file: str, agenda: Agenda, node: Node) -> None:
     for outer, item in enumerate(agenda.items):
         for inner, child in enumerate(item.items):
             if child.items:
                 reading.fault(file, node.at(("items", outer, "items", inner, "items")), "group-deep")
 
 
-def _read_agenda(root: Path, event: str, language: str | None) -> tuple[Agenda | None, Node | None, _Reading]:
+def _read_agenda(root: Path, event: str, language: str | None) -> tuple[Agenda | None, Node | None, Reading]:
     path = root / "agendas" / event / "agenda.yaml"
     node, problems = read_yaml(path, root, language or "vi")
     spoken = language or _language_of(node)
-    reading = _Reading(root, event, spoken, list(problems))
+    reading = Reading(root, event, spoken, list(problems))
     if node is None:
         return None, None, reading
     agenda, problems = validate(node, Agenda, name_in(root, path), spoken)
@@ -254,7 +132,7 @@ def _read_agenda(root: Path, event: str, language: str | None) -> tuple[Agenda |
     return agenda, node, reading
 
 
-def _read_beside(reading: _Reading) -> None:
+def _read_beside(reading: Reading) -> None:
     """The files beside a broken agenda, under their usual names, so that their faults are told too."""
     people = reading.folder / "people.yaml"
     if people.exists():

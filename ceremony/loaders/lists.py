@@ -1,0 +1,99 @@
+"""The tables and films that items name: recipients, signers, results."""
+
+from __future__ import annotations
+
+from ceremony.loaders.media import film_ms
+from ceremony.loaders.reading import Reading
+from ceremony.loaders.results import load_results
+from ceremony.loaders.source_text import name_in
+from ceremony.loaders.suggest import hint
+from ceremony.loaders.tables import RECIPIENT_COLUMNS, SIGNER_COLUMNS, read_table
+from ceremony.loaders.yaml_source import Node
+from ceremony.model.agenda import Item
+from ceremony.model.roster import Recipient, Signer
+from ceremony.model.values import MoreThan
+
+GRID = 10  # as many names as one picture of a batch holds
+
+
+def read_recipients(reading: Reading, file: str, item: Item, node: Node) -> None:
+    """The recipients of an item, once for each table."""
+    if not item.awards or not isinstance(item.awards.recipients, str):
+        return
+    if item.awards.show != "person" and item.awards.batch > GRID:
+        reading.fault(file, node.at(("awards", "batch")), "batch-wide", limit=GRID)
+    name = item.awards.recipients
+    if name not in reading.recipients:
+        path = reading.folder / name
+        if not path.exists():
+            reading.fault(file, node.at(("awards", "recipients")), "file-missing", file=name)
+            return
+        rows, lines, problems = read_table(path, reading.root, Recipient, RECIPIENT_COLUMNS, reading.language)
+        reading.problems += problems
+        reading.recipients[name] = rows
+        _check_forms(reading, name_in(reading.root, path), item.awards.forms, rows, lines)
+        _check_called(reading, name_in(reading.root, path), lines)
+    if name in reading.recipients:
+        _check_count(reading, file, node.at(("awards",)), item.awards.count, len(reading.recipients[name]))
+
+
+def _check_forms(
+    reading: Reading, file: str, forms: tuple[str, ...], rows: tuple[Recipient, ...], lines: dict[str, int]
+) -> None:
+    for row in rows if forms else ():
+        if row.form not in forms:
+            place = Node(lines.get(row.id, 1), 1)
+            advice = hint(reading.language, row.form, forms)
+            reading.fault(file, place, "form-unknown", advice, form=row.form)
+
+
+def _check_count(reading: Reading, file: str, node: Node, count: object, rows: int) -> None:
+    """A list that is not as long as the agenda says is pointed out; nobody knows which of both is right."""
+    few = isinstance(count, MoreThan) and rows <= count.number
+    if few or (isinstance(count, int) and rows != count):
+        reading.warn(file, node.at(("count",)), "count-differs", count=node.at(("count",)).value, rows=rows)
+
+
+def _check_called(reading: Reading, file: str, lines: dict[str, int]) -> None:
+    """Nobody is called up under an id that another list uses."""
+    for ident, line in lines.items():
+        other = reading.called.setdefault(ident, file)
+        if other != file:
+            reading.fault(file, Node(line, 1), "id-elsewhere", id=ident, file=other.rpartition("/")[2])
+
+
+def read_signers(reading: Reading, file: str, item: Item, node: Node) -> None:
+    """The signers of an item, once for each table."""
+    if not item.pledge or not isinstance(item.pledge.signers, str):
+        return
+    name = item.pledge.signers
+    path = reading.folder / name
+    if name in reading.signers:
+        return
+    if not path.exists():
+        reading.fault(file, node.at(("pledge", "signers")), "file-missing", file=name)
+        return
+    rows, lines, problems = read_table(path, reading.root, Signer, SIGNER_COLUMNS, reading.language)
+    reading.problems += problems
+    reading.signers[name] = rows
+    _check_called(reading, name_in(reading.root, path), lines)
+    _check_count(reading, file, node.at(("pledge",)), item.pledge.count, len(rows))
+
+
+def read_film(reading: Reading, file: str, item: Item, node: Node) -> None:
+    """The length of an item's film and the results behind it."""
+    if not item.film:
+        return
+    media = reading.root / "media" / reading.event
+    reading.film_ms[item.film.file] = film_ms(media / item.film.file)
+    name = item.film.results
+    if not name or name in reading.results:
+        return
+    path = reading.folder / name
+    if not path.exists():
+        reading.fault(file, node.at(("film", "results")), "file-missing", file=name)
+        return
+    results, problems = load_results(path, reading.root)
+    reading.problems += problems
+    if results:
+        reading.results[name] = results

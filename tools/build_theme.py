@@ -1,6 +1,6 @@
 """Write the style sheet and the ornaments of ceremony/theme from their sources.
 
-    python tools/build_theme.py
+python tools/build_theme.py
 """
 
 from __future__ import annotations

@@ -32,7 +32,10 @@ def tabular_names(font: TTFont) -> dict[str, str]:
     """Glyph → its tabular form, from the font's own ``tnum`` feature."""
     table = font["GSUB"].table
     wanted = {
-        i for r in table.FeatureList.FeatureRecord if r.FeatureTag == "tnum" for i in r.Feature.LookupListIndex
+        i
+        for r in table.FeatureList.FeatureRecord
+        if r.FeatureTag == "tnum"
+        for i in r.Feature.LookupListIndex
     }
     found: dict[str, str] = {}
     for index in wanted:

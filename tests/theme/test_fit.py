@@ -20,9 +20,10 @@ from ceremony.theme.fit import (
     wrapped_lines,
 )
 
-SYLLABLES = st.sampled_from(
-    "Ổ Ế Ẫ Ỹ Ợ Nguyễn Thị Hương và của phong trào “Thi đua yêu nước”, năm 2021 – Tổ dân phố 55 số 12 (mẫu) x".split()
+WORDS = (
+    "Ổ Ế Ẫ Ỹ Ợ Nguyễn Thị Hương và của phong trào “Thi đua yêu nước”, năm 2021 – Tổ dân phố 55 số 12 (mẫu) x"
 )
+SYLLABLES = st.sampled_from(WORDS.split())
 TEXTS = st.lists(SYLLABLES, min_size=1, max_size=24).map(" ".join)
 WIDTHS = st.floats(200, 1680)
 

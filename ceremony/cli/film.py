@@ -242,7 +242,10 @@ def build(event: str, workspace: Path, draft: bool, force: bool, as_json: bool) 
     """Dựng phim từ bảng kết quả · Build the film from the results."""
     began = time.monotonic()
     try:
-        task = _demand(workspace, event)
+        task = find_task(workspace, event)
+        if task is None:  # nothing to build is no fault: staff may bring a finished film
+            _report_none(event, as_json)
+            return
         if not (force or draft) and task.up_to_date():
             _report_end(task, task.target, None, as_json)
             return
@@ -255,6 +258,13 @@ def build(event: str, workspace: Path, draft: bool, force: bool, as_json: bool) 
             _tell({"type": "failed", "error": error.message})
             sys.exit(1)
         raise
+
+
+def _report_none(event: str, as_json: bool) -> None:
+    if as_json:
+        _tell({"type": "done", "file": None, "built": False})
+    else:
+        click.echo(say("vi", "video.no-film", event=event))
 
 
 def _report_end(task: Task, target: Path, took: float | None, as_json: bool) -> None:

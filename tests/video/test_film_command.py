@@ -69,6 +69,18 @@ def test_an_up_to_date_film_is_not_built_again(workspace: Path) -> None:
     assert target.stat().st_mtime_ns == before
 
 
+def test_an_event_whose_film_is_not_ours_to_build_is_no_fault(workspace: Path) -> None:
+    agenda = workspace / "agendas" / EVENT / "agenda.yaml"
+    lines = agenda.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if "results: results.yaml" not in line]
+    assert len(kept) == len(lines) - 1
+    agenda.write_text("".join(kept), encoding="utf-8")
+    code, output = run("build", EVENT, "--workspace", str(workspace), "--json")
+    assert (code, json.loads(output)["built"]) == (0, False)
+    assert build_if_needed(workspace, EVENT, quiet=True) is None
+    assert run("storyboard", EVENT, "--workspace", str(workspace))[0] == 1
+
+
 def test_one_changed_figure_makes_the_film_out_of_date(workspace: Path) -> None:
     put_a_film(workspace)
     results = workspace / "agendas" / EVENT / "results.yaml"

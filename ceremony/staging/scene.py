@@ -16,6 +16,7 @@ from ceremony.model.production import Production
 from ceremony.model.rundown import Cue, FallbackLine, Speaker
 from ceremony.model.values import Unknown
 from ceremony.staging.pictures import draw
+from ceremony.staging.spoken import without_placeholders
 
 SAMPLE = MARKS[1]  # "DỮ LIỆU MẪU"
 
@@ -67,7 +68,8 @@ class Scene:
 
     def cue(self, ident: str, item: Item, title: str, card: Card, **more: Any) -> Cue:
         """A finished cue: the card drawn, and what the item says about all of its cues."""
-        lines = tuple(FallbackLine(line.when, line.say) for line in item.fallback)
+        said = ((line.when, without_placeholders(line.say)) for line in item.fallback)
+        lines = tuple(FallbackLine(when, words) for when, words in said if words)
         return Cue(
             id=ident,
             item=item.id,

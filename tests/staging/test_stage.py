@@ -93,6 +93,12 @@ def test_a_placeholder_nobody_filled_is_not_read_aloud() -> None:
     assert cue.script == "Chương trình gồm ba phần."
 
 
+def test_a_line_for_trouble_that_is_only_a_placeholder_is_left_out() -> None:
+    lines = [{"when": "Đến sau", "say": "Xin chào {{ai}}."}, {"when": "Mất điện", "say": "Xin ngồi yên."}]
+    (cue,) = cues(one("draw", fallback=lines))
+    assert [line.text for line in cue.fallback_lines] == ["Xin ngồi yên."]
+
+
 def test_an_unknown_organiser_is_said_generally() -> None:
     (cue,) = cues(one("purpose"))
     assert "ban tổ chức" in cue.script

@@ -1,4 +1,4 @@
-"""Pictures measured in a real browser: nothing overflows, nothing leaves the safe area, the fit keeps its word."""
+"""Pictures measured in a real browser: nothing overflows or overlaps, and the fit keeps its word."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ MEASURE = """() => {
   const root = document.querySelector('.picture').getBoundingClientRect();
   const faults = [];
   const unit = root.height / 1080;
-  const line = (what, box) => `${what} ${[box.left, box.top, box.right, box.bottom].map(Math.round).join(' ')}`;
+  const sides = (box) => [box.left, box.top, box.right, box.bottom].map(Math.round).join(' ');
+  const line = (what, box) => `${what} ${sides(box)}`;
   const seen = document.createTreeWalker(document.querySelector('.card'), NodeFilter.SHOW_TEXT);
   while (seen.nextNode()) {
     const node = seen.currentNode;
@@ -38,10 +39,11 @@ MEASURE = """() => {
     range.selectNodeContents(node);
     const mark = owner.closest('.mark, .foot, .counter, .band');
     for (const box of range.getClientRects()) {
-      const left = (owner.closest('.number__value') ? 104 : 112) * unit, // large figures hang out by their bearing
+      const left = /* large figures hang out */ (owner.closest('.number__value') ? 104 : 112) * unit,
         right = root.width - 112 * unit;
-      const low = root.height - (mark ? 54 : 66) * unit;  // glyph boxes are taller than the letters in them
-      if (box.left < left || box.right > right || box.top < 40 * unit || box.bottom > low)
+      const low = root.height - (mark ? 54 : 66) * unit;  // glyph boxes are tall
+      const high = 40 * unit;
+      if (box.left < left || box.right > right || box.top < high || box.bottom > low)
         faults.push(line('safe area: ' + node.textContent.slice(0, 30), box));
     }
     for (let up = owner; up && !up.classList.contains('card'); up = up.parentElement) {
@@ -51,15 +53,16 @@ MEASURE = """() => {
   }
   const boxes = (css) => [...document.querySelectorAll(css)].map((e) => [e, e.getBoundingClientRect()]);
   for (const [row, box] of boxes('.row, .tile, .band')) {
-    for (const each of row.querySelectorAll('.row__name .line, .row__unit .line, .tile__no, .caption .line')) {
+    for (const each of row.querySelectorAll('.row .line, .tile__no, .caption .line')) {
       const inner = each.getBoundingClientRect();
       if (inner.right > box.right + 2 * unit || inner.height && inner.top < box.top - 14 * unit
           || inner.bottom > box.bottom + 14 * unit)
         faults.push(line('out of its row: ' + each.textContent.slice(0, 30), inner));
     }
   }
-  const blocks = boxes('.eyebrow, .organiser, .headline, .lead, .date, .hero, .honorific, .post, .body, .slide-title, '
-    + '.list-title, .table-title, .number__unit, .bars__sentence, .sentence, .signer__name, .reading__name, .mark, .foot');
+  const blocks = boxes('.eyebrow, .organiser, .headline, .lead, .date, .hero, .honorific, .post, .body, '
+    + '.slide-title, .list-title, .table-title, .number__unit, .bars__sentence, .sentence, .signer__name, '
+    + '.reading__name, .mark, .foot');
   blocks.forEach(([one, a], i) => blocks.slice(i + 1).forEach(([other, b]) => {
     if (one.contains(other) || !a.width || !b.width) return;
     const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
@@ -151,7 +154,8 @@ def test_a_picture_is_the_same_at_every_size(page: Any, name: str) -> None:
     def shares(size: tuple[int, int]) -> list[float]:
         put_up(page, REAL[name], size)
         widths: list[float] = page.evaluate(
-            "() => [...document.querySelectorAll('.line')].map((l) => l.getBoundingClientRect().left / innerHeight)"
+            "() => [...document.querySelectorAll('.line')]"
+            ".map((line) => line.getBoundingClientRect().left / innerHeight)"
         )
         return [round(width, 2) for width in widths]
 

@@ -24,7 +24,7 @@ def batch(sheet: Sheet) -> Markup:
     rows, lit = sheet.rows("rows"), sheet.text("lit")
     now = next((row for row in rows if lit and plain(row, "key") == lit), {})
     name = _read_name(plain(now, "name"), FULL)
-    half = max(5, (len(rows) + 1) // 2)
+    half = (len(rows) + 1) // 2 if len(rows) > 5 else 5
     height = min(108.0, 540.0 / half)
     columns = (rows[:half], rows[half:])
     body = NOTHING.join(
@@ -69,9 +69,10 @@ def names(sheet: Sheet) -> Markup:
     title = fit(sheet.text("title"), BOLD, width=1330, size=64, floor=48, lines=1)
     foot = fit(sheet.text("foot"), REGULAR, width=1300, size=34, floor=32, lines=1)
     lone = len(rows) <= half
+    first = half if lone else min(half, (len(rows) + 1) // 2)
     columns = NOTHING.join(
         element("ol", "roll", NOTHING.join(_name_row(sheet, row, stacked=stacked, lone=lone) for row in part))
-        for part in (rows[:half], rows[half : 2 * half])
+        for part in (rows[:first], rows[first : 2 * half])
         if part
     )
     if len(rows) > 2 * half:

@@ -82,7 +82,10 @@ def _read(match: re.Match[str]) -> str:
             return date_words(date(int(match["y"]), int(match["m"]), int(match["d"])))
         except ValueError:
             return match.group(0)
-    words = number_words(int(match["whole"].replace(".", "")))
+    whole = int(match["whole"].replace(".", ""))
+    if abs(whole) >= LIMIT:
+        return match.group(0)
+    words = number_words(whole)
     if match["part"]:
         zeros = len(match["part"]) - len(match["part"].lstrip("0"))
         rest = match["part"].lstrip("0")
@@ -92,5 +95,5 @@ def _read(match: re.Match[str]) -> str:
 
 
 def read_numbers(text: str) -> str:
-    """Numbers and dates in a text as words. Signs with letters in them ("12/QĐ-UBND", "A3") stay."""
+    """Numbers and dates in a text as words. Signs with letters ("12/QĐ-UBND", "A3") and 10¹⁵ up stay."""
     return _READABLE.sub(_read, text)

@@ -93,7 +93,7 @@ def read_film(reading: Reading, file: str, item: Item, node: Node) -> None:
     if not path.exists():
         reading.fault(file, node.at(("film", "results")), "file-missing", file=name)
         return
-    results, problems = load_results(path, reading.root)
+    results, problems = load_results(path, reading.root, reading.language)
     reading.problems += problems
     if results:
         reading.results[name] = results

@@ -72,7 +72,7 @@ class _RefusedError(Exception):
 
 
 def _scalar(event: Any) -> Any:
-    text: str = event.value
+    text: str = event.value.replace("\a", "")  # ruamel's own note of where a folded line was folded
     if event.style is not None or not event.implicit[0]:
         return text
     if text in _WORDS:

@@ -36,9 +36,12 @@ def event_lines(scene: Scene) -> list[str]:
 
 
 def date_line(scene: Scene) -> str:
-    """The date as people write it: 31/12/2021; "" when unknown."""
+    """The date in full, as a title card shows it: "Ngày 31 tháng 12 năm 2021"; "" when unknown."""
     day = known(scene.event.date)
-    return "/".join(reversed(day.split("-"))) if day else ""
+    if not day:
+        return ""
+    year, month, number = map(int, day.split("-"))
+    return bind(scene.say("date", day=number, month=scene.say(f"month.{month}"), year=year))
 
 
 def title_card(scene: Scene) -> Card:

@@ -19,12 +19,7 @@ Picture = tuple[Card, str, str]
 
 def spoken(text: str, language: str) -> str:
     """A text as it is read aloud: abbreviations and numbers in words (Vietnamese)."""
-    if language != "vi":
-        return text
-    try:
-        return read_numbers(expand(text))
-    except ValueError:  # a number too large for words
-        return expand(text)
+    return read_numbers(expand(text)) if language == "vi" else text
 
 
 def _lower_first(text: str) -> str:

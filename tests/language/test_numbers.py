@@ -88,3 +88,7 @@ def test_reading_never_fails_and_leaves_words_alone(text: str) -> None:
     assert isinstance(read_numbers(text), str)
     without = "".join(char for char in text if not char.isdigit())
     assert read_numbers(without) == without
+
+
+def test_a_number_too_large_for_words_stays_as_it_is() -> None:
+    assert read_numbers("1.000.000.000.000.000 hạt") == "1.000.000.000.000.000 hạt"

@@ -143,3 +143,10 @@ def test_an_event_outside_of_its_folder_is_refused(name: str, tmp_path: Path) ->
 def test_the_nearest_word_is_found_without_marks() -> None:
     assert nearest("giay khen", ["Giấy khen", "Bằng khen"]) == "Giấy khen"
     assert nearest("zzzzzz", ["Giấy khen"]) == ""
+
+
+def test_a_folded_text_holds_nothing_but_its_words() -> None:
+    node, problems = parse_yaml("script: >-\n  Xin mời\n  đồng chí\n", "a.yaml")
+    assert problems == []
+    assert node is not None
+    assert node.plain() == {"script": "Xin mời đồng chí"}

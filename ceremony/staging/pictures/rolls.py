@@ -96,7 +96,7 @@ def _page_shape(rows: list[dict[str, Any]]) -> tuple[int, bool]:
         <= NAME_ROOM
         for row in rows
     )
-    return (12, False) if narrow or len(rows) > 16 else (8, True)
+    return (12, False) if len(rows) > 16 else (8, not narrow)
 
 
 def _name_row(sheet: Sheet, row: dict[str, Any], *, stacked: bool, lone: bool) -> Markup:

@@ -44,7 +44,8 @@ SIGNER_COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def _separator(header: str) -> str:
+def separator(header: str) -> str:
+    """What parts the cells of a line: semicolon, comma or tab."""
     return max(";,\t", key=lambda sign: (header.count(sign), -";,\t".index(sign)))
 
 
@@ -135,7 +136,7 @@ def read_table(
     if text is None:
         return (), {}, problems
     first = next((line for line in text.split("\n") if line.strip()), "")
-    reader = csv.reader(io.StringIO(text), delimiter=_separator(first), strict=True)
+    reader = csv.reader(io.StringIO(text), delimiter=separator(first), strict=True)
     table = _Table(file, language, model)
     fields: list[str] = []
     try:

@@ -117,6 +117,7 @@ class Results(_Written):
     occasion: Blank = ""
     movements: tuple[Movement, ...] = ()
     closing: tuple[Text, ...] = ()
+    directions: tuple[Text, ...] = ()
     groups: tuple[Group, ...] = Field(min_length=1)
     indicators: tuple[Indicator, ...] = Field(min_length=1)
     sample: bool = False

@@ -17,6 +17,7 @@ from playwright.sync_api import Page
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from tests.browsing import open_browser  # noqa: E402
 from tests.e2e.hall import EVENT, Hall, open_hall  # noqa: E402
 from tests.running import wait_until  # noqa: E402
 
@@ -67,7 +68,11 @@ def walk(hall: Hall) -> None:
 def main() -> None:
     """All pictures, into docs/pictures."""
     OUT.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, open_hall(Path(folder)) as hall:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_browser() as browser,
+        open_hall(Path(folder), browser) as hall,
+    ):
         hall.show.command("open")
         walk(hall)
 

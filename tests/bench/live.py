@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 import os
 import platform
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,25 +18,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from ceremony.cli.fresh import compile_in_child
 from ceremony.model.compiled import read_compiled
 from ceremony.model.rundown import Rundown
 from tests import sample
 from tests.bench.floor import Floor
+from tests.browsing import open_browser
 from tests.running import Show, running_show, wait_until
 
 HOME = Path(__file__).resolve().parents[2]
 EVENT = "thanh-khe-tay-2021"
 BEGIN, END = "<!-- live: begin -->", "<!-- live: end -->"
-FLAGS = (
-    "--no-sandbox",
-    "--autoplay-policy=no-user-gesture-required",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-)
 # Notes when a screen tells that it has painted a view: the page's own word, taken as it leaves.
 NOTE_PAINTED = """
 window.paintedAt = {};
@@ -308,11 +301,8 @@ def measure(folder: Path, quick: bool) -> list[tuple[str, str, str]]:
         viewers = measure_viewers(show, 200, 20 if quick else 100)
         rows.append(("command → last of 200 viewers", figures(viewers), "20 / – / 60"))
         rows.append(("memory with 200 viewers, MB", f"{resident_mb(show.pid):.0f}", ""))
-    with sync_playwright() as play:
-        path = os.environ.get("CEREMONY_BROWSER") or shutil.which("chromium") or "/usr/bin/chromium"
-        browser = play.chromium.launch(executable_path=path, args=list(FLAGS))
+    with open_browser() as browser:
         rows += in_browser(browser, folder, rundown, quick)
-        browser.close()
     return rows
 
 

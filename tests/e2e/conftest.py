@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.e2e.hall import Hall, open_hall
 
 
 @pytest.fixture
-def hall(tmp_path: Path) -> Iterator[Hall]:
+def hall(tmp_path: Path, browser: Browser) -> Iterator[Hall]:
     """The founding event, opened, its first cue on standby."""
-    with open_hall(tmp_path) as hall:
+    with open_hall(tmp_path, browser) as hall:
         assert hall.show.command("open")["ok"]
         yield hall
         assert hall.faults == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import imageio_ffmpeg
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from ceremony.cli.compile import compile_to
 from tests.running import Show, wait_until
@@ -19,10 +18,6 @@ from tests.running import Show, wait_until
 ROOT = Path(__file__).parents[2]
 EVENT = "thanh-khe-tay-2021"
 FILM_SECONDS = 40
-CHROMIUM = os.environ.get("CEREMONY_BROWSER", "/usr/bin/chromium")
-FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
-SOUND_ALLOWED = "--autoplay-policy=no-user-gesture-required"  # as the launcher of screens sets it
-
 # What stands on the front layer, and what the server's view says should stand there: words in order,
 # live parts (counters, clocks) left out.
 SEEN = """() => {
@@ -73,14 +68,21 @@ class Hall:
         self.show = show
         self.browser = browser
         self.faults: list[str] = []
+        self.contexts: list[BrowserContext] = []
 
     def page(self, address: str, width: int = 1280, height: int = 720) -> Page:
         """A page in a browser profile of its own, such as "console" or "screen/trai"."""
         context = self.browser.new_context(viewport={"width": width, "height": height})
+        self.contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda fault: self.faults.append(f"{address}: {fault}"))
         page.goto(self.show.address(address))
         return page
+
+    def close(self) -> None:
+        """Close every page."""
+        for context in self.contexts:
+            context.close()
 
     def on_program(self) -> str | None:
         """The cue on program, or None."""
@@ -115,13 +117,12 @@ class Hall:
 
 
 @contextlib.contextmanager
-def open_hall(folder: Path, *flags: str) -> Iterator[Hall]:
+def open_hall(folder: Path, browser: Browser, *flags: str) -> Iterator[Hall]:
     """The founding event, running, with a browser beside it."""
     show = Show(make_workspace(folder), EVENT, *flags)
+    hall = Hall(show, browser)
     try:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, SOUND_ALLOWED])
-            yield Hall(show, browser)
-            browser.close()
+        yield hall
     finally:
+        hall.close()
         show.stop()

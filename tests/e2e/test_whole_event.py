@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from tests.e2e.hall import Hall, open_hall
 from tests.running import wait_until
@@ -14,8 +14,8 @@ GUARD_MS = 260  # settings.go_guard_ms and a little
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(400)]
 
 
-def test_every_cue_reaches_every_screen_and_no_name_comes_early(tmp_path: Path) -> None:
-    with open_hall(tmp_path) as hall:
+def test_every_cue_reaches_every_screen_and_no_name_comes_early(tmp_path: Path, browser: Browser) -> None:
+    with open_hall(tmp_path, browser) as hall:
         console = hall.page("console", 1366, 768)
         screens = [hall.page("screen/trai"), hall.page("screen/phai", 1920, 1080)]
         stage, follow = hall.page("stage"), hall.page("follow", 390, 844)

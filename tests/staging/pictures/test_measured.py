@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import importlib.util
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from ceremony.model.card import Card
 from ceremony.staging.pictures import draw, overfull
@@ -16,7 +16,6 @@ from ceremony.theme.fit import SLACK, width_em
 from tests.gallery import LONGEST, REAL
 
 pytestmark = pytest.mark.browser
-playwright = pytest.importorskip("playwright.sync_api")
 
 ROOT = Path(__file__).resolve().parents[3]
 CARDS = {f"real-{name}": card for name, card in REAL.items()} | {
@@ -93,24 +92,15 @@ def look() -> Any:
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Any]:
+def page(browser: Browser) -> Iterator[Any]:
     shown = look()
-    path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-    flags = [
-        "--no-sandbox",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--no-first-run",
-    ]
-    with playwright.sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=path, args=flags)
-        page = browser.new_page(viewport={"width": 1920, "height": 1080})
-        page.cards = {}
-        page.route("**/*", lambda route: shown.answer(route, page.cards))
-        page.page_of = shown.page_of
-        page.finish = shown.FINISH
-        yield page
-        browser.close()
+    page: Any = browser.new_page(viewport={"width": 1920, "height": 1080})
+    page.cards = {}
+    page.route("**/*", lambda route: shown.answer(route, page.cards))
+    page.page_of = shown.page_of
+    page.finish = shown.FINISH
+    yield page
+    page.close()
 
 
 def broken_promises(page: Any) -> list[tuple[str, float, float]]:

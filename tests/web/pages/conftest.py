@@ -3,39 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.running import Show, wait_until
 
-FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 SIZES = {"console": (1366, 768), "stage": (1280, 720), "desk": (1024, 768), "follow": (390, 844)}
 
 GUARD = 300  # milliseconds; presses sooner than the guard allows would be refused
 
 Opener = Callable[..., Page]
-
-
-def find_browser() -> str:
-    """The browser of this machine; CEREMONY_BROWSER names another."""
-    named = os.environ.get("CEREMONY_BROWSER")
-    found = named or next((path for path in map(shutil.which, NAMES) if path), None)
-    if not found:
-        pytest.skip("no Chromium, Chrome or Edge on this machine")
-    return found
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=find_browser(), args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @contextlib.contextmanager

@@ -3,6 +3,7 @@
 import { html, nothing } from "../lib/lit-html/lit-html.js";
 import { say } from "../page/words.js";
 import { filmPosition, span } from "../page/times.js";
+import { makeFilm } from "../screen/film.js";
 
 export function cueName(cue) {
   return cue.number ? `${cue.number} · ${cue.title}` : cue.title;
@@ -29,6 +30,7 @@ function drawOne(store, side, cue, label) {
       <span class="sight__name">${cue ? cueName(cue) : ""}</span></h2>
     <div class="pane pane--${side}">
       <div class="pane__picture picture" id="${side}-picture" aria-hidden="true" inert></div>
+      <div class="pane__screen" id="${side}-film" aria-hidden="true" inert></div>
       ${cue ? film(store, cue, side === "program") : html`<p class="pane__none">${none}</p>`}
       ${side === "program" ? covered(store) : nothing}
     </div>
@@ -44,11 +46,30 @@ export function drawPictures(store) {
 }
 
 const shown = {};
+const films = {};
+
+// The film itself, without sound, where its cue stands; on standby its first frame. It follows the same anchor
+// as the hall's screens.
+function showFilm(store, side, cue) {
+  const box = document.getElementById(`${side}-film`);
+  if (!box) return;
+  if (!cue || !cue.film) {
+    if (!films[side]) return;
+    films[side].stop();
+    films[side].video.remove();
+    delete films[side];
+    return;
+  }
+  if (!films[side]) films[side] = makeFilm({ now: store.now, onBlocked: () => {} });
+  if (films[side].video.parentElement !== box) box.append(films[side].video);
+  films[side].set(cue.film, false);
+}
 
 // Puts the pictures up after the page is drawn; an unchanged picture is left alone.
 export function showPictures(store, mount) {
   for (const side of ["program", "standby"]) {
     const cue = store.view[side];
+    showFilm(store, side, cue);
     const picture = cue
       ? { key: cue.key, html: cue.html, slots: cue.slots || {}, marks: cue.marks || {}, countdown: cue.countdown || null }
       : { key: "", html: "", slots: {}, marks: {}, countdown: null };

@@ -3,6 +3,7 @@
 const FAR = 300; // milliseconds off: seek
 const NEAR = 8; // close enough: run at normal speed
 const CHECK_EVERY = 100;
+const TRY_AGAIN = 2000; // a film that would not open is asked for again; the link may have blinked
 
 export function filmPosition(film, now) {
   const moved = film.playing ? Math.max(0, now - film.since) : 0;
@@ -33,10 +34,23 @@ export function makeFilm({ now, onBlocked }) {
   let seeking = 0;
   let starting = false;
   let timer = 0;
+  let again = 0;
+  let fault = "";
+  let waiting = []; // who wants to know when the first frame is there
 
   video.addEventListener("loadeddata", () => {
     video.dataset.ready = "true";
+    fault = "";
     follow();
+    const told = waiting;
+    waiting = [];
+    for (const tell of told) tell();
+  });
+  video.addEventListener("error", () => {
+    if (!film || !video.getAttribute("src")) return;
+    fault = `${film.src}: ${(video.error && video.error.message) || "?"}`;
+    clearTimeout(again);
+    again = setTimeout(() => film && fault && video.load(), TRY_AGAIN);
   });
   video.addEventListener("seeked", () => {
     seeking = 0;
@@ -102,6 +116,7 @@ export function makeFilm({ now, onBlocked }) {
       film = next;
       heard = sounding;
       if (fresh) {
+        fault = "";
         video.dataset.ready = "false";
         video.src = mediaUrl(next.src);
       }
@@ -109,10 +124,21 @@ export function makeFilm({ now, onBlocked }) {
       follow();
       if (!timer) timer = setInterval(follow, CHECK_EVERY);
     },
+    // Calls `tell` once the first frame is there: at once, later, or never.
+    whenReady(tell) {
+      if (video.readyState >= 2) tell();
+      else waiting.push(tell);
+    },
+    get fault() {
+      return fault;
+    },
     stop() {
       clearInterval(timer);
+      clearTimeout(again);
       timer = 0;
       film = null;
+      fault = "";
+      waiting = [];
       video.pause();
       video.removeAttribute("src");
       video.load();

@@ -65,8 +65,9 @@ export function makeLayers(elements, theme, tools) {
   let old = null;
   let preparing = 0;
   let swaps = 0;
+  let wanted = null; // the layer of the cue on program, also while it is not whole yet
 
-  const free = (not) => layers.find((layer) => layer !== front && layer !== old && layer !== not);
+  const free = () => layers.find((layer) => layer !== front && layer !== old && layer !== wanted);
 
   function settle() {
     if (front && front.fade) {
@@ -104,31 +105,43 @@ export function makeLayers(elements, theme, tools) {
     };
   }
 
-  function show(cue, { sounding, fadeMs }) {
+  // Puts a cue in front and calls `up` when it stands there: at once, or when it is whole.
+  function show(cue, { sounding, fadeMs, up }) {
     swaps += 1;
     if (!cue) {
+      wanted = null;
       settle();
       if (front) empty(front);
       front = null;
+      up();
       return;
     }
     if (front && front.key === cue.key) {
+      wanted = front;
       fill(front, cue, sounding);
+      up();
       return;
     }
     const prepared = layers.find((layer) => layer !== front && layer !== old && layer.key === cue.key);
-    const layer = prepared || free(null);
+    wanted = null; // what waited before need not come any more
+    const layer = prepared || free();
     fill(layer, cue, sounding);
+    wanted = layer;
+    const film = front ? layer.film : null; // with nothing to keep, the ground is better than nothing
     const images = layer.picture.querySelectorAll("img");
     const waiting = [...images].some((image) => !image.complete);
-    if (!waiting) {
+    if (!waiting && (!film || film.video.readyState >= 2)) {
       raise(layer, front ? fadeMs : 0);
+      up();
       return;
     }
-    const swap = swaps; // the old picture stands until the new one is whole
+    const swap = swaps; // the old picture stands until the new one is whole; a film that never opens never comes
     const patience = new Promise((resolve) => setTimeout(resolve, DECODE_PATIENCE));
-    Promise.race([layer.ready, patience]).then(() => {
-      if (swap === swaps && layer.key === cue.key) raise(layer, front ? fadeMs : 0);
+    const opened = film ? new Promise((resolve) => film.whenReady(resolve)) : null;
+    Promise.all([Promise.race([layer.ready, patience]), opened]).then(() => {
+      if (swap !== swaps || layer.key !== cue.key || front === layer) return;
+      raise(layer, front ? fadeMs : 0);
+      up();
     });
   }
 
@@ -138,7 +151,7 @@ export function makeLayers(elements, theme, tools) {
     if (!cue || layers.some((layer) => layer.key === cue.key)) return;
     const wait = front && front.fade ? fadeMs + QUIET_BEFORE_PREPARING : 0;
     preparing = setTimeout(() => {
-      const layer = free(null);
+      const layer = free();
       if (!layer || layers.some((each) => each.key === cue.key)) return;
       if (layer.key !== null) empty(layer);
       fill(layer, cue, false);
@@ -153,6 +166,10 @@ export function makeLayers(elements, theme, tools) {
     },
     get film() {
       return front && front.film ? front.film.state : null;
+    },
+    // Why the hall does not see the cue on program, or "".
+    get fault() {
+      return wanted && wanted.film ? wanted.film.fault : "";
     },
     resound() {
       if (front && front.film) front.film.video.play().catch(() => {});

@@ -80,8 +80,9 @@ function onView(view) {
   attempt("theme", () => setTheme(view.show && view.show.theme));
   const sounding = Boolean(view.screen && view.screen.sound) && !blocked;
   const fade = (cue) => (cue && cue.transition === "cut" ? 0 : view.fade_ms);
-  attempt("picture", () => layers.show(view.program, { sounding, fadeMs: fade(view.program) }));
-  requestAnimationFrame(() => requestAnimationFrame(() => wire.painted(view.seq, performance.now() - arrived)));
+  const tell = () => wire.painted(view.seq, performance.now() - arrived);
+  const up = () => requestAnimationFrame(() => requestAnimationFrame(tell));
+  attempt("picture", () => layers.show(view.program, { sounding, fadeMs: fade(view.program), up }));
   attempt("holding", () => mount(holding.firstElementChild, { key: "holding", html: view.holding }, tools));
   attempt("sound", () => sound.set(view.program, sounding));
   attempt("overlays", () => overlays.set(view.overlays || [], view.show && view.show.utc_offset_min));
@@ -98,7 +99,7 @@ function tellHealth() {
     fullscreen: Boolean(document.fullscreenElement) || (innerWidth >= screen.width && innerHeight >= screen.height),
     sound_blocked: blocked,
     film: layers.film,
-    problem,
+    problem: problem || layers.fault || null,
   });
 }
 

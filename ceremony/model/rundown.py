@@ -6,7 +6,6 @@ needs neither the file loaders nor their libraries.
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
 from dataclasses import dataclass

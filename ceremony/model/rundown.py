@@ -6,6 +6,7 @@ needs neither the file loaders nor their libraries.
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 from dataclasses import dataclass

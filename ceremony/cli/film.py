@@ -184,7 +184,7 @@ def _calm_and_stoppable() -> None:
 def _build(task: Task, draft: bool, report: Report | None) -> Path:
     from ceremony.model.recipe import TAG
     from ceremony.video.build import build_film
-    from ceremony.video.encode import Codec
+    from ceremony.video.h264 import Codec
 
     target = task.target.with_stem(task.target.stem + "-nhap") if draft else task.target
     codec = Codec("superfast", 26) if draft else Codec()  # "ultrafast" would not be profile High
@@ -196,7 +196,7 @@ def _build(task: Task, draft: bool, report: Report | None) -> Path:
 def _guarded(task: Task, build: Callable[[], Path]) -> Path:
     """Run a build; what stops it becomes one sentence."""
     from ceremony.video.build import NoSpaceError
-    from ceremony.video.encode import EncoderError
+    from ceremony.video.h264 import EncoderError
     from ceremony.video.lock import BusyError
 
     speak = task.language

@@ -19,6 +19,7 @@ _MADE_BY = (
     "theme/fit.py",
     "theme/drum.py",
     "theme/metrics.json",
+    "theme/fonts",
     "language/binding.py",
     "language/phrases.py",
 )
@@ -32,20 +33,21 @@ def _sources(folder: Traversable) -> list[tuple[str, Traversable]]:
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir() and entry.name != "__pycache__":
             found += [(f"{folder.name}/{name}", file) for name, file in _sources(entry)]
-        elif entry.name.endswith(".py"):
+        elif entry.name.endswith((".py", ".ttf")):
             found.append((f"{folder.name}/{entry.name}", entry))
     return found
 
 
 @cache
 def drawing_code() -> str:
-    """A hash of all code and measures that a film's pixels depend on."""
+    """A hash of all code, measures and fonts that a film's pixels depend on."""
     total = hashlib.blake2b(digest_size=12)
     top = resources.files("ceremony")
     for place in _MADE_BY:
         for name, file in _sources(top.joinpath(*place.split("/"))):
+            raw = file.read_bytes()  # git may change line ends on Windows
             total.update(name.encode())
-            total.update(file.read_bytes().replace(b"\r\n", b"\n"))
+            total.update(raw if name.endswith(".ttf") else raw.replace(b"\r\n", b"\n"))
     return total.hexdigest()
 
 

@@ -1,4 +1,4 @@
-"""A film built whole or not at all: progress on the way, the old film kept until the new one is ready."""
+"""A film built whole or not at all: only what changed is rendered, and the old film stays until the end."""
 
 from __future__ import annotations
 
@@ -7,16 +7,29 @@ import os
 import shutil
 import tempfile
 import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
-from ceremony.video.encode import Codec, Encoder, EncoderError, command_line, gain_for
+from ceremony.video.executor import Inline, Job, Processes, Wait
 from ceremony.video.film import Film
+from ceremony.video.fingerprint import Fingerprints
+from ceremony.video.h264 import Codec, EncoderError
 from ceremony.video.lock import only_one
+from ceremony.video.mux import join
+from ceremony.video.piece import Piece
+from ceremony.video.plan import Segment, cut
 from ceremony.video.progress import Progress, Report
-from ceremony.video.sound import write_music
+from ceremony.video.soundtrack import Soundtrack
+from ceremony.video.store import Store
+from ceremony.video.task import engine
 
-BYTES_A_SECOND = 400_000  # of a finished film, with room to spare; the music's wave file comes on top
-WAVE_BYTES_A_SECOND = 192_000
+BYTES_A_SECOND = 400_000  # of a finished film, with room to spare
+FEW_FRAMES = 160  # to draw and code: less than this is not worth starting other processes for
+HELD_COST, SOUND_COST = 4.0, 40.0  # a held stretch, a whole sound, in frames drawn and coded
+TRIES = 3  # a spoiled piece is rendered again; a disk that spoils every piece is not our fault
 
 
 class NoSpaceError(Exception):
@@ -27,49 +40,163 @@ class NoSpaceError(Exception):
         self.need, self.folder = need, folder
 
 
-def _need(film: Film) -> int:
-    """Megabytes that a build may take."""
-    return int(film.seconds * (2 * BYTES_A_SECOND + WAVE_BYTES_A_SECOND)) // 1_000_000 + 1
+class SpoiledStoreError(Exception):
+    """The store gives back other bytes than it was given."""
 
 
-def _write_frames(film: Film, encoder: Encoder, report: Report | None, every: float = 0.2) -> None:
-    """Every frame once; equal frames are drawn once and only handed over again."""
-    began = reported = time.monotonic()
-    last: object = None
-    pixels = None
-    for frame in range(film.frames):
-        state = film.state(frame)
-        if pixels is None or state != last:
-            pixels, last = film.paint(frame).flat, state
-        encoder.write(pixels)
-        now = time.monotonic()
-        if report and (now - reported >= every or frame == film.frames - 1):
-            reported = now
-            fps = (frame + 1) / max(1e-6, now - began)
-            index = film.scene_at(frame)
-            left = (film.frames - frame - 1) / fps
-            title = film.line[index].scene.title
-            report(Progress(frame + 1, film.frames, index + 1, len(film.line), title, fps, left))
+class Executor(Protocol):
+    """Who renders jobs into a store."""
+
+    def run(self, jobs: Sequence[Job], store: Store, wait: Wait) -> Iterator[Job | None]: ...
 
 
-def _encode(film: Film, part: Path, told: tuple[str, str], codec: Codec, report: Report | None) -> None:
-    """The film into ``part``; ``told`` is its tag and its title."""
-    tag, title = told
-    with tempfile.TemporaryDirectory(prefix="ceremony-film-") as folder:
-        music = Path(folder) / "music.wav"
-        write_music(music, film.seconds)
-        size = (film.stage.width, film.stage.height)
-        gain = gain_for(music)
-        command = command_line(part, music, size=size, codec=codec, gain=gain, tag=tag, title=title)
-        with Encoder(command) as encoder:
-            _write_frames(film, encoder, report)
-            encoder.finish()
+@dataclass(frozen=True)
+class Order:
+    """What is to be built: the film, cut, and how the file calls itself."""
+
+    film: Film
+    codec: Codec
+    tag: str
+    title: str
+    segments: tuple[Segment, ...]
+    sound: Job
+
+    @property
+    def jobs(self) -> tuple[Job, ...]:
+        """All work, the sound first: it cannot be split."""
+        language = self.film.stage.language
+        return (self.sound, *(Job(one.key, one.scene, one.task, language) for one in self.segments))
+
+
+def order(film: Film, codec: Codec, tag: str, title: str) -> Order:
+    """Cut a film and name its pieces. TypeError, OSError for what has no certain name."""
+    names, language = Fingerprints(), film.stage.language
+    sound = Soundtrack(film.frames)
+    key = names.name(engine(language), sound)
+    return Order(film, codec, tag, title, cut(film, codec, names), Job(key, -1, sound, language))
+
+
+def _cost(job: Job) -> float:
+    """About how long a job takes, in frames drawn and coded."""
+    if isinstance(job.task, Soundtrack):
+        return SOUND_COST
+    return HELD_COST if getattr(job.task, "held", False) else float(job.task.frames)
+
+
+def _distinct(jobs: Sequence[Job]) -> list[Job]:
+    """Two equal pieces are rendered once."""
+    return list({job.key: job for job in jobs}.values())
+
+
+def _need(film: Film, jobs: Sequence[Job]) -> int:
+    """Megabytes that a build may take: the pieces that are missing and the film."""
+    missing = sum(_cost(job) for job in jobs) / max(1, film.frames)
+    return int(film.seconds * BYTES_A_SECOND * (1 + min(1.0, missing))) // 1_000_000 + 1
+
+
+class _Tally:
+    """Counts what is done and reports it."""
+
+    def __init__(self, made: Order, missing: Sequence[Job], report: Report | None) -> None:
+        self._film, self._report = made.film, report
+        left = {job.key for job in missing}
+        self._frames = {one.key: one.task.frames for one in made.segments}
+        self._done = sum(one.task.frames for one in made.segments if one.key not in left)
+        self._again = {one.key: 0 for one in made.segments}
+        for one in made.segments:
+            self._again[one.key] += one.task.frames
+        self._kept = self._done
+        self._cost, self._left = 0.0, sum(_cost(job) for job in missing)
+        self._began = time.monotonic()
+
+    def tell(self, job: Job | None) -> None:
+        """One job more is done, or None: the build waits."""
+        if job:
+            self._done += self._again.get(job.key, 0)
+            self._cost += _cost(job)
+            self._left -= _cost(job)
+        if not self._report:
+            return
+        spent = max(1e-6, time.monotonic() - self._began)
+        index = max(0, job.scene) if job else 0
+        fps = (self._done - self._kept) / spent
+        left = spent / self._cost * max(0.0, self._left) if self._cost else 0.0
+        line = self._film.line
+        title = line[index].scene.title
+        count = (self._done, self._film.frames, index + 1, len(line))
+        self._report(Progress(*count, title, fps, left, kept=self._kept, waiting=job is None))
+
+
+def _render(made: Order, store: Store, executor: Executor | None, wait: Wait, report: Report | None) -> None:
+    """Everything that the store does not have."""
+    missing = _distinct([job for job in made.jobs if not store.has(job.key)])
+    _check_room(made.film, missing, store.folder)
+    few = sum(map(_cost, missing)) < FEW_FRAMES
+    chosen = executor or (Inline() if few else Processes())
+    tally = _Tally(made, missing, report)
+    if missing:
+        with closing(chosen.run(missing, store, wait)) as running:  # type: ignore[type-var]
+            for job in running:
+                tally.tell(job)
+    else:
+        tally.tell(made.jobs[-1])
+
+
+def _check_room(film: Film, missing: Sequence[Job], folder: Path) -> None:
+    need = _need(film, missing)
+    if shutil.disk_usage(folder).free < need * 1_000_000:
+        raise NoSpaceError(need, folder)
+
+
+class _Gone(Exception):
+    """A piece that the store had is missing or spoiled."""
+
+
+def _pieces(made: Order, store: Store) -> Iterator[Piece]:
+    for segment in made.segments:
+        piece = store.get(segment.key)
+        if piece is None or piece.length != segment.task.frames:
+            raise _Gone(segment.key)
+        yield piece
+
+
+def _join(made: Order, store: Store, part: Path) -> None:
+    sound = store.get(made.sound.key)
+    if sound is None:
+        raise _Gone(made.sound.key)
+    stage = made.film.stage
+    join(
+        part,
+        codec=made.codec,
+        size=(stage.width, stage.height),
+        pictures=_pieces(made, store),
+        sound=sound,
+        tag=made.tag,
+        title=made.title,
+    )
+
+
+def _make(made: Order, part: Path, store: Store, render: Callable[[], None]) -> None:
+    """Render and join; what turns out to be spoiled is rendered again."""
+    for _ in range(TRIES):
+        render()
+        try:
+            _join(made, store, part)
+        except _Gone:
+            continue
+        store.prune({job.key for job in made.jobs})
+        return
+    raise SpoiledStoreError(str(store.folder))
 
 
 def _flush(path: Path) -> None:
     """Make sure that the film is on the disk before it takes the old one's place."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def _never() -> bool:
+    return False
 
 
 def build_film(  # noqa: PLR0913
@@ -80,27 +207,30 @@ def build_film(  # noqa: PLR0913
     title: str = "",
     codec: Codec | None = None,
     report: Report | None = None,
+    folder: Path | None = None,
+    executor: Executor | None = None,
+    wait: Wait = _never,
 ) -> None:
     """Build ``film`` into ``target``. Whatever stops it (KeyboardInterrupt too) leaves the old film.
 
-    Raises BusyError, NoSpaceError, EncoderError, OSError.
+    ``folder`` keeps the pieces for the next time; ``wait`` says whether nothing new may be started now.
+    Raises BusyError, NoSpaceError, EncoderError, ChangedError, LostError, SpoiledStoreError, OSError.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    with only_one(target.parent / f".{target.name}.lock"):
-        if shutil.disk_usage(target.parent).free < _need(film) * 1_000_000:
-            raise NoSpaceError(_need(film), target.parent)
-        part = target.with_name(target.name + ".part")
+    with ExitStack() as stack:
+        if folder is None:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="ceremony-film-")))
+        folder.mkdir(parents=True, exist_ok=True)
+        stack.enter_context(only_one(target.parent / f".{target.name}.lock"))
+        store, part = Store(folder), target.with_name(target.name + ".part")
+        stack.callback(part.unlink, missing_ok=True)
+        made = order(film, codec or Codec(), tag, title)
         try:
-            _encode(film, part, (tag, title), codec or Codec(), report)
+            _make(made, part, store, lambda: _render(made, store, executor, wait, report))
             _flush(part)
             part.replace(target)
-        except EncoderError as error:
-            if error.full:
-                raise NoSpaceError(_need(film), target.parent) from error
+        except (EncoderError, OSError) as error:
+            full = error.full if isinstance(error, EncoderError) else error.errno == errno.ENOSPC
+            if full:
+                raise NoSpaceError(_need(film, made.jobs), target.parent) from error
             raise
-        except OSError as error:
-            if error.errno == errno.ENOSPC:
-                raise NoSpaceError(_need(film), target.parent) from error
-            raise
-        finally:
-            part.unlink(missing_ok=True)

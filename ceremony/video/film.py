@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ceremony.video.canvas import Canvas, mix
-from ceremony.video.motion import CROSS_FADE_SECONDS
 from ceremony.video.scene import Painter, Scene
 from ceremony.video.stage import FPS, Stage
+from ceremony.video.task import FADE, fade_part
 
-FADE = round(CROSS_FADE_SECONDS * FPS)  # frames that two neighbours share
+LEAST_FRAMES = 2 * FADE + 2  # both fades, and something between
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def place(scenes: Sequence[Scene], stage: Stage) -> tuple[Placed, ...]:
     out: list[Placed] = []
     first = 0
     for scene in scenes:
-        frames = scene.frames(stage)
+        frames = max(LEAST_FRAMES, scene.frames(stage))
         out.append(Placed(scene, first, frames))
         first += frames - FADE
     return tuple(out)
@@ -47,7 +47,7 @@ class Film:
         self.frames = self.line[-1].first + self.line[-1].frames if self.line else 0
         self._starts = [placed.first for placed in self.line]
         self._painters: dict[int, Painter] = {}
-        self._mixed = Canvas(stage.width, stage.height, kind)
+        self._mixed: Canvas | None = None
 
     @property
     def seconds(self) -> float:
@@ -65,30 +65,17 @@ class Film:
             self._painters[index] = Painter(self.line[index].scene, self.stage, self.kind)
         return self._painters[index]
 
-    def _parts(self, frame: int) -> list[tuple[int, float, float]]:
-        """The scenes that make up a frame: index, time within, strength of the later one."""
-        index = self.scene_at(frame)
-        within = frame - self.line[index].first
-        now = (index, within / FPS, 1.0)
-        if index == 0 or within >= FADE:
-            return [now]
-        before = self.line[index - 1]
-        return [
-            (index - 1, (frame - before.first) / FPS, 0.0),
-            (index, within / FPS, (within + 1) / (FADE + 1)),
-        ]
-
-    def state(self, frame: int) -> Hashable:
-        """Equal for two frames with equal pixels that follow each other."""
-        return tuple(
-            (index, part, self._painter(index).states(time)) for index, time, part in self._parts(frame)
-        )
+    def _picture(self, index: int, frame: int) -> Canvas:
+        return self._painter(index).paint((frame - self.line[index].first) / FPS)
 
     def paint(self, frame: int) -> Canvas:
         """The picture of a frame; the canvas stays the film's own and is reused."""
-        parts = self._parts(frame)
-        pictures = [self._painter(index).paint(time) for index, time, _ in parts]
-        if len(pictures) == 1:
-            return pictures[0]
-        mix(pictures[0], pictures[1], parts[1][2], self._mixed)
+        index = self.scene_at(frame)
+        within = frame - self.line[index].first
+        if index == 0 or within >= FADE:
+            return self._picture(index, frame)
+        if self._mixed is None:
+            self._mixed = Canvas(self.stage.width, self.stage.height, self.kind)
+        before, after = self._picture(index - 1, frame), self._picture(index, frame)
+        mix(before, after, fade_part(within), self._mixed)
         return self._mixed

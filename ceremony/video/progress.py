@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a build is: frames, the scene being drawn (from 1), speed, seconds left."""
+    """How far a build is: frames, the scene worked on (from 1), frames rendered a second, seconds left.
+
+    ``kept`` frames are from earlier builds; ``waiting``: nothing new is started for now.
+    """
 
     frame: int
     frames: int
@@ -17,6 +20,8 @@ class Progress:
     title: str
     fps: float
     seconds_left: float
+    kept: int = 0
+    waiting: bool = False
 
 
 Report = Callable[[Progress], None]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import re
 import struct
 import subprocess
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
+import imageio_ffmpeg
 import numpy as np
 import pytest
 
@@ -18,25 +19,26 @@ from ceremony.loaders.media import film_ms
 from ceremony.model.recipe import TAG, film_recipe
 from ceremony.video import build as building
 from ceremony.video.build import NoSpaceError, build_film
-from ceremony.video.encode import (
-    LOUDNESS,
-    Codec,
-    Encoder,
-    EncoderError,
-    command_line,
-    ffmpeg,
-    gain_for,
-    measure_loudness,
-)
+from ceremony.video.canvas import Canvas
+from ceremony.video.executor import Inline, Processes
 from ceremony.video.film import Film
+from ceremony.video.h264 import Codec, EncoderError
+from ceremony.video.layers import Layer
 from ceremony.video.lock import BusyError, only_one
+from ceremony.video.loudness import LOUDNESS, gain_for, measure_loudness
+from ceremony.video.mux import join
+from ceremony.video.plan import cut
 from ceremony.video.progress import Progress
+from ceremony.video.scene import Scene
 from ceremony.video.sound import RATE, write_music
+from ceremony.video.soundtrack import Soundtrack
 from ceremony.video.stage import SAMPLE_MARK, Stage
 from ceremony.video.storyboard import storyboard
+from ceremony.video.task import Painters
 from tests.results_sample import founding, small
 
 QUICK = Codec("superfast", 28)
+FFMPEG = str(imageio_ffmpeg.get_ffmpeg_exe())
 
 
 def tiny(scenes: int = 3) -> Film:
@@ -53,7 +55,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def told(path: Path, *arguments: str) -> str:
     """What ffmpeg says about a file."""
-    command = [ffmpeg(), "-hide_banner", "-i", str(path), *arguments]
+    command = [FFMPEG, "-hide_banner", "-i", str(path), *arguments]
     return subprocess.run(command, capture_output=True, text=True, errors="replace", check=False).stderr
 
 
@@ -92,7 +94,7 @@ def test_a_key_frame_comes_at_least_every_two_seconds(built: Path) -> None:
 
 def test_decoded_frames_are_the_drawn_ones(built: Path) -> None:
     film, frame = tiny(), 100
-    command = [ffmpeg(), "-v", "error", "-i", str(built), "-vf", f"select=eq(n\\,{frame})", "-frames:v", "1"]
+    command = [FFMPEG, "-v", "error", "-i", str(built), "-vf", f"select=eq(n\\,{frame})", "-frames:v", "1"]
     raw = subprocess.run([*command, "-f", "rawvideo", "-"], capture_output=True, check=True).stdout
     drawn = film.paint(frame).flat.astype(int)
     assert np.abs(np.frombuffer(raw, np.uint8).astype(int) - drawn).mean() < 3
@@ -159,18 +161,32 @@ def test_a_cancelled_build_leaves_the_old_film_and_no_rubbish(tmp_path: Path) ->
     assert {entry.name for entry in tmp_path.iterdir()} == {"a.mp4", ".a.mp4.lock"}
 
 
+@dataclass(frozen=True)
+class Broken(Scene):
+    """A scene that cannot be drawn."""
+
+    kind: ClassVar[str] = "broken"
+
+    def layers(self, stage: Stage) -> tuple[Layer, ...]:
+        return ()
+
+    def lay_ground(self, canvas: Canvas, stage: Stage) -> None:
+        raise ZeroDivisionError
+
+
 def test_a_broken_scene_leaves_the_old_film(tmp_path: Path) -> None:
     target = tmp_path / "a.mp4"
     target.write_bytes(b"old film")
-    film = tiny()
-    film.paint = lambda _frame: 1 / 0  # type: ignore[assignment, method-assign, return-value]
+    film = Film([Broken(1.0), Broken(2.0)], Stage(320, 180))
     with pytest.raises(ZeroDivisionError):
-        build_film(film, target, tag=TAG, codec=QUICK)
+        build_film(film, target, tag=TAG, codec=QUICK, executor=Inline())
+    with pytest.raises(EncoderError, match="ZeroDivisionError"):
+        build_film(film, target, tag=TAG, codec=QUICK, executor=Processes(1))
     assert target.read_bytes() == b"old film"
     assert not (tmp_path / "a.mp4.part").exists()
 
 
-def test_an_encoder_that_dies_is_one_clear_fault_and_the_old_film_stays(tmp_path: Path) -> None:
+def test_an_encoder_that_refuses_is_one_clear_fault_and_the_old_film_stays(tmp_path: Path) -> None:
     target = tmp_path / "a.mp4"
     target.write_bytes(b"old film")
     with pytest.raises(EncoderError):
@@ -178,21 +194,14 @@ def test_an_encoder_that_dies_is_one_clear_fault_and_the_old_film_stays(tmp_path
     assert target.read_bytes() == b"old film"
 
 
-def test_a_full_disk_is_told_apart(tmp_path: Path) -> None:
+def test_a_full_disk_is_told_apart() -> None:
     if not Path("/dev/full").exists():
         pytest.skip("needs /dev/full")
-    music = tmp_path / "music.wav"
-    write_music(music, 1.0)
-    command = command_line(
-        Path("/dev/full"), music, size=(320, 180), codec=QUICK, gain=0.0, tag=TAG, title=""
-    )
-    command[command.index("-movflags") : command.index("-movflags") + 2] = []
-    command[command.index("-f", command.index("-metadata")) + 1] = "mpegts"
-    film = tiny()
-    with pytest.raises(EncoderError) as caught, Encoder(command) as encoder:
-        for frame in range(film.frames):
-            encoder.write(film.paint(frame).flat)
-        encoder.finish()
+    film, painters = tiny(1), Painters()
+    pieces = [segment.task.render(painters) for segment in cut(film, QUICK)]
+    sound = Soundtrack(film.frames).render(painters)
+    with pytest.raises(EncoderError) as caught:
+        join(Path("/dev/full"), codec=QUICK, size=(320, 180), pictures=pieces, sound=sound, tag=TAG, title="")
     assert caught.value.full
 
 
@@ -231,16 +240,3 @@ def test_the_music_is_the_same_every_time(tmp_path: Path) -> None:
     for name in ("a", "b"):
         write_music(tmp_path / name, 3.0)
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
-
-
-def test_leaving_an_encoder_early_stops_its_process(tmp_path: Path) -> None:
-    music = tmp_path / "music.wav"
-    write_music(music, 1.0)
-    command = command_line(
-        tmp_path / "a.mp4", music, size=(320, 180), codec=QUICK, gain=0.0, tag=TAG, title=""
-    )
-    with Encoder(command) as encoder:
-        pid = encoder._process.pid
-    with contextlib.suppress(ProcessLookupError):
-        os.kill(pid, 0)
-        pytest.fail("the encoder still runs")

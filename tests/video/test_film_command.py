@@ -21,8 +21,8 @@ from ceremony.cli.film import build_if_needed, find_task
 from ceremony.loaders.film_stamp import film_stamp
 from ceremony.model.recipe import TAG
 from ceremony.video.build import build_film
-from ceremony.video.encode import Codec
 from ceremony.video.film import Film
+from ceremony.video.h264 import Codec
 from ceremony.video.stage import Stage
 from tests.results_sample import ROOT
 

@@ -1,0 +1,256 @@
+"""Who renders: this process, or some child processes. Both leave the pieces in the store."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Protocol
+
+from ceremony.model.recipe import drawing_code
+from ceremony.video.fingerprint import Fingerprints
+from ceremony.video.h264 import EncoderError
+from ceremony.video.piece import Piece
+from ceremony.video.store import Store
+from ceremony.video.task import Painters, engine
+
+LOOK_SECONDS = 0.25  # how often a running build looks whether it has to wait
+TRIES = 2  # a child that dies takes its piece along once; the second time the piece is to blame
+Wait = Callable[[], bool]  # true while nothing new may be started
+
+
+class Task(Protocol):
+    """Something that becomes a piece."""
+
+    @property
+    def frames(self) -> int: ...
+    def render(self, painters: Painters, /) -> Piece: ...
+
+
+@dataclass(frozen=True)
+class Job:
+    """A task, its key, and the scene it belongs to: who has drawn a scene draws the rest of it faster."""
+
+    key: str
+    scene: int
+    task: Task
+    language: str
+
+
+class ChangedError(Exception):
+    """A file or the code is not what it was when the film was planned."""
+
+
+class LostError(Exception):
+    """A child process died at its work, more than once."""
+
+
+def name_of(task: Task, language: str) -> tuple[str, bool]:
+    """The key of a task as things are now, and whether it depends on files."""
+    names = Fingerprints()
+    key = names.name(engine(language), task)
+    return key, bool(names.files)
+
+
+def carry_out(job: Job, store: Store, painters: Painters) -> None:
+    """Render a job and keep the piece, if its files are still those it was planned with. ChangedError."""
+    piece = job.task.render(painters)
+    now, has_files = name_of(job.task, job.language)
+    if now != job.key and has_files:
+        raise ChangedError(job.key)
+    assert now == job.key, "a key must be the same in every process"
+    store.put(job.key, piece)
+
+
+class Inline:
+    """Renders in this very process."""
+
+    def run(self, jobs: Sequence[Job], store: Store, wait: Wait) -> Iterator[Job | None]:
+        """Each finished job; None while waiting."""
+        painters = Painters()
+        for job in sorted(jobs, key=lambda job: job.scene):
+            while wait():
+                yield None
+                threading.Event().wait(LOOK_SECONDS)
+            carry_out(job, store, painters)
+            yield job
+
+
+class _Shelf:
+    """The jobs that are left, scene by scene."""
+
+    def __init__(self, jobs: Sequence[Job]) -> None:
+        self._scenes: dict[int, list[Job]] = {}
+        for job in jobs:
+            self._scenes.setdefault(job.scene, []).append(job)
+        self._taken: set[int] = set()
+        self._lock = threading.Lock()
+
+    def next(self, scene: int | None) -> Job | None:
+        """A job of the same scene, or of the largest scene that nobody works on, or of any."""
+        with self._lock:
+            if scene not in self._scenes:
+                fresh = self._scenes.keys() - self._taken
+                scene = max(fresh or self._scenes, key=self._size, default=None)
+            if scene is None:
+                return None
+            self._taken.add(scene)
+            jobs = self._scenes[scene]
+            job = jobs.pop(0)
+            if not jobs:
+                del self._scenes[scene]
+            return job
+
+    def _size(self, scene: int) -> int:
+        return sum(job.task.frames for job in self._scenes[scene])
+
+
+class _Child:
+    """One child process and the thread that feeds it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._process: subprocess.Popen[bytes] | None = None
+        self.last = ""
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", "ceremony.video.worker", str(self._folder), drawing_code()]
+        return subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            start_new_session=True,  # Ctrl-C is the parent's to handle
+            creationflags=getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),  # Windows only
+        )
+
+    def do(self, job: Job) -> object:
+        """The child's answer: None, or what stopped it. EOFError or OSError when it died."""
+        if self._process is None:
+            self._process = self._start()
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        pickle.dump(job, self._process.stdin, pickle.HIGHEST_PROTOCOL)
+        self._process.stdin.flush()
+        return _answer(self._process.stdout)
+
+    def end(self) -> None:
+        """Stop it at once, whatever it does."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        with contextlib.suppress(OSError):
+            process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+
+
+def _answer(pipe: IO[bytes]) -> object:
+    try:
+        return pickle.load(pipe)  # noqa: S301 - from a child of our own, through a pipe nobody else has
+    except pickle.UnpicklingError as error:
+        raise EOFError from error
+
+
+class Processes:
+    """Renders in ``count`` child processes (None: one a core). Leaving ``run`` early ends them at once."""
+
+    def __init__(self, count: int | None = None) -> None:
+        self._count = count or os.cpu_count() or 1
+
+    def run(self, jobs: Sequence[Job], store: Store, wait: Wait) -> Iterator[Job | None]:
+        """Each finished job; None while waiting. EncoderError, ChangedError, LostError, OSError."""
+        shelf, told = _Shelf(jobs), queue.SimpleQueue[Job | BaseException]()
+        go, stop = threading.Event(), threading.Event()
+        go.set()
+        children = [_Child(store.folder) for _ in range(min(self._count, len(jobs)))]
+        threads = [
+            threading.Thread(target=_feed, args=(child, shelf, told, go, stop), daemon=True)
+            for child in children
+        ]
+        try:
+            for thread in threads:
+                thread.start()
+            yield from _collect(len(jobs), told, go, wait)
+        finally:
+            stop.set()
+            go.set()
+            for child in children:
+                child.end()
+            for thread in threads:
+                thread.join()
+
+
+def _collect(
+    count: int, told: queue.SimpleQueue[Job | BaseException], go: threading.Event, wait: Wait
+) -> Iterator[Job | None]:
+    while count:
+        waiting = wait()
+        if waiting:
+            go.clear()
+        else:
+            go.set()
+        try:
+            said = told.get(timeout=LOOK_SECONDS)
+        except queue.Empty:
+            if waiting:
+                yield None
+            continue
+        if isinstance(said, BaseException):
+            raise said
+        count -= 1
+        yield said
+
+
+def _feed(
+    child: _Child,
+    shelf: _Shelf,
+    told: queue.SimpleQueue[Job | BaseException],
+    go: threading.Event,
+    stop: threading.Event,
+) -> None:
+    """Give one child its jobs, one after the other."""
+    scene: int | None = None
+    while not stop.is_set():
+        go.wait()
+        job = None if stop.is_set() else shelf.next(scene)
+        if job is None:
+            return
+        scene = job.scene
+        said = _attempt(child, job, stop)
+        told.put(job if said is None else said)
+        if said is not None:
+            return
+
+
+def _attempt(child: _Child, job: Job, stop: threading.Event) -> BaseException | None:
+    for _ in range(TRIES):
+        try:
+            said = child.do(job)
+        except (EOFError, OSError):
+            child.end()
+            if stop.is_set():
+                break
+            continue
+        return said if isinstance(said, BaseException) else None
+    return LostError(job.key)
+
+
+def fault(error: Exception) -> Exception:
+    """What a child tells of an error: one that surely travels."""
+    if isinstance(error, EncoderError):
+        return EncoderError(str(error), error.full)
+    if isinstance(error, OSError):
+        return OSError(error.errno, error.strerror or str(error))
+    if isinstance(error, ChangedError):
+        return error
+    return EncoderError(f"{type(error).__name__}: {error}")

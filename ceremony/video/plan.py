@@ -1,0 +1,95 @@
+"""A film cut into stretches that are rendered apart: what moves, what stands still, what fades."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from math import ceil
+
+from ceremony.video.film import Film, Placed
+from ceremony.video.fingerprint import Fingerprints
+from ceremony.video.h264 import GOP, Codec
+from ceremony.video.stage import FPS, Stage
+from ceremony.video.task import FADE, Part, Stretch, engine
+
+LEAST_HELD = 20  # frames: a shorter pause is coded along with what moves around it
+LEAST = 2  # frames: two key pictures never stand side by side
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A stretch at its place in the film: first frame, scene (from 0), and its name in the store."""
+
+    first: int
+    scene: int
+    task: Stretch
+    key: str
+
+
+def _runs(states: list[Hashable]) -> list[tuple[bool, int]]:
+    """Held or moving, and for how many frames."""
+    out: list[tuple[bool, int]] = []
+    for _, same in groupby(states):
+        count = len(list(same))
+        held = count >= LEAST_HELD
+        if out and not held and not out[-1][0]:
+            out[-1] = (False, out[-1][1] + count)
+        else:
+            out.append((held, count))
+    return _no_crumbs(out)
+
+
+def _no_crumbs(runs: list[tuple[bool, int]]) -> list[tuple[bool, int]]:
+    """A single moving frame between held ones takes the first frame of its neighbour along."""
+    out = list(runs)
+    for index, (held, count) in enumerate(out):
+        if held or count >= LEAST or len(out) == 1:
+            continue
+        if index + 1 < len(out):
+            out[index], out[index + 1] = (False, count + 1), (True, out[index + 1][1] - 1)
+        else:
+            out[index - 1], out[index] = (True, out[index - 1][1] - 1), (False, count + 1)
+    return out
+
+
+def _cut(frames: int) -> list[int]:
+    """A moving run in equal parts, none longer than a group of pictures."""
+    parts = ceil(frames / GOP)
+    return [frames * (n + 1) // parts - frames * n // parts for n in range(parts)]
+
+
+def _body(placed: Placed, stage: Stage, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """First frame, number of frames, held: all of a scene that is not in a fade."""
+    layers = placed.scene.layers(stage)
+    states: list[Hashable] = [
+        tuple(layer.state(frame / FPS, stage) for layer in layers) for frame in range(start, end)
+    ]
+    first = start
+    for held, count in _runs(states):
+        for part in [count] if held else _cut(count):
+            yield first, part, held
+            first += part
+
+
+def cut(film: Film, codec: Codec, names: Fingerprints | None = None) -> tuple[Segment, ...]:
+    """The film's segments in order, without a hole. TypeError for a scene that has no certain key."""
+    names = names or Fingerprints()
+    stage, last = film.stage, len(film.line) - 1
+    made_by = engine(stage.language)
+    out: list[Segment] = []
+
+    def add(scene: int, parts: tuple[Part, ...], frames: int, held: bool) -> None:
+        task = Stretch(parts, frames, held, stage, codec)
+        first = film.line[scene].first + parts[-1].first
+        out.append(Segment(first, scene, task, names.name(made_by, task)))
+
+    for index, placed in enumerate(film.line):
+        if index:
+            before = film.line[index - 1]
+            parts = (Part(before.scene, before.frames - FADE), Part(placed.scene, 0))
+            add(index, parts, FADE, False)
+        end = placed.frames - (FADE if index < last else 0)
+        for first, frames, held in _body(placed, stage, FADE if index else 0, end):
+            add(index, (Part(placed.scene, first),), frames, held)
+    return tuple(out)

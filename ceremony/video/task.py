@@ -1,0 +1,113 @@
+"""One piece of work: all that a stretch of frames is drawn from, and nothing else.
+
+Whoever renders a task sees only the task. So its key, made of the task and the code, holds everything
+that the pixels depend on.
+"""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import av
+import numpy as np
+import PIL
+
+from ceremony.language.catalogs import catalog
+from ceremony.model.recipe import drawing_code
+from ceremony.video.canvas import Canvas, Pixels, mix
+from ceremony.video.fingerprint import Fingerprints
+from ceremony.video.h264 import Codec, encode_held, encode_moving
+from ceremony.video.motion import CROSS_FADE_SECONDS
+from ceremony.video.piece import Piece
+from ceremony.video.scene import Painter, Scene
+from ceremony.video.stage import FPS, Stage
+
+FADE = round(CROSS_FADE_SECONDS * FPS)  # frames that two neighbours share
+_SPOKEN = ("figures.", "video.")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A scene, and which of its own frames the stretch begins with."""
+
+    scene: Scene
+    first: int
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Frames of one scene, or of two while one fades into the other. ``held``: all frames are the same."""
+
+    parts: tuple[Part, ...]
+    frames: int
+    held: bool
+    stage: Stage
+    codec: Codec
+
+    @property
+    def size(self) -> tuple[int, int]:
+        return self.stage.width, self.stage.height
+
+    def render(self, painters: Painters) -> Piece:
+        """Draw and code it. EncoderError."""
+        pictures = self.pictures(painters)
+        if self.held:
+            return encode_held(next(pictures), self.frames, self.size, self.codec)
+        return encode_moving(pictures, self.size, self.codec)
+
+    def pictures(self, painters: Painters) -> Iterator[Pixels]:
+        """Its frames; the memory is used again for the next one."""
+        drawing = [painters.of(part.scene, self.stage) for part in self.parts]
+        for n in range(self.frames):
+            drawn = [
+                painter.paint((part.first + n) / FPS)
+                for painter, part in zip(drawing, self.parts, strict=True)
+            ]
+            if len(drawn) == 1:
+                yield drawn[0].flat
+            else:
+                mixed = painters.mixed(self.stage)
+                mix(drawn[0], drawn[1], fade_part(n), mixed)
+                yield mixed.flat
+
+
+def fade_part(n: int) -> float:
+    """How strong the later scene is in frame ``n`` of a cross-fade."""
+    return (n + 1) / (FADE + 1)
+
+
+class Painters:
+    """The painters of the last few scenes, for who renders one stretch after the other."""
+
+    def __init__(self, keep: int = 2) -> None:
+        self._keep = keep
+        self._known: list[tuple[Scene, Stage, Painter]] = []
+        self._mixed: Canvas | None = None
+
+    def of(self, scene: Scene, stage: Stage) -> Painter:
+        """The painter of a scene, made when nobody has it."""
+        for index, (known, its, painter) in enumerate(self._known):
+            if known == scene and its == stage:
+                self._known.append(self._known.pop(index))
+                return painter
+        del self._known[: max(0, len(self._known) + 1 - self._keep)]
+        painter = Painter(scene, stage)
+        self._known.append((scene, stage, painter))
+        return painter
+
+    def mixed(self, stage: Stage) -> Canvas:
+        """A canvas to mix two pictures on."""
+        if self._mixed is None or (self._mixed.width, self._mixed.height) != (stage.width, stage.height):
+            self._mixed = Canvas(stage.width, stage.height)
+        return self._mixed
+
+
+@lru_cache(maxsize=4)
+def engine(language: str) -> str:
+    """A name for all that draws and codes: our code, fonts and sentences, and the libraries below them."""
+    libraries = (av.__version__, repr(sorted(av.library_versions.items())), np.__version__, PIL.__version__)
+    spoken = {key: text for key, text in catalog(language).items() if key.startswith(_SPOKEN)}
+    return Fingerprints().name(drawing_code(), libraries, platform.machine(), spoken)

@@ -1,7 +1,8 @@
 """What a picture is made of as one short name: equal things, equal names, in every process.
 
 A file (a ``Path``) counts by its content, never by its name or date; a field that does not count when
-two values are compared does not count here. What cannot be named for certain raises TypeError: a wrong hit in the store would show a hall yesterday's number.
+two values are compared does not count here. What cannot be named for certain raises TypeError: a wrong
+hit in the store would show a hall yesterday's number.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import time
 from pathlib import Path
 from types import TracebackType
 
@@ -27,6 +28,25 @@ class AlreadyRunning(Exception):
         self.where = where
 
 
+TRIES, PAUSE_SECONDS = 5, 0.03  # whoever only looks whether a show runs holds its lock for a moment
+
+
+def running_event(workspace: Path) -> str | None:
+    """The event whose show runs from this workspace, or None."""
+    for path in sorted((workspace / ".ceremony").glob("*/running.lock")):
+        try:
+            handle = os.open(path, os.O_RDWR)
+        except OSError:
+            continue
+        try:
+            _lock(handle)
+        except OSError:
+            return path.parent.name
+        finally:
+            os.close(handle)
+    return None
+
+
 class Instance:
     """Holds the lock of an event while its show runs. Raises AlreadyRunning on entry."""
 
@@ -38,11 +58,16 @@ class Instance:
     def __enter__(self) -> Instance:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self._handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            _lock(self._handle)
-        except OSError:
-            os.close(self._handle)
-            raise AlreadyRunning(self._told()) from None
+        for left in reversed(range(TRIES)):
+            try:
+                _lock(self._handle)
+                break
+            except OSError:
+                if left:
+                    time.sleep(PAUSE_SECONDS)
+                    continue
+                os.close(self._handle)
+                raise AlreadyRunning(self._told()) from None
         return self
 
     def _told(self) -> str:

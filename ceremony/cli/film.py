@@ -1,222 +1,32 @@
-"""``ceremony film``: build, look at and list the summary film of an event."""
+"""``ceremony film``: build, look at, check and approve the summary film of an event."""
 
 from __future__ import annotations
 
-import contextlib
-import json
-import os
-import signal
-import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from ceremony.cli.film_progress import json_lines, progress_bar, tell
+from ceremony.cli.film_task import (
+    Task,
+    build_task,
+    demand,
+    draft_of,
+    find_task,
+    make_calm_and_stoppable,
+    refuse_during_a_show,
+)
 from ceremony.language.catalogs import say
 
 if TYPE_CHECKING:
-    from ceremony.model.results import Results
-    from ceremony.video.film import Film
-    from ceremony.video.progress import Progress, Report
+    from datetime import datetime
 
-DRAFT_SIZE, FULL_SIZE = (960, 540), (1920, 1080)
+    from ceremony.loaders.film_approval import Approval
 
-
-@dataclass(frozen=True)
-class Task:
-    """The film that an event's agenda asks for."""
-
-    event: str
-    results: Results
-    theme: str
-    language: str
-    target: Path
-
-    def recipe(self, variant: str = "") -> str:
-        """The hash the film should carry."""
-        from ceremony.model.recipe import film_recipe
-
-        return film_recipe(self.results, self.theme, self.language, variant)
-
-    def up_to_date(self) -> bool:
-        """Whether the film on disk is the full film of these results."""
-        from ceremony.loaders.film_stamp import film_stamp
-
-        return film_stamp(self.target) == self.recipe()
-
-    def film(self, draft: bool = False, kind: str = "yuv") -> Film:
-        """The film, ready to be drawn."""
-        from ceremony.video.film import Film
-        from ceremony.video.storyboard import stage_for, storyboard
-
-        size = DRAFT_SIZE if draft else FULL_SIZE
-        stage = stage_for(self.results, self.theme, self.language, size)
-        return Film(storyboard(self.results, self.language), stage, kind)
-
-
-def find_task(workspace: Path, event: str) -> Task | None:
-    """The film of ``event``, or None when its agenda has none. ClickException for faulty files."""
-    from ceremony.loaders.production import load_production
-
-    production, problems = load_production(workspace, event)
-    if production is None:
-        raise click.ClickException("\n" + "\n".join(str(problem) for problem in problems))
-    for item, _group in production.agenda.walk():
-        results = production.results.get(item.film.results or "") if item.film else None
-        if item.film and results:
-            about = production.agenda.event
-            target = workspace / "media" / event / item.film.file
-            return Task(event, results, about.theme, about.language, target)
-    return None
-
-
-def _demand(workspace: Path, event: str) -> Task:
-    task = find_task(workspace, event)
-    if task is None:
-        raise click.ClickException(say("vi", "video.no-film", event=event))
-    return task
-
-
-def build_if_needed(workspace: Path, event: str, *, quiet: bool = False) -> Path | None:
-    """Build the event's film in a child process unless it is up to date; None when the event has no film.
-
-    Raises click.ClickException when the build fails; the old film is then still there.
-    """
-    task = find_task(workspace, event)
-    if task is None:
-        return None
-    if task.up_to_date():
-        return task.target
-    command = [
-        sys.executable,
-        "-m",
-        "ceremony",
-        "film",
-        "build",
-        event,
-        "--workspace",
-        str(workspace),
-        "--json",
-    ]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as child:
-        try:
-            last = _follow(child, task.language, quiet)
-        except BaseException:
-            child.terminate()
-            raise
-    if child.returncode:
-        raise click.ClickException(
-            str(last.get("error") or say(task.language, "video.encoder", reason=child.returncode))
-        )
-    return task.target
-
-
-def _follow(child: subprocess.Popen[str], language: str, quiet: bool) -> dict[str, Any]:
-    """Read a build's JSON lines to the end, showing them; the last one."""
-    from ceremony.video.progress import Progress
-
-    last: dict[str, Any] = {}
-    with _bar(language, quiet) as report:
-        for line in child.stdout or ():
-            with contextlib.suppress(ValueError):
-                last = json.loads(line)
-            if last.get("type") == "progress" and report:
-                report(Progress(**{key: value for key, value in last.items() if key != "type"}))
-    return last
-
-
-@contextlib.contextmanager
-def _bar(language: str, quiet: bool = False) -> Iterator[Report | None]:
-    """A progress bar on the terminal that takes progress reports."""
-    if quiet:
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bar
-
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TaskProgressColumn(),
-        TextColumn("{task.fields[note]}"),
-    )
-    with Bar(*columns, TimeRemainingColumn(), console=Console(stderr=True)) as bar:
-        shown = bar.add_task(say(language, "video.building"), total=None, note="")
-
-        def report(progress: Progress) -> None:
-            place = say(
-                language, "video.scene", scene=progress.scene, scenes=progress.scenes, title=progress.title
-            )
-            note = f"{place[:60]} · {progress.fps:.0f} fps"
-            bar.update(shown, completed=progress.frame, total=progress.frames, note=note)
-
-        yield report
-
-
-@contextlib.contextmanager
-def _json_lines() -> Iterator[Report]:
-    def report(progress: Progress) -> None:
-        _tell({"type": "progress", **asdict(progress)})
-
-    yield report
-
-
-def _tell(line: dict[str, Any]) -> None:
-    print(json.dumps(line, ensure_ascii=False), flush=True)
-
-
-def _stop(_number: int, _frame: object) -> None:
-    raise KeyboardInterrupt
-
-
-def _calm_and_stoppable() -> None:
-    """Low priority, and SIGTERM means the same as Ctrl-C."""
-    if hasattr(os, "nice"):
-        os.nice(10)
-    signal.signal(signal.SIGTERM, _stop)
-
-
-def _build(task: Task, draft: bool, report: Report | None) -> Path:
-    from ceremony.model.recipe import TAG
-    from ceremony.video.build import build_film
-    from ceremony.video.h264 import Codec
-
-    target = task.target.with_stem(task.target.stem + "-nhap") if draft else task.target
-    codec = Codec("superfast", 26) if draft else Codec()  # "ultrafast" would not be profile High
-    tag = TAG + task.recipe("draft" if draft else "")
-    build_film(task.film(draft), target, tag=tag, title=task.results.title, codec=codec, report=report)
-    return target
-
-
-def _guarded(task: Task, build: Callable[[], Path]) -> Path:
-    """Run a build; what stops it becomes one sentence."""
-    from ceremony.video.build import NoSpaceError
-    from ceremony.video.h264 import EncoderError
-    from ceremony.video.lock import BusyError
-
-    speak = task.language
-    try:
-        return build()
-    except KeyboardInterrupt:
-        raise click.ClickException(say(speak, "video.cancelled")) from None
-    except BusyError:
-        raise click.ClickException(say(speak, "video.busy")) from None
-    except NoSpaceError as error:
-        raise click.ClickException(
-            say(speak, "video.no-space", need=error.need, folder=error.folder)
-        ) from None
-    except EncoderError as error:
-        raise click.ClickException(say(speak, "video.encoder", reason=error)) from None
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise click.ClickException(
-            say(speak, "video.cannot-write", folder=task.target.parent, reason=reason)
-        ) from None
+LOOK_SECONDS = 0.5  # how often ``watch`` looks at the files
 
 
 @click.group()
@@ -236,43 +46,52 @@ _workspace = click.option(
 @click.argument("event")
 @_workspace
 @click.option("--draft", is_flag=True, help="540p, nhanh, để xem thử · quick, to have a look")
-@click.option("--force", is_flag=True, help="dựng lại dù đã đúng · build even when up to date")
+@click.option(
+    "--force", is_flag=True, help="dựng dù đã đúng, dù đang trực tiếp · even when up to date or live"
+)
 @click.option("--json", "as_json", is_flag=True, help="mỗi dòng một JSON · JSON lines")
 def build(event: str, workspace: Path, draft: bool, force: bool, as_json: bool) -> None:
     """Dựng phim từ bảng kết quả · Build the film from the results."""
-    began = time.monotonic()
     try:
-        task = find_task(workspace, event)
-        if task is None:  # nothing to build is no fault: staff may bring a finished film
-            _report_none(event, as_json)
-            return
-        if not (force or draft) and task.up_to_date():
-            _report_end(task, task.target, None, as_json)
-            return
-        _calm_and_stoppable()
-        with _json_lines() if as_json else _bar(task.language) as report:
-            target = _guarded(task, lambda: _build(task, draft, report))
-        _report_end(task, target, time.monotonic() - began, as_json)
+        _build(event, workspace, draft, force, as_json)
     except click.ClickException as error:
         if as_json:
-            _tell({"type": "failed", "error": error.message})
+            tell({"type": "failed", "error": error.message})
             sys.exit(1)
         raise
 
 
+def _build(event: str, workspace: Path, draft: bool, force: bool, as_json: bool) -> None:
+    began = time.monotonic()
+    task = find_task(workspace, event)
+    if task is None:  # nothing to build is no fault: staff may bring a finished film
+        _report_none(event, as_json)
+        return
+    if not (force or draft) and task.up_to_date():
+        _report_end(task, task.target, None, as_json)
+        return
+    if not force:
+        refuse_during_a_show(workspace, task.language)
+    make_calm_and_stoppable()
+    with json_lines() if as_json else progress_bar(task.language) as report:
+        target = build_task(task, workspace, draft=draft, report=report, force=force)
+    _report_end(task, target, time.monotonic() - began, as_json)
+
+
 def _report_none(event: str, as_json: bool) -> None:
     if as_json:
-        _tell({"type": "done", "file": None, "built": False})
+        tell({"type": "done", "file": None, "built": False})
     else:
         click.echo(say("vi", "video.no-film", event=event))
 
 
 def _report_end(task: Task, target: Path, took: float | None, as_json: bool) -> None:
-    seconds = round(task.film().seconds, 1)
+    from ceremony.loaders.media import film_ms
+
+    seconds = round(film_ms(target) / 1000, 1)
     if as_json:
-        _tell(
-            {"type": "done", "file": str(target), "built": took is not None, "seconds": seconds, "took": took}
-        )
+        done = {"type": "done", "file": str(target), "built": took is not None}
+        tell({**done, "seconds": seconds, "took": took})
     elif took is None:
         click.echo(say(task.language, "video.up-to-date", file=target))
     else:
@@ -283,18 +102,65 @@ def _report_end(task: Task, target: Path, took: float | None, as_json: bool) -> 
 @click.argument("event")
 @click.argument("scene", type=int)
 @_workspace
-@click.option("--at", "at", type=float, default=None, help="giây trong cảnh · seconds into the scene")
+@click.option("--at", "at", type=float, multiple=True, help="giây trong cảnh · seconds into the scene")
 @click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), default=Path("preview.png"))
-def preview(event: str, scene: int, workspace: Path, at: float | None, output: Path) -> None:
-    """Vẽ một khung hình của một cảnh thành PNG · Draw one frame of a scene."""
+def preview(event: str, scene: int, workspace: Path, at: tuple[float, ...], output: Path) -> None:
+    """Vẽ khung hình của một cảnh thành PNG · Draw frames of a scene (--at again for more of them)."""
     from ceremony.video.still import save_still
 
-    task = _demand(workspace, event)
+    task = demand(workspace, event)
     drawn = task.film(kind="rgb")
     if not 1 <= scene <= len(drawn.line):
         raise click.ClickException(say(task.language, "video.no-scene", scene=scene, scenes=len(drawn.line)))
-    save_still(drawn, scene, at, output)
-    click.echo(str(output))
+    for number, moment in enumerate(at or (None,), 1):
+        path = output if len(at) < 2 else output.with_stem(f"{output.stem}-{number}")
+        began = time.perf_counter()
+        save_still(drawn, scene, moment, path)
+        click.echo(f"{path} · {(time.perf_counter() - began) * 1000:.0f} ms")
+
+
+@film.command()
+@click.argument("event")
+@_workspace
+@click.option("--full", is_flag=True, help="1080p thay cho bản nháp · the full film instead of the draft")
+def watch(event: str, workspace: Path, full: bool) -> None:
+    """Dựng lại bản nháp mỗi khi số liệu đổi, đến khi Ctrl-C · Build the draft again at every change."""
+    make_calm_and_stoppable()
+    seen: dict[Path, tuple[int, int]] | None = None
+    while True:
+        now = _traces(workspace, event)
+        if now != seen:
+            seen = now
+            _build_watched(event, workspace, full)
+        time.sleep(LOOK_SECONDS)
+
+
+def _traces(workspace: Path, event: str) -> dict[Path, tuple[int, int]]:
+    """Size and time of every file that the film may be made of; not of the films themselves."""
+    rooms = (workspace / room / event for room in ("agendas", "slides", "media"))
+    files = (file for room in rooms for file in sorted(room.rglob("*")))
+    facts = {}
+    for file in files:
+        made = file.suffix in (".mp4", ".part", ".lock", ".json") and file.is_relative_to(workspace / "media")
+        try:
+            if file.is_file() and not made:
+                facts[file] = (file.stat().st_size, file.stat().st_mtime_ns)
+        except OSError:
+            continue  # it went while we looked
+    return facts
+
+
+def _build_watched(event: str, workspace: Path, full: bool) -> None:
+    """One build; a fault is told, and the next change tries again."""
+    began = time.monotonic()
+    try:
+        task = demand(workspace, event)
+        with progress_bar(task.language) as report:
+            target = build_task(task, workspace, draft=not full, report=report)
+    except click.ClickException as error:
+        click.echo(error.message, err=True)
+        return
+    _report_end(task, target, time.monotonic() - began, False)
 
 
 @film.command()
@@ -305,12 +171,12 @@ def storyboard(event: str, workspace: Path, as_json: bool) -> None:
     """Liệt kê các cảnh với thời điểm · List the scenes with their times."""
     from ceremony.video.stage import FPS
 
-    drawn = _demand(workspace, event).film()
+    drawn = demand(workspace, event).film()
     for number, placed in enumerate(drawn.line, 1):
         starts, length = placed.first / FPS, placed.frames / FPS
         if as_json:
             said = {"scene": number, "kind": placed.scene.kind, "title": placed.scene.title}
-            _tell({**said, "starts": starts, "seconds": length, "key": placed.scene.key(drawn.stage)})
+            tell({**said, "starts": starts, "seconds": length, "key": placed.scene.key(drawn.stage)})
         else:
             click.echo(
                 f"{number:3}  {_clock(starts)}  {length:5.1f} s  {placed.scene.kind:9}  {placed.scene.title}"
@@ -323,6 +189,12 @@ def _clock(seconds: float) -> str:
     return f"{int(seconds) // 60:02}:{seconds % 60:04.1f}"
 
 
+def _existing(task: Task) -> Path:
+    if not task.target.exists():
+        raise click.ClickException(say(task.language, "video.missing", file=task.target, event=task.event))
+    return task.target
+
+
 @film.command()
 @click.argument("event")
 @_workspace
@@ -331,17 +203,82 @@ def probe(event: str, workspace: Path) -> None:
     from ceremony.loaders.film_stamp import film_stamp
     from ceremony.loaders.media import film_ms
 
-    task = _demand(workspace, event)
-    if not task.target.exists():
-        raise click.ClickException(say(task.language, "video.missing", file=task.target, event=event))
+    task = demand(workspace, event)
+    target = _existing(task)
+    draft = draft_of(target)
     facts = {
-        "file": str(task.target),
-        "bytes": task.target.stat().st_size,
-        "seconds": film_ms(task.target) / 1000,
-        "stamp": film_stamp(task.target),
+        "file": str(target),
+        "bytes": target.stat().st_size,
+        "seconds": film_ms(target) / 1000,
+        "stamp": film_stamp(target),
         "wanted": task.recipe(),
         "sample": task.results.is_sample,
+        "draft": str(draft) if draft.exists() else None,
     }
-    _tell({**facts, "up_to_date": facts["stamp"] == facts["wanted"]})
+    tell({**facts, "up_to_date": facts["stamp"] == facts["wanted"]})
     if facts["stamp"] != facts["wanted"]:
         click.echo(say(task.language, "video.stale", event=event), err=True)
+
+
+@film.command()
+@click.argument("event")
+@_workspace
+@click.option("--json", "as_json", is_flag=True)
+def verify(event: str, workspace: Path, as_json: bool) -> None:
+    """Phim có đúng số liệu, đã được duyệt chưa · Whether the film matches the results and is approved.
+
+    Kết thúc với mã 0 chỉ khi cả hai đều đúng · Exit code 0 only when both are so.
+    """
+    from datetime import datetime
+
+    from ceremony.loaders.film_approval import read_approval, valid_approval
+    from ceremony.loaders.film_stamp import film_stamp
+
+    task = demand(workspace, event)
+    target, wanted = _existing(task), task.recipe()
+    stamp, valid = film_stamp(target), valid_approval(task.target, wanted)
+    made = datetime.fromtimestamp(target.stat().st_mtime).astimezone()
+    old = read_approval(target)
+    if as_json:
+        said = {"file": str(target), "stamp": stamp, "wanted": wanted, "up_to_date": stamp == wanted}
+        by = {"approved": valid is not None, "by": old.by if old else None, "at": old.at if old else None}
+        tell({**said, "built": made.isoformat(timespec="seconds"), **by})
+    else:
+        for line in _verdict(task, stamp == wanted, made, old, valid is not None):
+            click.echo(line)
+    if stamp != wanted or valid is None:
+        sys.exit(1)
+
+
+def _verdict(task: Task, matches: bool, made: datetime, old: Approval | None, valid: bool) -> list[str]:
+    """The film's state in sentences."""
+    speak, when = task.language, "%d/%m/%Y %H:%M"
+    lines = [say(speak, "film.made", file=task.target, at=made.strftime(when))]
+    lines.append(say(speak, "film.matches") if matches else say(speak, "video.stale", event=task.event))
+    if old is None:
+        lines.append(say(speak, "film.unapproved", event=task.event))
+    else:
+        key = "film.approved" if valid else "film.approval-void"
+        lines.append(say(speak, key, by=old.by, at=old.at.replace("T", " ")[:16]))
+    return lines
+
+
+@film.command()
+@click.argument("event")
+@_workspace
+@click.option("--by", "by", required=True, help="người duyệt · who approves")
+def approve(event: str, workspace: Path, by: str) -> None:
+    """Duyệt phim đang có · Approve the film as it is; newer data or another film ends the approval."""
+    from datetime import datetime
+
+    from ceremony.loaders import film_approval
+    from ceremony.loaders.film_stamp import film_stamp
+
+    task = demand(workspace, event)
+    target = _existing(task)
+    if film_stamp(target) != task.recipe():
+        raise click.ClickException(say(task.language, "video.stale", event=event))
+    if not by.strip():
+        raise click.ClickException(say(task.language, "film.nobody"))
+    made = film_approval.approve(target, by.strip(), datetime.now().astimezone())
+    click.echo(say(task.language, "film.approved", by=made.by, at=made.at.replace("T", " ")[:16]))

@@ -1,0 +1,159 @@
+"""The film that an event's agenda asks for, and how it is built."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ceremony.cli.instance import running_event
+from ceremony.language.catalogs import say
+
+if TYPE_CHECKING:
+    from ceremony.model.results import Results
+    from ceremony.video.film import Film
+    from ceremony.video.progress import Report
+
+DRAFT_SIZE, FULL_SIZE = (960, 540), (1920, 1080)
+NICE = 10
+
+
+@dataclass(frozen=True)
+class Task:
+    """The film that an event's agenda asks for."""
+
+    event: str
+    results: Results
+    theme: str
+    language: str
+    target: Path
+
+    def recipe(self, variant: str = "") -> str:
+        """The hash the film should carry."""
+        from ceremony.model.recipe import film_recipe
+
+        return film_recipe(self.results, self.theme, self.language, variant)
+
+    def up_to_date(self) -> bool:
+        """Whether the film on disk is the full film of these results."""
+        from ceremony.loaders.film_stamp import film_stamp
+
+        return film_stamp(self.target) == self.recipe()
+
+    def film(self, draft: bool = False, kind: str = "yuv") -> Film:
+        """The film, ready to be drawn."""
+        from ceremony.video.film import Film
+        from ceremony.video.storyboard import stage_for, storyboard
+
+        size = DRAFT_SIZE if draft else FULL_SIZE
+        stage = stage_for(self.results, self.theme, self.language, size)
+        return Film(storyboard(self.results, self.language), stage, kind)
+
+
+def find_task(workspace: Path, event: str) -> Task | None:
+    """The film of ``event``, or None when its agenda has none. ClickException for faulty files."""
+    from ceremony.loaders.production import load_production
+
+    production, problems = load_production(workspace, event)
+    if production is None:
+        raise click.ClickException("\n".join(str(problem) for problem in problems))
+    for item, _group in production.agenda.walk():
+        results = production.results.get(item.film.results or "") if item.film else None
+        if item.film and results:
+            about = production.agenda.event
+            target = workspace / "media" / event / item.film.file
+            return Task(event, results, about.theme, about.language, target)
+    return None
+
+
+def demand(workspace: Path, event: str) -> Task:
+    """The film of ``event``. ClickException when there is none to build."""
+    task = find_task(workspace, event)
+    if task is None:
+        raise click.ClickException(say("vi", "video.no-film", event=event))
+    return task
+
+
+def _stop(_number: int, _frame: object) -> None:
+    raise KeyboardInterrupt
+
+
+def make_calm_and_stoppable() -> None:
+    """Low priority, and SIGTERM means the same as Ctrl-C."""
+    if hasattr(os, "nice"):
+        os.nice(max(0, NICE - os.nice(0)))
+    signal.signal(signal.SIGTERM, _stop)
+
+
+def refuse_during_a_show(workspace: Path, language: str) -> None:
+    """ClickException while a show runs from this workspace: a build takes both cores."""
+    live = running_event(workspace)
+    if live is not None:
+        raise click.ClickException(say(language, "film.live", event=live))
+
+
+def draft_of(target: Path) -> Path:
+    """Where the draft of a film lies."""
+    return target.with_stem(target.stem + "-nhap")
+
+
+def build_task(
+    task: Task, workspace: Path, *, draft: bool, report: Report | None, force: bool = False
+) -> Path:
+    """Build the film or its draft; waits while a show runs unless ``force``. ClickException."""
+    return _guarded(task, lambda: _build(task, workspace, draft, report, force))
+
+
+def _build(task: Task, workspace: Path, draft: bool, report: Report | None, force: bool) -> Path:
+    from ceremony.model.recipe import TAG
+    from ceremony.video.build import build_film
+    from ceremony.video.h264 import Codec
+
+    target = draft_of(task.target) if draft else task.target
+    codec = Codec("superfast", 26) if draft else Codec()  # "ultrafast" would not be profile High
+    build_film(
+        task.film(draft),
+        target,
+        tag=TAG + task.recipe("draft" if draft else ""),
+        title=task.results.title,
+        codec=codec,
+        report=report,
+        folder=workspace / ".ceremony" / task.event / "film",
+        wait=lambda: not force and running_event(workspace) is not None,
+    )
+    return target
+
+
+def _guarded(task: Task, build: Callable[[], Path]) -> Path:
+    """Run a build; what stops it becomes one sentence."""
+    from ceremony.video.build import NoSpaceError, SpoiledStoreError
+    from ceremony.video.executor import ChangedError, LostError
+    from ceremony.video.h264 import EncoderError
+    from ceremony.video.lock import BusyError
+
+    speak = task.language
+    try:
+        return build()
+    except KeyboardInterrupt:
+        said = say(speak, "video.cancelled")
+    except BusyError:
+        said = say(speak, "video.busy")
+    except NoSpaceError as error:
+        said = say(speak, "video.no-space", need=error.need, folder=error.folder)
+    except ChangedError:
+        said = say(speak, "film.changed", event=task.event)
+    except LostError:
+        said = say(speak, "film.lost")
+    except SpoiledStoreError as error:
+        said = say(speak, "film.spoiled", folder=error)
+    except EncoderError as error:
+        said = say(speak, "video.encoder", reason=error)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        said = say(speak, "video.cannot-write", folder=task.target.parent, reason=reason)
+    raise click.ClickException(said)

@@ -45,8 +45,8 @@ def test_nothing_is_found_in_a_good_event(tmp_path: Path) -> None:
         ("item.overlong", "duration: 10 phút", "duration: 200 phút"),
         ("item.too-short", "script: Kính thưa quý vị đại biểu.", f"script: {'lời ' * 1200}"),
         ("list.pending", "signers: signers.csv\n      count: 1", "signers: chờ danh sách"),
-        ("list.count", "count: 1\n", "count: 17\n"),
-        ("list.count", "count: hơn 1\n", "count: hơn 130\n"),
+        ("agenda.count-differs", "count: 1\n", "count: 17\n"),
+        ("agenda.count-differs", "count: hơn 1\n", "count: hơn 130\n"),
         (
             "script.placeholder",
             "script: Kính thưa quý vị đại biểu.",
@@ -115,6 +115,8 @@ def test_every_code_has_a_page_in_the_manual() -> None:
 
 
 def test_messages_come_in_english_too(tmp_path: Path) -> None:
-    write_event(tmp_path, agenda=AGENDA.replace("count: 1\n", "count: 17\n"))
+    write_event(
+        tmp_path, agenda=AGENDA.replace("signers: signers.csv\n      count: 1", "signers: list pending")
+    )
     found = find_problems(tmp_path, "nho", "en")
-    assert "The agenda says 17" in found[0].message
+    assert "still waits for its list" in found[0].message

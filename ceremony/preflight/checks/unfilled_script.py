@@ -1,18 +1,33 @@
-"""script.placeholder: nothing between braces reaches the MC's lips."""
+"""script.placeholder: what stands between braces is still to be filled in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ceremony.model.agenda import Item
 from ceremony.model.problem import Problem, Severity
 from ceremony.preflight.event import Event
 
 
 def unfilled_script(event: Event) -> Iterable[Problem]:
-    """Scripts with a placeholder that nobody filled."""
-    for cue in event.rundown.cues:
-        words = " ".join((cue.script, cue.after, *(line.text for line in cue.fallback_lines)))
-        start = words.find("{{")
-        if start >= 0:
-            shown = words[start : words.find("}}", start) + 2] or words[start : start + 20]
-            yield event.problem(cue.item, "script.placeholder", Severity.ERROR, ("script",), text=shown)
+    """Scripts and speaker notes with a placeholder that nobody filled."""
+    for item in event.items:
+        for path, words in _spoken(event, item):
+            start = words.find("{{")
+            if start >= 0:
+                text = words[start:].split("}}")[0] + "}}"
+                yield event.problem(item.id, "script.placeholder", Severity.ERROR, path, text=text[:60])
+
+
+def _spoken(event: Event, item: Item) -> Iterable[tuple[tuple[int | str, ...], str]]:
+    """Every text of an item that could be read aloud, with its place inside the item."""
+    yield ("script",), item.script or ""
+    yield ("after",), item.after or ""
+    for index, line in enumerate(item.fallback):
+        yield ("fallback", index, "say"), line.say
+    for index, step in enumerate(item.introduce):
+        yield ("introduce", index, "script"), step.script or ""
+    named = [(("slide",), item.slide), *((("slides", index), name) for index, name in enumerate(item.slides))]
+    for path, name in named:
+        slide = event.production.slides.get(name or "")
+        yield path, slide.notes if slide else ""

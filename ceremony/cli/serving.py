@@ -26,6 +26,8 @@ from ceremony.web.asking import Web, web_of
 from ceremony.web.server import Server, make_server
 from ceremony.web.settings import Settings
 
+BEAT = 5.0  # seconds
+
 
 @dataclass(slots=True)
 class Running:
@@ -35,6 +37,7 @@ class Running:
     server: Server
     journal: Journal
     watch: Watch
+    beat: gevent.Greenlet
     stop: threading.Event = field(default_factory=threading.Event)
 
     def __post_init__(self) -> None:
@@ -53,6 +56,7 @@ class Running:
     def close(self) -> None:
         """Let go: no more requests, no more views, the record closed."""
         self.watch.stop()
+        self.beat.kill()
         self.web.publisher.stop()
         self.server.stop(timeout=0.5)
         self.journal.close()
@@ -91,14 +95,24 @@ def prepare(start: Start, options: Options, port: int) -> Running:
     )
     journal = Journal(journal_path(folder, rehearsal=options.rehearsal, fresh=options.fresh))
     try:
-        conductor = Conductor(rundown, journal, SystemClock(journal))
+        clock = SystemClock(journal)
+        conductor = Conductor(rundown, journal, clock, clock.stopped_at)
+        clock.remember()  # only now: before, a second power cut would forget when the first one came
         conductor.problems = list(start.faults)
         app, _socketio = create_app(conductor, settings)
         server = make_server(front(app), settings.listen, port)
     except (JournalFault, OSError):
         journal.close()
         raise
-    return Running(web_of(app), server, journal, start_watch(conductor, workspace, event))
+    beat = gevent.spawn(keep_time, conductor, clock)
+    return Running(web_of(app), server, journal, start_watch(conductor, workspace, event), beat)
+
+
+def keep_time(conductor: Conductor, clock: SystemClock) -> None:
+    """Leave word every few seconds of how far the show has run, for the case that the machine goes down."""
+    while True:
+        gevent.sleep(BEAT)
+        conductor.beat(clock.remember)
 
 
 def start_watch(conductor: Conductor, workspace: Path, event: str) -> Watch:

@@ -140,3 +140,13 @@ class State:
     def status(self, subject: str) -> str:
         """How it stands with a recipient or signer; nobody has said yet: "waiting"."""
         return self.statuses.get(subject, "waiting")
+
+
+def moves(state: State) -> bool:
+    """Whether time makes a difference now: a film, a sound or an item's clock runs."""
+    program = state.program
+    run = state.runs.get(program.item)
+    running = bool(run and run.since is not None and run.ended is None)
+    return state.phase == "open" and (
+        running or any(play is not None and play.playing for play in (program.film, program.sound))
+    )

@@ -113,10 +113,23 @@ class Journal:
         return Anchor(*found) if found else None
 
     def set_anchor(self, anchor: Anchor) -> None:
-        """Remember a clock anchor. Raises JournalFull or JournalLost."""
-        values = (anchor.clock_ms, anchor.boot_ms, anchor.boot_id, anchor.wall_ms)
+        """Remember a clock anchor; the newer one of the same run of the machine takes the place of the older.
+
+        Raises JournalFull or JournalLost.
+        """
+        values = (anchor.clock_ms, anchor.boot_ms, anchor.wall_ms, anchor.boot_id)
+        newest = "number = (SELECT max(number) FROM anchors) AND boot_id = ?"
         with self._speaking():
-            self._sql("INSERT INTO anchors (clock_ms, boot_ms, boot_id, wall_ms) VALUES (?,?,?,?)", values)
+            moved = self._sql(f"UPDATE anchors SET clock_ms=?, boot_ms=?, wall_ms=? WHERE {newest}", values)  # noqa: S608
+            if not moved.rowcount:
+                kept = "INSERT INTO anchors (clock_ms, boot_ms, wall_ms, boot_id) VALUES (?,?,?,?)"
+                self._sql(kept, values)
+
+    def last_at(self) -> int:
+        """When the newest entry was accepted, by the show's clock; 0 without any."""
+        with self._speaking():
+            (at,) = self._sql("SELECT coalesce(max(at), 0) FROM entries").fetchone()
+        return int(at)
 
     @property
     def last_seq(self) -> int:

@@ -12,16 +12,16 @@ from typing import Any
 from ceremony.core import views
 from ceremony.core.commands import ROLES, Command, ScreenIdentify, decode, encode
 from ceremony.core.edit import adopt
-from ceremony.core.events import Event, StandbyArmed
+from ceremony.core.events import Event, Held, StandbyArmed
 from ceremony.core.frame import Frame
 from ceremony.core.order import find_cue, follower
 from ceremony.core.refused import refusal
 from ceremony.core.show import Refused, decide, evolve
-from ceremony.core.state import State
+from ceremony.core.state import State, moves
 from ceremony.core.timing import clocks
 from ceremony.journal import Entry, Journal
 from ceremony.live.clock import Clock
-from ceremony.live.log import log_line
+from ceremony.live.log import REBOOT, log_line
 from ceremony.live.presence import Presence
 from ceremony.live.record import ID_LENGTH, Record
 from ceremony.live.shelf import Shelf, outline
@@ -35,10 +35,13 @@ SYSTEM = "system"
 class Conductor:
     """Runs one show: takes commands, keeps the journal, gives every role its view.
 
-    Safe for several threads or greenlets: one lock.
+    Safe for several threads or greenlets: one lock. ``stopped_at``: when the machine went down, had it to
+    start anew; what ran then is held as it was.
     """
 
-    def __init__(self, rundown: Rundown, journal: Journal, clock: Clock) -> None:
+    def __init__(
+        self, rundown: Rundown, journal: Journal, clock: Clock, stopped_at: int | None = None
+    ) -> None:
         self._lock = threading.RLock()
         self._clock = clock
         self._record = Record(journal)
@@ -50,6 +53,8 @@ class Conductor:
         self._seq = 0
         self.presence = Presence(self._notify)
         self._recover()
+        if stopped_at is not None:
+            self._hold_since(stopped_at)
         self._adopt(rundown)
 
     def now(self) -> int:
@@ -134,6 +139,12 @@ class Conductor:
         if recovered:
             self._notify()
         return told
+
+    def beat(self, remember: Callable[[], None]) -> None:
+        """Call ``remember``, which writes down what time it is, while film, sound or a clock runs."""
+        with self._lock:
+            if moves(self._state):
+                remember()
 
     def screen(self, client: str, name: str = "") -> dict[str, Any]:
         """What a screen is told about itself; ``name`` is what it calls itself, should nobody know it."""
@@ -232,6 +243,12 @@ class Conductor:
         self._shelf.turn(self._state)
         for entry in newest:
             self._write_log(entry)
+
+    def _hold_since(self, at: int) -> None:
+        """Nothing has run on while the machine was down: the show stands as it stood then, on hold."""
+        if moves(self._state):
+            ident = f"{SYSTEM}-{self.epoch}-{self._seq + 1}"
+            self._accept(self._entry(ident, {"type": REBOOT}, (Held(at),), SYSTEM, SYSTEM))
 
     def _adopt(self, rundown: Rundown) -> bool:
         text = dump(rundown)

@@ -9,9 +9,13 @@ from ceremony.journal import Entry
 from ceremony.language.catalogs import say
 from ceremony.model.rundown import Rundown
 
+REBOOT = "reboot"  # the type of the entry that holds a show after the machine has started anew
+
 
 def log_line(rundown: Rundown, entry: Entry) -> str:
     """One line for all that an entry caused; "" when there is nothing to tell."""
+    if entry.type == REBOOT:
+        return say(rundown.language, "core.log.Rebooted")
     return " · ".join(_words(rundown, event) for event in entry.events)
 
 

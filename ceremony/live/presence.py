@@ -9,6 +9,7 @@ from typing import Any
 STALE_MS = 4_000
 IDENTIFY_MS = 5_000
 FORGET_MS = 900_000  # a screen that left is shown as missing for so long
+LARGEST = 100_000  # picture points a screen may say it is wide
 WATCHED = ("screen", "stage")  # roles that the console lists
 
 _HEALTH: Mapping[str, type] = {
@@ -80,7 +81,7 @@ class Presence:
         if page is None:
             return
         fit: dict[str, Any] = {key: report[key] for key, kind in _HEALTH.items() if _fits(report, key, kind)}
-        fit["problem"] = fit.get("problem", "")[:200]
+        fit["problem"] = "".join(letter for letter in fit.get("problem", "")[:200] if letter.isprintable())
         changed = fit != page.health or now - page.seen >= STALE_MS
         self._pages[client] = replace(page, health=fit, seen=now)
         if changed:
@@ -134,7 +135,9 @@ class Presence:
 
 def _fits(report: Mapping[str, Any], key: str, kind: type) -> bool:
     value = report.get(key)
-    return isinstance(value, kind) and (kind is bool or not isinstance(value, bool))
+    if kind is int:
+        return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LARGEST
+    return isinstance(value, kind)
 
 
 def _row(page: Page, names: Mapping[str, str], owner: str, now: int) -> dict[str, Any]:

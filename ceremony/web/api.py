@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import gevent
 from flask import Blueprint, Response, abort, current_app, jsonify, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
@@ -13,12 +14,14 @@ from ceremony.language.catalogs import say
 from ceremony.web.access import ROLES
 from ceremony.web.asking import COOKIE, require, web_of
 from ceremony.web.frames import to_json
+from ceremony.web.incoming import read_json
 from ceremony.web.network import is_this_machine
 from ceremony.web.orders import perform, refused
 from ceremony.web.pairing import invite
 
 bp = Blueprint("api", __name__)
 
+BODY_TIMEOUT = 10.0  # seconds a body may take
 COMMANDERS = ("console", "screen", "stage", "desk")
 READERS = ("console", "stage", "desk")
 
@@ -30,7 +33,13 @@ def answer_json(value: Any, status: int = 200) -> Response:
 
 def body() -> dict[str, Any]:
     """The JSON object of the request; 400 for anything else."""
-    raw = request.get_json(silent=True) if request.is_json else None
+    try:
+        with gevent.Timeout(BODY_TIMEOUT):
+            raw = read_json(request.get_data()) if request.is_json else None
+    except gevent.Timeout:
+        abort(408)
+    except (ValueError, OSError):  # OSError: whoever sent it has gone
+        raw = None
     if not isinstance(raw, dict):
         abort(400)
     return raw

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import mimetypes
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from ceremony.web.access import ROLES, Access
 from ceremony.web.asking import EXTENSION, Web, web_of
 from ceremony.web.clients import Clients
 from ceremony.web.guard import BODY_LIMIT, Guard
+from ceremony.web.incoming import CarefulPacket, SocketJson
 from ceremony.web.publisher import Publisher
 from ceremony.web.settings import Settings
 from ceremony.web.sockets import RoleNamespace
@@ -53,10 +55,14 @@ def add_sockets(app: Flask, web: Web) -> SocketIO:
         ping_interval=PING,
         ping_timeout=PING,
         max_http_buffer_size=BODY_LIMIT,
+        serializer=CarefulPacket,
+        json=SocketJson,
         manage_session=False,
         logger=False,
         engineio_logger=False,
     )
+    for library in ("engineio.server", "socketio.server"):  # they tell only what strangers send
+        logging.getLogger(library).setLevel(logging.CRITICAL)
     namespaces = {role: RoleNamespace(role, web) for role in ROLES}
     for namespace in namespaces.values():
         socketio.on_namespace(namespace)

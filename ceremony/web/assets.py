@@ -109,8 +109,9 @@ def serve(root: Path, path: str, types: dict[str, str]) -> Response:
 @bp.get("/media/<path:path>")
 def media(path: str) -> Response:
     """A file of media/<event>/ for a page that has a cookie or a token."""
-    if asking_role() not in MEDIA_ROLES:
-        abort(403)
+    role = asking_role()
+    if role not in MEDIA_ROLES:
+        abort(403 if role else 401)
     return serve(web_of(current_app).settings.media, path, MEDIA_TYPES)
 
 

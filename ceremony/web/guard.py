@@ -5,10 +5,13 @@ It stands outside both because Flask's own checks do not cover /socket.io.
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from ceremony.language.catalogs import say
+from ceremony.web.frames import to_json
 from ceremony.web.headers import Headers, harden
 from ceremony.web.network import is_this_machine
 from ceremony.web.settings import Settings
@@ -17,8 +20,11 @@ Environ = dict[str, Any]
 Start = Callable[..., Any]
 Application = Callable[[Environ, Start], Iterable[bytes]]
 
+log = logging.getLogger("ceremony.guard")
+
 METHODS = ("GET", "HEAD", "POST")
 BODY_LIMIT = 64_000  # bytes
+KEY_LENGTH = 24  # characters of Sec-WebSocket-Key: 16 bytes
 TARGET_LIMIT = 2_000  # characters of path and query
 FORGED = (
     "HTTP_X_FORWARDED_HOST",
@@ -78,8 +84,10 @@ class Guard:
             return 403
         return self.size_fault(environ)
 
-    def is_own_origin(self, origin: str) -> bool:
-        """Whether a page of this server sent the request."""
+    def is_own_origin(self, origin: str | None, _environ: object = None) -> bool:
+        """Whether a page of this server sent the request; a program that is no browser names no origin."""
+        if origin is None:
+            return True
         host = origin.lower().removeprefix("http://")
         return origin.lower().startswith("http://") and host in self.hosts()
 
@@ -103,7 +111,7 @@ class Guard:
         host = str(environ.get("HTTP_HOST", "")).lower()
         fault = self.fault(environ)
         if fault:
-            return refuse(start, fault)
+            return self.refuse(start, fault)
 
         def start_hardened(status: str, headers: Headers, exc_info: Any = None) -> Any:
             return start(status, harden(headers, host), exc_info)
@@ -114,14 +122,17 @@ class Guard:
 
     def pass_socket(self, environ: Environ, start: Start, start_hardened: Start) -> Iterable[bytes]:
         """Count the sockets of an address while they last."""
-        if str(environ.get("HTTP_UPGRADE", "")).lower() != "websocket" or environ["REQUEST_METHOD"] != "GET":
-            return refuse(start, 400)
+        if not is_handshake(environ):
+            return self.refuse(start, 400)
         address = str(environ.get("REMOTE_ADDR", ""))
         if self.sockets[address] >= self.limit(address):
-            return refuse(start, 429)
+            return self.refuse(start, 429)
         self.sockets[address] += 1
         try:
             return self.inner(environ, start_hardened)
+        except ValueError as fault:  # a frame that is no Engine.IO: the connection ends
+            log.info("a socket of %s spoke nonsense: %s", address, fault)
+            return self.refuse(start, 400)
         finally:
             self.sockets[address] -= 1
             if not self.sockets[address]:
@@ -133,14 +144,28 @@ class Guard:
             return self.settings.sockets_on_this_machine
         return self.settings.sockets_per_address
 
+    def refuse(self, start: Start, status: int) -> list[bytes]:
+        """A short answer that repeats nothing of the request; the connection ends with it."""
+        words = say(self.settings.language, "web.not_allowed")
+        body = to_json({"ok": False, "code": str(status), "message": words}).encode()
+        headers = [
+            ("Content-Type", "application/json"),
+            ("Content-Length", str(len(body))),
+            ("Connection", "close"),
+        ]
+        start(f"{status} {REASONS[status]}", harden(headers, "localhost"))
+        return [body]
 
-def refuse(start: Start, status: int) -> list[bytes]:
-    """A short plain answer; it never repeats anything of the request."""
-    body = REASONS[status].encode()
-    headers = [
-        ("Content-Type", "text/plain; charset=utf-8"),
-        ("Content-Length", str(len(body))),
-        ("Connection", "close"),
-    ]
-    start(f"{status} {REASONS[status]}", harden(headers, "localhost"))
-    return [body]
+
+def is_handshake(environ: Environ) -> bool:
+    """Whether a request for a socket is a whole websocket handshake of Engine.IO 4."""
+    asked = set(str(environ.get("QUERY_STRING", "")).split("&"))
+    return (
+        str(environ.get("HTTP_UPGRADE", "")).lower() == "websocket"
+        and "upgrade" in str(environ.get("HTTP_CONNECTION", "")).lower()
+        and environ["REQUEST_METHOD"] == "GET"
+        and environ.get("HTTP_SEC_WEBSOCKET_VERSION") == "13"
+        and len(str(environ.get("HTTP_SEC_WEBSOCKET_KEY", ""))) == KEY_LENGTH
+        and {"EIO=4", "transport=websocket"} <= asked
+        and not any(word.startswith("sid=") for word in asked)
+    )

@@ -84,6 +84,12 @@ class Exchange(WSGIHandler):  # type: ignore[misc]
             environ["wsgi.input"] = Body(Raw(WholeSocket(self.socket)))
         return environ
 
+    def run_application(self) -> None:
+        """Answer one request; after a websocket nothing more is read from its connection."""
+        super().run_application()
+        if isinstance(self.environ.get("wsgi.input"), Body):
+            self.close_connection = True
+
     def log_request(self) -> None:
         """No access log: an address may hold what nobody else should read."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +17,10 @@ from ceremony.web.asking import Web
 from ceremony.web.clients import Client
 from ceremony.web.orders import Answer, perform, refused
 
+log = logging.getLogger("ceremony.web")
+
 NAME_LENGTH = 64
+TELLABLE = 2**53  # numbers below it mean the same to every program
 
 
 def run_command(web: Web, client: Client, fields: dict[str, Any]) -> Answer:
@@ -41,7 +45,9 @@ def note_health(web: Web, client: Client, fields: dict[str, Any]) -> Answer:
 
 def answer_clock(web: Web, _client: Client, fields: dict[str, Any]) -> Answer:
     """The server's clock, for the page's offset."""
-    return {"t": fields.get("t"), "now": web.conductor.now()}
+    t = fields.get("t")
+    known = isinstance(t, int | float) and not isinstance(t, bool) and abs(t) < TELLABLE
+    return {"t": t if known else None, "now": web.conductor.now()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,7 @@ class RoleNamespace(Namespace):  # type: ignore[misc]
             transport,
             self.role,
             self.web.access.token(self.role),
-            short(given.get("client")) or sid,
+            self.free(short(given.get("client"))) or sid,
             short(given.get("name")),
         )
         self.web.publisher.clients.add(client)
@@ -97,9 +103,16 @@ class RoleNamespace(Namespace):  # type: ignore[misc]
 
     def leave(self, sid: str) -> None:
         """A page has gone."""
-        client = self.web.publisher.clients.remove(sid)
-        if client:
+        clients = self.web.publisher.clients
+        client = clients.remove(sid)
+        # a page that came back before its silent link was given up is there still
+        if client and not any(one.client == client.client for one in clients.of(self.role)):
             self.web.conductor.presence.left(client.client, self.web.conductor.now())
+
+    def free(self, ident: str) -> str:
+        """The page's own id, or "" when a page of another role goes by it: no role puts out another's row."""
+        taken = any(one.client == ident and one.role != self.role for one in self.web.publisher.clients)
+        return "" if taken else ident
 
     def receive(self, event: str, sid: str, args: list[Any]) -> Answer:
         """Check an event against the table, the role, the token and the rate; then run it."""
@@ -116,7 +129,11 @@ class RoleNamespace(Namespace):  # type: ignore[misc]
             return refused(self.web, "forbidden")
         if len(args) != 1 or not isinstance(args[0], dict):
             return refused(self.web, "bad_command")
-        return entry.run(self.web, client, args[0])
+        try:
+            return entry.run(self.web, client, args[0])
+        except Exception:
+            log.exception("%s of a page failed", event)
+            return refused(self.web, "fault")
 
     def is_current(self, client: Client) -> bool:
         """Whether the token that let this page in is still the role's token."""
@@ -137,6 +154,6 @@ def short(value: object) -> str:
 
 def whole(value: object) -> int | None:
     """A number a page gave, as a whole one of sensible size; None for anything else."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < 2**53:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < TELLABLE:
         return None
     return round(value)

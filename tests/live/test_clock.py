@@ -60,3 +60,28 @@ def test_the_real_clock_tells_about_now_and_never_goes_back() -> None:
     told = [made.now() for _ in range(1000)]
     assert told == sorted(told)
     assert told[0] > 1_600_000_000_000
+
+
+def test_after_a_reboot_it_knows_when_the_machine_went_down(journal: Journal) -> None:
+    boot = [500]
+    first = clock(journal, wall=1_000_000, boot=boot)
+    assert first.stopped_at is None
+    boot[0] += 60_000
+    first.remember()
+    after = clock(journal, wall=1_500_000, boot=[10], ident="two")
+    assert after.stopped_at == 1_060_000
+    assert after.now() == 1_500_000
+
+
+def test_what_it_remembers_takes_no_more_room_than_one_line(journal: Journal) -> None:
+    made = clock(journal, wall=1_000_000, boot=[500])
+    for _ in range(5):
+        made.remember()
+    assert journal._sql("SELECT count(*) FROM anchors").fetchone() == (1,)
+
+
+def test_a_nameless_machine_that_ran_on_is_known_by_its_beginning(journal: Journal) -> None:
+    clock(journal, wall=1_000_000, boot=[500], ident="")
+    after = clock(journal, wall=1_100_700, boot=[100_500], ident="")
+    assert not after.rebooted
+    assert after.now() == 1_100_000

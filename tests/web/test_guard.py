@@ -47,7 +47,14 @@ def ask(door: Guard, path: str = "/", **more: str) -> tuple[int, dict[str, str]]
     return told["status"], told["headers"]
 
 
-SOCKET = {"path": "/socket.io/", "HTTP_UPGRADE": "websocket"}
+SOCKET = {
+    "path": "/socket.io/",
+    "QUERY_STRING": "EIO=4&transport=websocket",
+    "HTTP_UPGRADE": "websocket",
+    "HTTP_CONNECTION": "Upgrade",
+    "HTTP_SEC_WEBSOCKET_VERSION": "13",
+    "HTTP_SEC_WEBSOCKET_KEY": "dGhlIHNhbXBsZSBub25jZQ==",
+}
 
 
 @pytest.mark.parametrize("where", [{"path": "/"}, {"path": "/api/view/console"}, SOCKET])

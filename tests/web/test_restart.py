@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -186,3 +188,39 @@ def test_a_page_that_never_reads_does_not_hold_up_the_others(own_show: Show) -> 
         seq = own_show.http("GET", "/healthz").json()["seq"]
         assert eager.wait("view", lambda view: view["seq"] >= seq)
     lazy.close()
+
+
+def reboot(show: Show, down_ms: int) -> None:
+    """What the next start finds after a power cut: another run of the machine, and the wall clock gone on."""
+    path = show.workspace / ".ceremony" / show.event / "show.db"
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("UPDATE anchors SET boot_id = 'before', clock_ms = clock_ms - ?", (down_ms,))
+
+
+def test_after_a_reboot_the_show_waits_on_hold_where_it_stood(own_show: Show) -> None:
+    own_show.command("open")
+    own_show.go(3)
+    sought = own_show.command("film_seek", position_ms=30_000)["seq"]
+    own_show.command("blackout")
+    before = own_show.view()
+    own_show.kill()
+    reboot(own_show, down_ms=0)
+    own_show.restart()
+    after = own_show.view()
+    assert (after["held"], after["cover"]) == (True, "black")
+    assert after["program"]["cue"] == before["program"]["cue"]
+    assert after["program"]["film"]["playing"] is False
+    assert 30_000 <= after["program"]["film"]["position_ms"] <= film_at(before)
+    assert after["clocks"]["running"] is False
+    assert after["seq"] > sought
+    assert "khởi động lại" in after["log"][0]["text"]
+    assert own_show.command("resume")["ok"]
+    assert own_show.view()["program"]["film"]["playing"] is True
+
+
+def test_after_a_reboot_a_show_that_has_not_begun_is_not_held(own_show: Show) -> None:
+    own_show.command("message", text="Chào")
+    own_show.kill()
+    reboot(own_show, down_ms=0)
+    own_show.restart()
+    assert own_show.view()["held"] is False

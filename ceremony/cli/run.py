@@ -159,9 +159,8 @@ def tell_people(running: Running, start: Start) -> None:
             click.echo(f"    {host}/{role}#token={web.access.token(role)}")
     if start.faults:
         click.echo(say(language, "cli.run_old_rundown", count=len(start.faults)), err=True)
-    if web.settings.lan and web.guard.own:
-        show_pairing(web)
-    else:
+    show_pairing(web)
+    if not (web.settings.lan and web.guard.own):
         click.echo(say(language, "cli.run_only_here"))
     click.echo(say(language, "cli.run_stop"))
 
@@ -171,6 +170,7 @@ def show_pairing(web: Web) -> None:
     from ceremony.web.pairing import drawing
 
     offer = web.access.offer("stage")
-    url = f"http://{web.guard.own[0]}:{web.settings.port}/pair?role=stage#code={offer.code}"
+    host = web.guard.own[0] if web.guard.own else "127.0.0.1"
+    url = f"http://{host}:{web.settings.port}/pair?role=stage#code={offer.code}"
     click.echo(drawing(url))
     click.echo(say(web.settings.language, "cli.run_pairing", pin=offer.pin))

@@ -12,7 +12,10 @@ _WORDS = re.compile(
     r"quốc phòng|văn hóa|danh hiệu|kế hoạch|nhiệm vụ|thực hiện|thắng lợi|tổng kết|ngân sách|nhà nước|"
     r"địa bàn|khu dân cư|tổ dân phố|kinh doanh|bảo hiểm|y tế|gia đình|tổ quốc|nhân dân|nghĩa vụ|quân sự|"
     r"dân quân|hồ sơ|tội phạm|giao thông|phát động|báo cáo|chỉ tiêu|tham gia|hành chính|cải cách|"
-    r"hoạt động|đăng ký|yêu nước|trật tự|an toàn)\b",
+    r"hoạt động|đăng ký|yêu nước|trật tự|an toàn|công nghệ|thông tin|kỹ thuật|khoa học|giáo dục|ngoại ngữ|"
+    r"lao động|tiên tiến|chiến sĩ|cá nhân|tập thể|khen thưởng|giải thưởng|quyết định|phát biểu|chỉ đạo|"
+    r"hội nghị|hội trường|đại biểu|cam kết|sinh viên|tốt nghiệp|cựu chiến binh|thanh niên|phụ nữ|nông dân|"
+    r"mặt trận|công an|công tác)\b",
     re.IGNORECASE,
 )
 _DASH = re.compile(r" (?=[-–] )")

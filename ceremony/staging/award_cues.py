@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ceremony.language.binding import bind, bind_name
+from ceremony.language.phrases import hold
 from ceremony.model.agenda import AwardsRef, Item
 from ceremony.model.card import Card
 from ceremony.model.roster import Recipient
@@ -70,7 +71,7 @@ def _opener(scene: Scene, item: Item, batch: Batch) -> Card:
     note = scene.say("batch.note", count=len(batch.rows), kind=_kind_words(scene, batch))
     fields = {
         "eyebrow": scene.say("batch", number=batch.number),
-        "title": bind(batch.unit or batch.form or item.title),
+        "title": hold(batch.unit or batch.form or item.title),
         "note": bind(note),
     }
     return Card("opener", fields, _mark(batch.rows, item))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ceremony.language.binding import bind
+from ceremony.language.phrases import hold
 from ceremony.model.agenda import Item, Kind
 from ceremony.model.card import Card
 from ceremony.model.rundown import Speaker
@@ -35,6 +36,11 @@ def event_lines(scene: Scene) -> list[str]:
     return [bind(line) for line in scene.event.lines or (scene.event.name,)]
 
 
+def full_name(scene: Scene) -> str:
+    """The event's name in one piece, to be broken by sense where it stands without its headline."""
+    return hold(scene.event.name)
+
+
 def date_line(scene: Scene) -> str:
     """The date in full, as a title card shows it: "Ngày 31 tháng 12 năm 2021"; "" when unknown."""
     day = known(scene.event.date)
@@ -58,7 +64,7 @@ def title_card(scene: Scene) -> Card:
 def countdown_card(scene: Scene, item: Item) -> Card:
     """A clock that runs down to the next start; its time is a sample when the plan is."""
     greeting = scene.say("greeting") if item.kind is Kind.PRE else item.title
-    fields = {"headline": [greeting], "name": event_lines(scene), "note": scene.say("countdown.note")}
+    fields = {"headline": [greeting], "name": [full_name(scene)], "note": scene.say("countdown.note")}
     return Card("countdown", fields, SAMPLE if scene.production.agenda.schedule.sample else "")
 
 
@@ -78,7 +84,7 @@ def speaker_card(
 
 def section_card(item: Item) -> Card:
     """The item's title, large."""
-    lines = [bind(line) for line in (item.title, item.topic) if line]
+    lines = [hold(line) for line in (item.title, item.topic) if line]
     return Card("section", {"ordinal": "", "title": lines[:2]}, SAMPLE if item.sample else "")
 
 
@@ -101,7 +107,7 @@ def points_card(scene: Scene, heading: str, points: tuple[str, ...], eyebrow: st
 
 def thanks_card(scene: Scene) -> Card:
     """The last picture."""
-    return Card("thanks", {"headline": scene.say("thanks"), "text": event_lines(scene)})
+    return Card("thanks", {"headline": scene.say("thanks"), "text": [full_name(scene)]})
 
 
 def plain_card(scene: Scene, item: Item) -> Card:

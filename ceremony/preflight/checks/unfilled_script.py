@@ -1,4 +1,4 @@
-"""script.placeholder: what stands between braces is still to be filled in."""
+"""script.placeholder: what stands between braces is to be filled in; until then its sentence is left out."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def unfilled_script(event: Event) -> Iterable[Problem]:
             start = words.find("{{")
             if start >= 0:
                 text = words[start:].split("}}")[0] + "}}"
-                yield event.problem(item.id, "script.placeholder", Severity.ERROR, path, text=text[:60])
+                yield event.problem(item.id, "script.placeholder", Severity.WARNING, path, text=text[:60])
 
 
 def _spoken(event: Event, item: Item) -> Iterable[tuple[tuple[int | str, ...], str]]:

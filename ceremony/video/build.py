@@ -139,7 +139,7 @@ def _render(made: Order, store: Store, executor: Executor | None, wait: Wait, re
             for job in running:
                 tally.tell(job)
     else:
-        tally.tell(made.jobs[-1])
+        tally.tell(made.sound)
 
 
 def _check_room(film: Film, missing: Sequence[Job], folder: Path) -> None:

@@ -19,7 +19,7 @@ from ceremony.video.fingerprint import Fingerprints
 from ceremony.video.h264 import EncoderError
 from ceremony.video.piece import Piece
 from ceremony.video.store import Store
-from ceremony.video.task import Painters, engine
+from ceremony.video.task import Studio, engine
 
 LOOK_SECONDS = 0.25  # how often a running build looks whether it has to wait
 TRIES = 2  # a child that dies takes its piece along once; the second time the piece is to blame
@@ -31,7 +31,7 @@ class Task(Protocol):
 
     @property
     def frames(self) -> int: ...
-    def render(self, painters: Painters, /) -> Piece: ...
+    def render(self, studio: Studio, /) -> Piece: ...
 
 
 @dataclass(frozen=True)
@@ -59,9 +59,9 @@ def name_of(task: Task, language: str) -> tuple[str, bool]:
     return key, bool(names.files)
 
 
-def carry_out(job: Job, store: Store, painters: Painters) -> None:
+def carry_out(job: Job, store: Store, studio: Studio) -> None:
     """Render a job and keep the piece, if its files are still those it was planned with. ChangedError."""
-    piece = job.task.render(painters)
+    piece = job.task.render(studio)
     now, has_files = name_of(job.task, job.language)
     if now != job.key and has_files:
         raise ChangedError(job.key)
@@ -74,12 +74,12 @@ class Inline:
 
     def run(self, jobs: Sequence[Job], store: Store, wait: Wait) -> Iterator[Job | None]:
         """Each finished job; None while waiting."""
-        painters = Painters()
+        studio = Studio(store)
         for job in sorted(jobs, key=lambda job: job.scene):
             while wait():
                 yield None
                 threading.Event().wait(LOOK_SECONDS)
-            carry_out(job, store, painters)
+            carry_out(job, store, studio)
             yield job
 
 

@@ -15,6 +15,10 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 _PLAIN = (int, str, Decimal, Fraction, datetime.date, datetime.datetime)
 
@@ -24,6 +28,7 @@ class Fingerprints:
 
     def __init__(self) -> None:
         self.files: dict[Path, bytes] = {}
+        self._named: dict[int, tuple[object, bytes]] = {}  # held, so that no other gets its place
 
     def name(self, *values: object) -> str:
         """24 letters that change whenever any of the values does. TypeError, OSError for a missing file."""
@@ -59,13 +64,23 @@ class Fingerprints:
             names = sorted(Fingerprints.name(self, one) for one in value)
             inside = names
         elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-            counted = [field.name for field in dataclasses.fields(value) if field.compare]
-            inside = [(name, getattr(value, name)) for name in counted]
+            yield self._fields(value)
+            return
         else:
             raise TypeError(f"no certain name for a {type(value).__qualname__}")
         yield str(len(inside)).encode()
         for one in inside:
             yield from self._parts(one)
+
+    def _fields(self, value: DataclassInstance) -> bytes:
+        """A frozen thing's own name; asked for again, it is not worked out again."""
+        if id(value) in self._named:
+            return self._named[id(value)][1]
+        counted = [field.name for field in dataclasses.fields(value) if field.compare]
+        made = self.name(*((name, getattr(value, name)) for name in counted)).encode()
+        if type(value).__dataclass_params__.frozen:  # type: ignore[attr-defined]
+            self._named[id(value)] = (value, made)
+        return made
 
     def _content(self, path: Path) -> bytes:
         if path not in self.files:

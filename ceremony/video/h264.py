@@ -6,7 +6,6 @@ import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 from typing import Any
 
 import av
@@ -21,6 +20,7 @@ from ceremony.video.stage import FPS
 GOP = 2 * FPS  # frames: nobody waits longer than this for a picture after a seek
 HELD_BONUS = 4  # a held picture is looked at for seconds: finer than one that moves, in steps of crf
 BT709, LIMITED = 1, 1  # as H.264 numbers them
+_CARELESS = ":rc-lookahead=0:mbtree=0:aq-mode=0:me=dia:subme=0"  # searches less; no header shows it
 Size = tuple[int, int]
 
 
@@ -94,17 +94,17 @@ def encode_moving(pictures: Iterable[Pixels], size: Size, codec: Codec) -> Piece
     return Piece(bytes(context.extradata or b""), len(packets), tuple(packets))
 
 
-def encode_held(pixels: Pixels, count: int, size: Size, codec: Codec) -> Piece:
-    """One picture that stands for ``count`` frames: coded once, then nothing but "the same"."""
+def encode_held(pixels: Pixels, count: int, size: Size, codec: Codec, same: Piece | None = None) -> Piece:
+    """One picture for ``count`` frames: coded once, then nothing but ``same`` (see ``encode_same``)."""
     if not codec.skip:
         return _held_plainly(pixels, count, size, codec)
     context = _open(size, codec, max(0, codec.crf - HELD_BONUS))
     key = _run(context, [_frame(pixels, size, 0)])[0]
-    same = _sames(size, codec.preset)
+    after = (same or encode_same(size, codec.preset)).packets
     packets = []
     for pts in range(count):
         within = pts % GOP
-        packets.append(same[within]._replace(pts=pts) if within else key._replace(pts=pts))
+        packets.append(after[within]._replace(pts=pts) if within else key._replace(pts=pts))
     return Piece(bytes(context.extradata or b""), count, tuple(packets))
 
 
@@ -114,13 +114,13 @@ def _held_plainly(pixels: Pixels, count: int, size: Size, codec: Codec) -> Piece
     return Piece(bytes(context.extradata or b""), count, tuple(packets))
 
 
-@lru_cache(maxsize=4)
-def _sames(size: Size, preset: str) -> tuple[Coded, ...]:
-    """The packets of a black group. After the first, each says "copy the last picture" and nothing else.
+def encode_same(size: Size, preset: str) -> Piece:
+    """A black group of pictures. After the first packet, each says "copy the last picture" and nothing else.
 
     They hold no picture, so they stand behind the key picture of any held scene (the settings being equal).
     """
     context = _open(size, Codec(preset, 26))
+    context.options["x264-params"] += _CARELESS
     black = Canvas(*size)
     black.planes[0][:] = 16
     for plane in black.planes[1:]:
@@ -130,4 +130,5 @@ def _sames(size: Size, preset: str) -> tuple[Coded, ...]:
         frame = _frame(np.ascontiguousarray(black.flat), size, pts)
         frame.pict_type = PictureType.P if pts else PictureType.I
         frames.append(frame)
-    return tuple(_run(context, frames))
+    packets = tuple(_run(context, frames))
+    return Piece(bytes(context.extradata or b""), GOP, packets)

@@ -37,14 +37,30 @@ def face(font: str, size: float) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(BytesIO(_bytes(font)), size, layout_engine=ImageFont.Layout.BASIC)
 
 
+@lru_cache(maxsize=4096)
+def _advance(font: ImageFont.FreeTypeFont, letter: str) -> float:
+    """How far one letter moves the pen, in pixels; counters ask again for every frame."""
+    return font.getlength(letter)
+
+
+@lru_cache(maxsize=1024)
+def _glyph(font: ImageFont.FreeTypeFont, letter: str, part: float) -> tuple[Image.Image, tuple[int, int]]:
+    """One letter that starts ``part`` of a pixel to the right, and where its mask stands from the pen."""
+    mask, place = font.getmask2(letter, "L", anchor="ls", start=(part, 0.0))
+    made = Image.new("L", mask.size)
+    if mask.size[0] and mask.size[1]:
+        made.im.paste(mask, (0, 0, *mask.size))
+    return made, (int(place[0]), int(place[1]))
+
+
 def _pens(
     text: str, font: ImageFont.FreeTypeFont, tracking: float, tabular: bool
 ) -> tuple[list[float], float]:
     """Where each letter's pen starts, and where the last one ends."""
-    cell = max(font.getlength(digit) for digit in "0123456789") if tabular else 0.0
+    cell = max(_advance(font, digit) for digit in "0123456789") if tabular else 0.0
     pens, pen = [], 0.0
     for letter in text:
-        own = font.getlength(letter)
+        own = _advance(font, letter)
         digit = tabular and letter.isdigit()
         pens.append(pen + (cell - own) / 2 if digit else pen)
         pen += (cell if digit else own) + tracking
@@ -70,7 +86,9 @@ def letters(text: str, font: str, size: float, tracking: float = 0.0, tabular: b
     if tracking or tabular:
         pens, _ = _pens(text, chosen, tracking, tabular)
         for letter, pen in zip(text, pens, strict=True):
-            draw.text((pad + pen, base), letter, fill=255, font=chosen, anchor="ls")
+            whole = int(pad + pen)
+            mask, (left, top) = _glyph(chosen, letter, pad + pen - whole)
+            image.paste(255, (whole + left, base + top), mask)
     else:
         draw.text((pad, base), text, fill=255, font=chosen, anchor="ls")
     return Letters(np.asarray(image), pad, base, width)

@@ -18,7 +18,7 @@ from ceremony.video.loudness import gain_for
 from ceremony.video.piece import Coded, Piece
 from ceremony.video.sound import RATE, write_music
 from ceremony.video.stage import FPS
-from ceremony.video.task import Painters
+from ceremony.video.task import Studio
 
 BIT_RATE = 160_000
 _BLOCK = 1024  # samples that AAC codes together
@@ -65,7 +65,7 @@ class Soundtrack:
 
     frames: int
 
-    def render(self, _: Painters) -> Piece:
+    def render(self, _: Studio) -> Piece:
         """Compose, measure and code it. EncoderError."""
         with tempfile.TemporaryDirectory(prefix="ceremony-sound-") as folder:
             path = Path(folder) / "music.wav"

@@ -19,11 +19,12 @@ from ceremony.language.catalogs import catalog
 from ceremony.model.recipe import drawing_code
 from ceremony.video.canvas import Canvas, Pixels, mix
 from ceremony.video.fingerprint import Fingerprints
-from ceremony.video.h264 import Codec, encode_held, encode_moving
+from ceremony.video.h264 import Codec, encode_held, encode_moving, encode_same
 from ceremony.video.motion import CROSS_FADE_SECONDS
 from ceremony.video.piece import Piece
 from ceremony.video.scene import Painter, Scene
 from ceremony.video.stage import FPS, Stage
+from ceremony.video.store import Store
 
 FADE = round(CROSS_FADE_SECONDS * FPS)  # frames that two neighbours share
 _SPOKEN = ("figures.", "video.")
@@ -51,16 +52,17 @@ class Stretch:
     def size(self) -> tuple[int, int]:
         return self.stage.width, self.stage.height
 
-    def render(self, painters: Painters) -> Piece:
+    def render(self, studio: Studio) -> Piece:
         """Draw and code it. EncoderError."""
-        pictures = self.pictures(painters)
+        pictures = self.pictures(studio)
         if self.held:
-            return encode_held(next(pictures), self.frames, self.size, self.codec)
+            same = studio.same(self.size, self.codec.preset)
+            return encode_held(next(pictures), self.frames, self.size, self.codec, same)
         return encode_moving(pictures, self.size, self.codec)
 
-    def pictures(self, painters: Painters) -> Iterator[Pixels]:
+    def pictures(self, studio: Studio) -> Iterator[Pixels]:
         """Its frames; the memory is used again for the next one."""
-        drawing = [painters.of(part.scene, self.stage) for part in self.parts]
+        drawing = [studio.painter(part.scene, self.stage) for part in self.parts]
         for n in range(self.frames):
             drawn = [
                 painter.paint((part.first + n) / FPS)
@@ -69,7 +71,7 @@ class Stretch:
             if len(drawn) == 1:
                 yield drawn[0].flat
             else:
-                mixed = painters.mixed(self.stage)
+                mixed = studio.mixed(self.stage)
                 mix(drawn[0], drawn[1], fade_part(n), mixed)
                 yield mixed.flat
 
@@ -79,21 +81,22 @@ def fade_part(n: int) -> float:
     return (n + 1) / (FADE + 1)
 
 
-class Painters:
-    """The painters of the last few scenes, for who renders one stretch after the other."""
+class Studio:
+    """What stays ready between stretches: the last two painters, a canvas, the packets of stillness."""
 
-    def __init__(self, keep: int = 2) -> None:
-        self._keep = keep
+    def __init__(self, store: Store | None = None) -> None:
+        self._store = store
+        self._same: dict[tuple[int, int, str], Piece] = {}
         self._known: list[tuple[Scene, Stage, Painter]] = []
         self._mixed: Canvas | None = None
 
-    def of(self, scene: Scene, stage: Stage) -> Painter:
+    def painter(self, scene: Scene, stage: Stage) -> Painter:
         """The painter of a scene, made when nobody has it."""
         for index, (known, its, painter) in enumerate(self._known):
             if known == scene and its == stage:
                 self._known.append(self._known.pop(index))
                 return painter
-        del self._known[: max(0, len(self._known) + 1 - self._keep)]
+        del self._known[:-1]
         painter = Painter(scene, stage)
         self._known.append((scene, stage, painter))
         return painter
@@ -103,6 +106,19 @@ class Painters:
         if self._mixed is None or (self._mixed.width, self._mixed.height) != (stage.width, stage.height):
             self._mixed = Canvas(stage.width, stage.height)
         return self._mixed
+
+    def same(self, size: tuple[int, int], preset: str) -> Piece:
+        """What follows the key picture of a held stretch; coded once for all films of a size."""
+        wanted = (*size, preset)
+        if wanted not in self._same:
+            key = Fingerprints().name("same", av.__version__, drawing_code(), wanted)
+            piece = self._store.get(key) if self._store else None
+            if piece is None:
+                piece = encode_same(size, preset)
+                if self._store:
+                    self._store.put(key, piece)
+            self._same[wanted] = piece
+        return self._same[wanted]
 
 
 @lru_cache(maxsize=4)

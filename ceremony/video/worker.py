@@ -14,7 +14,7 @@ from pathlib import Path
 from ceremony.model.recipe import drawing_code
 from ceremony.video.executor import ChangedError, carry_out, fault
 from ceremony.video.store import Store
-from ceremony.video.task import Painters
+from ceremony.video.task import Studio
 
 NICE = 10
 
@@ -31,7 +31,8 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     told = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing else may write between the answers
-    store, painters = Store(Path(sys.argv[1])), Painters()
+    store = Store(Path(sys.argv[1]))
+    studio = Studio(store)
     same_code = drawing_code() == sys.argv[2]
     while True:
         try:
@@ -42,7 +43,7 @@ def main() -> None:
         try:
             if not same_code:
                 raise ChangedError("code")
-            carry_out(job, store, painters)
+            carry_out(job, store, studio)
         except Exception as error:  # noqa: BLE001 - told to the parent, who raises it
             said = fault(error)
         try:

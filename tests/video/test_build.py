@@ -34,7 +34,7 @@ from ceremony.video.sound import RATE, write_music
 from ceremony.video.soundtrack import Soundtrack
 from ceremony.video.stage import SAMPLE_MARK, Stage
 from ceremony.video.storyboard import storyboard
-from ceremony.video.task import Painters
+from ceremony.video.task import Studio
 from tests.results_sample import founding, small
 
 QUICK = Codec("superfast", 28)
@@ -197,9 +197,9 @@ def test_an_encoder_that_refuses_is_one_clear_fault_and_the_old_film_stays(tmp_p
 def test_a_full_disk_is_told_apart() -> None:
     if not Path("/dev/full").exists():
         pytest.skip("needs /dev/full")
-    film, painters = tiny(1), Painters()
-    pieces = [segment.task.render(painters) for segment in cut(film, QUICK)]
-    sound = Soundtrack(film.frames).render(painters)
+    film, studio = tiny(1), Studio()
+    pieces = [segment.task.render(studio) for segment in cut(film, QUICK)]
+    sound = Soundtrack(film.frames).render(studio)
     with pytest.raises(EncoderError) as caught:
         join(Path("/dev/full"), codec=QUICK, size=(320, 180), pictures=pieces, sound=sound, tag=TAG, title="")
     assert caught.value.full

@@ -19,14 +19,19 @@ from ceremony.staging.stage import stage
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 
 
-def find_problems(workspace: Path, event: str, language: str | None = None) -> list[Problem]:
-    """Faults of the files; when there are none that stop the load, what preflight finds besides."""
+def look_over(workspace: Path, event: str, language: str | None = None) -> tuple[list[Problem], str]:
+    """Faults of the files; when none stops the load, what preflight finds besides. And the language spoken."""
     production, problems = load_production(workspace, event, language)
     if production is None:
-        return problems
+        return problems, language or "vi"
     spoken = language or production.agenda.event.language
     looked_at = Event(workspace, production, stage(production), spoken)
-    return sorted({*problems, *run_preflight(looked_at, CHECKS)})
+    return sorted({*problems, *run_preflight(looked_at, CHECKS)}), spoken
+
+
+def find_problems(workspace: Path, event: str, language: str | None = None) -> list[Problem]:
+    """Every problem of an event, in file and line order."""
+    return look_over(workspace, event, language)[0]
 
 
 @click.command()
@@ -38,7 +43,7 @@ def find_problems(workspace: Path, event: str, language: str | None = None) -> l
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 def check(event: str, workspace: Path, language: str | None, as_json: bool) -> None:
     """Soát sự kiện trước giờ mở cửa · Preflight of EVENT: exit code 1 when there is an error."""
-    problems = find_problems(workspace.resolve(), event, language)
+    problems, spoken = look_over(workspace.resolve(), event, language)
     for problem in problems:
         if as_json:
             click.echo(json.dumps(asdict(problem), ensure_ascii=False))
@@ -47,5 +52,5 @@ def check(event: str, workspace: Path, language: str | None, as_json: bool) -> N
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if not as_json:
         key = "cli.check_clean" if not problems else "cli.check_found"
-        click.echo(say(language or "vi", key, errors=errors, others=len(problems) - errors))
+        click.echo(say(spoken, key, errors=errors, others=len(problems) - errors))
     raise SystemExit(1 if errors else 0)

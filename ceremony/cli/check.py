@@ -20,7 +20,7 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "b
 
 
 def look_over(workspace: Path, event: str, language: str | None = None) -> tuple[list[Problem], str]:
-    """Faults of the files; when none stops the load, what preflight finds besides. And the language spoken."""
+    """Faults of the files and, when none stops the load, what preflight finds; and the language spoken."""
     production, problems = load_production(workspace, event, language)
     if production is None:
         return problems, language or "vi"

@@ -12,6 +12,7 @@ from ceremony.model.rundown import Item, Rundown
 
 DAY_MS = 86_400_000
 MINUTE_MS = 60_000
+TRIED_OUT_MS = 3 * 60 * MINUTE_MS  # nobody opens a real show hours away from its plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,10 @@ def _leaves(rundown: Rundown) -> list[Item]:
 
 
 def _midnight(rundown: Rundown, state: State, now: int) -> int:
-    """Local midnight of the show's day; in a rehearsal, such that the first item is due at the opening."""
+    """Local midnight of the show's day; in a rehearsal, such that the first item is due at the opening.
+
+    A show without a date that opens hours away from its plan is being tried out too.
+    """
     reference = state.opened_at if state.opened_at is not None else now
     first = next((item.starts_ms for item in _leaves(rundown) if item.starts_ms is not None), None)
     if first is None:
@@ -132,7 +136,10 @@ def _midnight(rundown: Rundown, state: State, now: int) -> int:
         return reference - first
     day = date.fromisoformat(rundown.date or _local_day(reference, rundown.utc_offset_min))
     days = (day - date(1970, 1, 1)).days
-    return days * DAY_MS - rundown.utc_offset_min * MINUTE_MS
+    midnight = days * DAY_MS - rundown.utc_offset_min * MINUTE_MS
+    if not rundown.date and abs(reference - midnight - first) > TRIED_OUT_MS:
+        return reference - first
+    return midnight
 
 
 def _plan(rundown: Rundown, state: State, now: int) -> list[_Line]:

@@ -158,6 +158,18 @@ def test_on_another_day_the_plan_counts_from_the_opening() -> None:
     assert show.clocks.over_words == "đúng giờ"
 
 
+def test_without_a_date_a_show_hours_off_its_plan_counts_from_the_opening() -> None:
+    dateless = replace(sample(), date="")
+    near, far = (
+        Playbook(dateless, now=START - SHORT + 5 * MINUTE),
+        Playbook(dateless, now=START + 400 * MINUTE),
+    )
+    for show in (near.open(), far.open()):
+        show.ask("go", expected="don-khach")
+    assert near.clocks.over_words == "+05:00 chậm"
+    assert far.clocks.over_words == "đúng giờ"
+
+
 @pytest.mark.parametrize(
     ("ms", "vi", "en"),
     [

@@ -31,6 +31,11 @@ from tests.running import Show, running_show, wait_until
 HOME = Path(__file__).resolve().parents[2]
 EVENT = "thanh-khe-tay-2021"
 BEGIN, END = "<!-- live: begin -->", "<!-- live: end -->"
+# The film's own time against the machine's clock, at a frame that has just been put up.
+FILM_AGAINST_CLOCK = """() => new Promise((tell) => {
+  document.querySelector('.layer[data-place="front"] video').requestVideoFrameCallback((now, frame) =>
+    tell(frame.mediaTime * 1000 - (performance.timeOrigin + frame.expectedDisplayTime)));
+})"""
 # Notes when a screen tells that it has painted a view: the page's own word, taken as it leaves.
 NOTE_PAINTED = """
 window.paintedAt = {};
@@ -262,6 +267,30 @@ def measure_film(browser: Browser, folder: Path, times: int) -> list[float]:
     return spent
 
 
+def measure_step(browser: Browser, folder: Path, samples: int) -> list[float]:
+    """How far apart two screens show the same film, once each has had two seconds to settle."""
+    if not make_film(folder / "media" / "mau" / "phim"):
+        return []
+    apart: list[float] = []
+    with running_show(folder) as show:
+        show.command("open")
+        screens = [open_page(browser, show.address(f"screen/{number}")) for number in range(2)]
+        show.go(2)
+        time.sleep(2)
+        while len(apart) < samples:
+            show.go()
+            time.sleep(2)
+            for _ in range(8):
+                first, second = (screen.evaluate(FILM_AGAINST_CLOCK) for screen in screens)
+                apart.append(abs(first - second))
+                time.sleep(0.8)
+            show.command("take", cue="ly-do")
+            time.sleep(1)
+        for screen in screens:
+            screen.context.close()
+    return apart
+
+
 def in_browser(browser: Browser, folder: Path, rundown: Rundown, quick: bool) -> list[tuple[str, str, str]]:
     """The rows that need a browser."""
     rows: list[tuple[str, str, str]] = []
@@ -278,6 +307,8 @@ def in_browser(browser: Browser, folder: Path, rundown: Rundown, quick: bool) ->
     rows.append(
         ("GO on a prepared film → moving picture", figures(film) if film else "not measured", "p95 ≤ 100")
     )
+    step = measure_step(browser, folder / "step", 16 if quick else 80)
+    rows.append(("two screens of one film, apart", figures(step) if step else "not measured", "p95 ≤ 33"))
     return rows
 
 

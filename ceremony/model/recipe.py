@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -15,14 +16,15 @@ from ceremony.theme.tokens import theme as theme_named
 TAG = "ceremony:"  # what stands before the hash in the film's comment
 _MADE_BY = (
     "video",
+    "theme",
+    "language",
+    "model/asset.py",
     "model/figures.py",
-    "theme/fit.py",
-    "theme/drum.py",
-    "theme/metrics.json",
-    "theme/fonts",
-    "language/binding.py",
-    "language/phrases.py",
+    "model/results.py",
+    "model/values.py",
 )
+_ENDINGS = (".py", ".ttf", ".json", ".svg")
+_APART = ("__pycache__", "catalog")  # of the sentences only the film's own count: see ``film_recipe``
 _SPOKEN = ("figures.", "video.")
 
 
@@ -31,11 +33,19 @@ def _sources(folder: Traversable) -> list[tuple[str, Traversable]]:
         return [(folder.name, folder)]
     found = []
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.is_dir() and entry.name != "__pycache__":
+        if entry.is_dir() and entry.name not in _APART:
             found += [(f"{folder.name}/{name}", file) for name, file in _sources(entry)]
-        elif entry.name.endswith((".py", ".ttf")):
+        elif entry.name.endswith(_ENDINGS):
             found.append((f"{folder.name}/{entry.name}", entry))
     return found
+
+
+def drawing_files(top: Traversable) -> Iterator[tuple[str, Traversable]]:
+    """Everything below the package ``top`` that a film is drawn with: a name and the file."""
+    for place in _MADE_BY:
+        file = top.joinpath(*place.split("/"))
+        if file.is_file() or file.is_dir():
+            yield from ((f"{place}:{name}", found) for name, found in _sources(file))
 
 
 @cache
@@ -43,11 +53,10 @@ def drawing_code() -> str:
     """A hash of all code, measures and fonts that a film's pixels depend on."""
     total = hashlib.blake2b(digest_size=12)
     top = resources.files("ceremony")
-    for place in _MADE_BY:
-        for name, file in _sources(top.joinpath(*place.split("/"))):
-            raw = file.read_bytes()  # git may change line ends on Windows
-            total.update(name.encode())
-            total.update(raw if name.endswith(".ttf") else raw.replace(b"\r\n", b"\n"))
+    for name, file in drawing_files(top):
+        raw = file.read_bytes()  # git may change line ends on Windows
+        total.update(name.encode())
+        total.update(raw if name.endswith(".ttf") else raw.replace(b"\r\n", b"\n"))
     return total.hexdigest()
 
 

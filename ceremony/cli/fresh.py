@@ -15,11 +15,15 @@ from ceremony.model.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What to start with: ``compiled`` is None when nothing can run; ``faults`` are of the files on disk."""
+    """What to start with: ``compiled`` is None when nothing can run; ``faults`` are of the files on disk.
+
+    ``crash``: the last words of a child that could not even tell faults.
+    """
 
     compiled: Compiled | None
     faults: tuple[Problem, ...] = ()
     compiled_now: bool = False
+    crash: str = ""
 
 
 def kept_path(workspace: Path, event: str) -> Path:
@@ -37,7 +41,7 @@ def fresh_rundown(workspace: Path, event: str) -> Start:
     faults = tuple(read_problem(raw) for raw in told.get("problems", ()))
     if told.get("ok"):
         return Start(read_compiled(path), compiled_now=True)
-    return Start(kept, faults, compiled_now=True)
+    return Start(kept, faults, compiled_now=True, crash=str(told.get("crash", "")))
 
 
 def compile_in_child(workspace: Path, event: str, path: Path) -> dict[str, Any]:
@@ -54,5 +58,5 @@ def compile_in_child(workspace: Path, event: str, path: Path) -> dict[str, Any]:
         if line.startswith("{"):
             told: dict[str, Any] = json.loads(line)
             return told
-    sys.stderr.write(child.stderr)
-    return {"ok": False, "problems": []}
+    last = child.stderr.strip().splitlines()[-1:]
+    return {"ok": False, "problems": [], "crash": (last or [str(child.returncode)])[0][:300]}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import importlib
+import json
 import sys
 
 import click
 
 from ceremony import __version__
+from ceremony.language.catalogs import say
 
 COMMANDS = {
     "check": "ceremony.cli.check:check",
@@ -48,4 +50,25 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
-    cli(prog_name="ceremony")
+    asked_json = "--json" in sys.argv[1:]
+    try:
+        code = cli(prog_name="ceremony", standalone_mode=False)
+    except click.ClickException as fault:
+        if asked_json:
+            tell_programs(fault.format_message())
+        else:
+            fault.show()
+        code = 1 if asked_json else fault.exit_code
+    except click.Abort:
+        code = 130  # Ctrl-C before there was anything to end
+    except OSError as fault:
+        where = f"{fault.filename}: " if fault.filename else ""
+        sentence = say("vi", "cli.failed", reason=f"{where}{fault.strerror or fault}")
+        tell_programs(sentence) if asked_json else click.echo(sentence, err=True)
+        code = 1
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def tell_programs(sentence: str) -> None:
+    """One line of JSON that says why not."""
+    click.echo(json.dumps({"ok": False, "message": sentence}, ensure_ascii=False))

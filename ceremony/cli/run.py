@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -74,17 +75,36 @@ def run(event: str, no_open: bool, **asked: Any) -> None:
     from ceremony.cli.instance import AlreadyRunning, Instance
 
     folder = options.workspace / ".ceremony" / event
-    if not (options.workspace / "agendas" / event).is_dir() and not (folder / "rundown.json").exists():
-        fail(options, "unknown", event=event, folder=options.workspace)
+    places = (options.workspace / "agendas" / event, folder / "rundown.json")
+    if not may_be(event) or not any(place.exists() for place in places):
+        fail_unknown(options)
     try:
         with Instance(folder) as instance:
             start = fresh_rundown(options.workspace, event)
             if start.compiled is None:
                 show_faults(start, options)
+                if start.crash:
+                    fail(options, "crashed", reason=start.crash)
                 fail(options, "broken", count=len(start.faults), more={"problems": plain_faults(start)})
             serve(start, instance, options)
     except AlreadyRunning as other:
         fail(options, "already", event=event, where=other.where)
+    except OSError as fault:
+        fail(options, "folder", folder=fault.filename or folder, reason=fault.strerror or str(fault))
+
+
+def may_be(event: str) -> bool:
+    """Whether this can be the name of an event's folder: no path, nothing hidden."""
+    return re.fullmatch(r"[a-z0-9][a-z0-9-]*", event) is not None
+
+
+def fail_unknown(options: Options) -> None:
+    """Say that there is no such event, and which was meant."""
+    from ceremony.loaders.production import events_in
+    from ceremony.loaders.suggest import hint
+
+    meant = hint("vi", options.event, events_in(options.workspace))
+    fail(options, "unknown", event=options.event[:60], folder=options.workspace, meant=meant)
 
 
 def plain_faults(start: Start) -> list[dict[str, object]]:
@@ -104,11 +124,15 @@ def show_faults(start: Start, options: Options) -> None:
 def serve(start: Start, instance: Instance, options: Options) -> None:
     """Put the show together, tell where it is, serve until a signal ends it."""
     from ceremony.cli.serving import open_windows, prepare
-    from ceremony.journal import JournalFault
+    from ceremony.journal import JournalBusy, JournalFault, JournalFull, JournalLost
 
     port = choose_port(options)
     try:
         running = prepare(start, options, port)
+    except JournalBusy as fault:
+        fail(options, "busy", reason=str(fault))
+    except (JournalFull, JournalLost) as fault:
+        fail(options, "folder", folder=options.workspace / ".ceremony", reason=str(fault))
     except JournalFault as fault:
         fail(options, "journal", reason=str(fault))
     except OSError as fault:

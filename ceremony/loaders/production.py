@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -150,6 +151,11 @@ def _read_beside(reading: Reading) -> None:
             reading.problems += read_table(path, reading.root, model, columns, reading.language)[2]
 
 
+def events_in(workspace: Path) -> list[str]:
+    """The events of a workspace, by the names of their folders."""
+    return sorted(path.parent.name for path in (workspace / "agendas").glob("*/agenda.yaml"))
+
+
 def load_production(
     workspace: Path, event: str, language: str | None = None
 ) -> tuple[Production | None, list[Problem]]:
@@ -160,6 +166,11 @@ def load_production(
             say(said, key, name=event[:60]) for key in ("loaders.event-name", "loaders.event-name.hint")
         )
         return None, [Problem("agendas", 0, 0, "agenda.event-name", message, advice)]
+    if not os.path.lexists(workspace / "agendas" / event):
+        said = language or "vi"
+        advice = hint(said, event, events_in(workspace))
+        message = say(said, "loaders.event-unknown", name=event)
+        return None, [Problem(f"agendas/{event}", 0, 0, "agenda.event-unknown", message, advice)]
     agenda, node, reading = _read_agenda(workspace, event, language)
     slides = workspace / "slides" / event
     if slides.is_dir():

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import errno
+import os
 import re
+import stat
 from pathlib import Path
 
 from ceremony.language.catalogs import say
@@ -19,7 +22,7 @@ def name_in(root: Path, path: Path) -> str:
     """The path as problems name it: relative to the workspace, with forward slashes."""
     try:
         return path.resolve().relative_to(root.resolve()).as_posix()
-    except ValueError:
+    except (ValueError, OSError, RuntimeError):  # RuntimeError: links that lead round in a circle
         return path.name
 
 
@@ -60,8 +63,12 @@ def read_text(path: Path, root: Path, language: str = "vi") -> tuple[str | None,
     """The file's text: NFC, line ends as ``\\n``, no byte-order mark. Never raises for what is in it."""
     file = name_in(root, path)
     try:
-        if path.stat().st_size > SIZE_LIMIT:
-            return None, [_fault(file, "text.too-large", language, size=path.stat().st_size)]
+        facts = path.stat()
+        if facts.st_size > SIZE_LIMIT:
+            return None, [_fault(file, "text.too-large", language, size=facts.st_size)]
+        if not stat.S_ISREG(facts.st_mode):  # a pipe would never end
+            wrong = errno.EISDIR if stat.S_ISDIR(facts.st_mode) else errno.EINVAL
+            raise OSError(wrong, os.strerror(wrong))
         raw = path.read_bytes()
     except FileNotFoundError:
         return None, [_fault(file, "text.missing", language, 0, 0, file=file)]

@@ -23,6 +23,8 @@ from ceremony.model.problem import Problem
 DEPTH_LIMIT = 30
 VALUE_LIMIT = 20_000
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\Z")
+# Escapes in quotes bring control characters and half letters; \a is ruamel's own.
+_UNSEEN = re.compile("[\x00-\x06\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
@@ -93,6 +95,9 @@ def _watch(events: Iterator[Any]) -> Iterator[tuple[str, Any, int, int]]:
             raise _RefusedError("yaml.anchor", line, column, name=event.anchor)
         if getattr(event, "tag", None) is not None and str(event.tag) != "!":
             raise _RefusedError("yaml.tag", line, column, name=event.tag)
+        sign = _UNSEEN.search(event.value) if kind == "Scalar" else None
+        if sign:
+            raise _RefusedError("text.control", line, column, sign=f"U+{ord(sign.group()):04X}")
         depth += kind in ("MappingStart", "SequenceStart")
         depth -= kind in ("MappingEnd", "SequenceEnd")
         if depth > DEPTH_LIMIT:

@@ -92,7 +92,7 @@ def test_faults_speak_the_language_that_is_asked_for(tmp_path: Path) -> None:
 def test_an_event_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
     production, problems = load_production(tmp_path, "khong-co")
     assert production is None
-    assert [problem.code for problem in problems] == ["text.missing"]
+    assert [problem.code for problem in problems] == ["agenda.event-unknown"]
 
 
 @pytest.fixture(scope="module")

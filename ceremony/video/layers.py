@@ -13,6 +13,7 @@ from math import ceil, floor
 from typing import Protocol, cast
 
 import numpy as np
+from PIL import Image, ImageDraw
 
 from ceremony.model.figures import show_number
 from ceremony.video import motion
@@ -172,3 +173,43 @@ class Plate:
 
     def settled(self) -> float:
         return 0.0 if self.at is None else self.at + self.seconds
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A fine frame with round corners on plain ground, as marks have."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def area(self, stage: Stage) -> Box:
+        left, top = stage.px(self.x), stage.px(self.y)
+        return Box(left, top, stage.px(self.x + self.width), stage.px(self.y + self.height)).even()
+
+    def state(self, time: float, stage: Stage) -> Hashable:
+        return 1
+
+    def paint(self, canvas: Canvas, stage: Stage, state: Hashable) -> None:
+        box = self.area(stage)
+        plain = np.full((box.bottom - box.top, box.right - box.left), 255, np.uint8)
+        canvas.blend(plain, box.left, box.top, stage.colour("ground"))
+        frame = outline_mask(box.right - box.left, box.bottom - box.top, stage.scale)
+        canvas.blend(frame, box.left, box.top, stage.colour("accent"))
+
+    def settled(self) -> float:
+        return 0.0
+
+
+def outline_mask(width: int, height: int, scale: float) -> Pixels:
+    """A frame 2 reference pixels thick with round corners, smooth at its edges."""
+    times = 4
+    large = Image.new("L", (width * times, height * times), 0)
+    ImageDraw.Draw(large).rounded_rectangle(
+        (0, 0, width * times - 1, height * times - 1),
+        radius=round(4 * scale * times),
+        outline=255,
+        width=max(1, round(2 * scale * times)),
+    )
+    return np.asarray(large.resize((width, height), Image.Resampling.BOX))

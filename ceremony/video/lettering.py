@@ -34,7 +34,8 @@ def _bytes(font: str) -> bytes:
 @lru_cache(maxsize=128)
 def face(font: str, size: float) -> ImageFont.FreeTypeFont:
     """A font of the theme at ``size`` pixels."""
-    return ImageFont.truetype(BytesIO(_bytes(font)), size, layout_engine=ImageFont.Layout.BASIC)
+    least = max(1.0, size)  # no font has a smaller size, and thumbnails of overfull texts may ask for one
+    return ImageFont.truetype(BytesIO(_bytes(font)), least, layout_engine=ImageFont.Layout.BASIC)
 
 
 @lru_cache(maxsize=4096)

@@ -50,6 +50,11 @@ def enter(part: float) -> float:
     return cubic_bezier(0.16, 1.0, 0.3, 1.0)(part)
 
 
+def glide(part: float) -> float:
+    """Slow at both ends, even in between: a photograph on its way."""
+    return part * part * part * (part * (6 * part - 15) + 10)
+
+
 def progress(time: float, start: float, length: float) -> float:
     """How far a movement of ``length`` seconds from ``start`` is at ``time``, 0 to 1."""
     return min(1.0, max(0.0, (time - start) / length)) if length > 0 else float(time >= start)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
-from PIL import Image, ImageDraw
 
+from ceremony.model.asset import Asset
 from ceremony.theme.fit import SEMIBOLD
 from ceremony.video import motion
 from ceremony.video.canvas import Box, Canvas
-from ceremony.video.layers import Layer
+from ceremony.video.layers import Layer, outline_mask
 from ceremony.video.lettering import letters, measure
 from ceremony.video.motif import lay_motif
 from ceremony.video.stage import FPS, Stage
@@ -26,10 +26,13 @@ if TYPE_CHECKING:
 class Scene:
     """One scene. A subclass has fields (what it says) and ``layers`` (how it stands).
 
-    ``reading`` is the time in seconds that its words need after the cross-fade.
+    ``reading`` is the time in seconds that its words need after the cross-fade. ``say`` is what a voice
+    (and the subtitles) say meanwhile, ``voice`` a recording of it: neither changes a pixel nor the key.
     """
 
     reading: float
+    say: str = field(default="", kw_only=True, repr=False, compare=False)
+    voice: Asset | None = field(default=None, kw_only=True, repr=False, compare=False)
 
     kind: ClassVar[str] = ""
     motif: ClassVar[str] = ""  # "sunrise", "frame" or nothing
@@ -95,17 +98,8 @@ def mark_box(stage: Stage) -> Box:
 
 def lay_outline(canvas: Canvas, stage: Stage, box: Box) -> None:
     """A fine frame with round corners."""
-    times = 4
-    size = ((box.right - box.left) * times, (box.bottom - box.top) * times)
-    large = Image.new("L", size, 0)
-    ImageDraw.Draw(large).rounded_rectangle(
-        (0, 0, size[0] - 1, size[1] - 1),
-        radius=round(4 * stage.scale * times),
-        outline=255,
-        width=max(1, round(2 * stage.scale * times)),
-    )
-    small = large.resize((size[0] // times, size[1] // times), Image.Resampling.BOX)
-    canvas.blend(np.asarray(small), box.left, box.top, stage.colour("accent"))
+    frame = outline_mask(box.right - box.left, box.bottom - box.top, stage.scale)
+    canvas.blend(frame, box.left, box.top, stage.colour("accent"))
 
 
 class Painter:

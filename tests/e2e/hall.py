@@ -70,11 +70,12 @@ class Hall:
         self.faults: list[str] = []
         self.contexts: list[BrowserContext] = []
 
-    def page(self, address: str, width: int = 1280, height: int = 720) -> Page:
-        """A page in a browser profile of its own, such as "console" or "screen/trai"."""
+    def page(self, address: str, width: int = 1280, height: int = 720, script: str = "") -> Page:
+        """A page in a profile of its own, such as "console" or "screen/trai"; ``script`` runs first."""
         context = self.browser.new_context(viewport={"width": width, "height": height})
         self.contexts.append(context)
         page = context.new_page()
+        page.add_init_script(script)
         page.on("pageerror", lambda fault: self.faults.append(f"{address}: {fault}"))
         page.goto(self.show.address(address))
         return page

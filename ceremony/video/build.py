@@ -183,6 +183,8 @@ def _make(made: Order, part: Path, store: Store, render: Callable[[], None]) -> 
         try:
             _join(made, store, part)
         except _Gone:
+            for job in made.jobs:
+                store.get(job.key)  # throws away whatever else is spoiled
             continue
         store.prune({job.key for job in made.jobs})
         return

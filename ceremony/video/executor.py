@@ -118,7 +118,7 @@ class _Child:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._process: subprocess.Popen[bytes] | None = None
-        self.last = ""
+        self._gone: list[subprocess.Popen[bytes]] = []
 
     def _start(self) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "ceremony.video.worker", str(self._folder), drawing_code()]
@@ -132,13 +132,12 @@ class _Child:
 
     def do(self, job: Job) -> object:
         """The child's answer: None, or what stopped it. EOFError or OSError when it died."""
-        if self._process is None:
-            self._process = self._start()
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        pickle.dump(job, self._process.stdin, pickle.HIGHEST_PROTOCOL)
-        self._process.stdin.flush()
-        return _answer(self._process.stdout)
+        process = self._process = self._process or self._start()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        pickle.dump(job, process.stdin, pickle.HIGHEST_PROTOCOL)
+        process.stdin.flush()
+        return _answer(process.stdout)
 
     def end(self) -> None:
         """Stop it at once, whatever it does."""
@@ -148,10 +147,15 @@ class _Child:
         with contextlib.suppress(OSError):
             process.kill()
         process.wait()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                with contextlib.suppress(OSError):
-                    pipe.close()
+        self._gone.append(process)
+
+    def close(self) -> None:
+        """Let go of its pipes; nobody may be reading them any more."""
+        for process in self._gone:
+            for pipe in (process.stdin, process.stdout):
+                if pipe is not None:
+                    with contextlib.suppress(OSError):
+                        pipe.close()
 
 
 def _answer(pipe: IO[bytes]) -> object:
@@ -188,6 +192,9 @@ class Processes:
                 child.end()
             for thread in threads:
                 thread.join()
+            for child in children:
+                child.end()  # one may have been started again while the others were stopped
+                child.close()
 
 
 def _collect(

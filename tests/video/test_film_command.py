@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from PIL import Image
 
 from ceremony.cli import film as command
 from ceremony.cli.film_task import find_task
+from ceremony.cli.instance import Instance, running_event
+from ceremony.loaders.film_approval import read_approval
 from ceremony.loaders.film_stamp import film_stamp
 from ceremony.model.recipe import TAG
 from ceremony.video.build import build_film
@@ -115,6 +118,70 @@ def test_faulty_results_are_told_with_their_place_and_no_traceback(workspace: Pa
     code, output = run("build", EVENT, "--workspace", str(workspace), "--json")
     assert code == 1
     assert "results.yaml:" in json.loads(output)["error"]
+
+
+def test_a_film_is_approved_by_name_until_it_or_its_data_change(workspace: Path) -> None:
+    where = ("--workspace", str(workspace))
+    put_a_film(workspace, "older")
+    assert run("approve", EVENT, "--by", "Lê Thị Hà", *where)[0] == 1  # not what the data say
+    target = put_a_film(workspace)
+    assert json.loads(run("verify", EVENT, *where, "--json")[1])["approved"] is False
+    assert run("approve", EVENT, "--by", "  ", *where)[0] == 1
+    code, output = run("approve", EVENT, "--by", "Lê Thị Hà", *where)
+    assert code == 0
+    assert "Lê Thị Hà" in output
+    code, output = run("verify", EVENT, *where, "--json")
+    said = json.loads(output)
+    assert (code, said["approved"], said["by"], said["up_to_date"]) == (0, True, "Lê Thị Hà", True)
+    assert run("verify", EVENT, *where)[0] == 0
+    good = target.read_bytes()
+    target.write_bytes(good[:-1] + bytes([good[-1] ^ 1]))  # another film with the same stamp
+    assert json.loads(run("verify", EVENT, *where, "--json")[1])["approved"] is False
+    target.write_bytes(good)
+    assert run("verify", EVENT, *where)[0] == 0
+    results = workspace / "agendas" / EVENT / "results.yaml"
+    text = results.read_text(encoding="utf-8")
+    results.write_text(text.replace("actual: 8905", "actual: 8906"), encoding="utf-8")
+    code, output = run("verify", EVENT, *where, "--json")
+    assert (code, json.loads(output)["approved"], json.loads(output)["up_to_date"]) == (1, False, False)
+    assert "Lê Thị Hà" in run("verify", EVENT, *where)[1]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"by": 1}', '{"by": 1, "at": 2, "recipe": 3, "content": 4}']
+)
+def test_a_note_of_approval_that_nobody_can_read_approves_nothing(workspace: Path, text: str) -> None:
+    target = put_a_film(workspace)
+    target.with_name(target.name + ".approved.json").write_text(text, encoding="utf-8")
+    assert read_approval(target) is None
+    assert run("verify", EVENT, "--workspace", str(workspace))[0] == 1
+
+
+def test_no_film_is_built_while_a_show_runs(workspace: Path) -> None:
+    with Instance(workspace / ".ceremony" / "another"):
+        code, output = run("build", EVENT, "--workspace", str(workspace), "--json")
+        assert code == 1
+        assert "another" in json.loads(output)["error"]
+        assert not list(workspace.rglob("*.mp4"))
+    assert running_event(workspace) is None
+
+
+def test_looking_whether_a_show_runs_never_keeps_one_from_starting(workspace: Path) -> None:
+    folder, done = workspace / ".ceremony" / "su-kien", threading.Event()
+
+    def look() -> None:
+        while not done.is_set():
+            running_event(workspace)
+
+    looking = threading.Thread(target=look)
+    looking.start()
+    try:
+        for _ in range(100):
+            with Instance(folder):
+                assert running_event(workspace) == "su-kien"
+    finally:
+        done.set()
+        looking.join()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")

@@ -1,0 +1,130 @@
+"""Old Vietnamese font encodings, TCVN3 (``.Vn*`` fonts) and VNI (``VNI-*``), read as Unicode.
+
+A text in such a font holds Latin-1 letters that only the font shows as Vietnamese. It has to come here before
+any cleaning: TCVN3 writes ư as U+00AD, a soft hyphen that nobody sees and every cleaner deletes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from ceremony.language.syllables import is_syllable
+from ceremony.language.text import nfc
+
+_TCVN3_CODES = (
+    *range(0xA1, 0xAF), *range(0xB5, 0xBA), *range(0xBB, 0xBF), *range(0xC6, 0xCD), *range(0xCE, 0xD9),
+    *range(0xDC, 0xE0), *range(0xE1, 0xF0), *range(0xF1, 0xFF),
+)  # fmt: skip
+_TCVN3_LETTERS = (
+    "ĂÂÊÔƠƯĐăâêôơưđ" "àảãáạ" "ằẳẵắ" "ặầẩẫấậè" "ẻẽéẹềểễếệìỉ" "ĩíịò" "ỏõóọồổỗốộờởỡớợù" "ủũúụừửữứựỳỷỹýỵ"
+)  # fmt: skip
+TCVN3 = MappingProxyType(dict(zip(map(chr, _TCVN3_CODES), _TCVN3_LETTERS, strict=True)))  # 74 letters
+
+_TONES = {"ù": "\u0301", "ø": "\u0300", "û": "\u0309", "õ": "\u0303", "ï": "\u0323"}
+_ROUND = {"â": "\u0302", "á": "\u0302\u0301", "à": "\u0302\u0300", "å": "\u0302\u0309",
+          "ã": "\u0302\u0303", "ä": "\u0302\u0323"}  # fmt: skip
+_BREVE = {"ê": "\u0306", "é": "\u0306\u0301", "è": "\u0306\u0300", "ú": "\u0306\u0309",
+          "ü": "\u0306\u0303", "ë": "\u0306\u0323"}  # fmt: skip
+_SINGLE = {"ô": "ơ", "ö": "ư", "ñ": "đ", "í": "í", "ì": "ì", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
+_AFTER = {"a": _TONES | _ROUND | _BREVE, "e": _TONES | _ROUND, "o": _TONES | _ROUND, "u": _TONES,
+          "y": _TONES, "ô": _TONES, "ö": _TONES}  # fmt: skip
+
+_UNICODE = re.compile(
+    "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]"
+)
+_WORDS = re.compile(r"[^\s,;:()\[\]\"“”/+0-9.–-]+")
+_LATIN = re.compile("[\u00a1-\u00ff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """How a column is written: ``kind`` is "tcvn3", "vni" or "" for Unicode; ``capitals``: an H font."""
+
+    kind: str = ""
+    capitals: bool = False
+
+
+@cache
+def _vni() -> tuple[re.Pattern[str], dict[str, str]]:
+    pairs = dict(_SINGLE)
+    for base, marks in _AFTER.items():
+        for sign, mark in marks.items():
+            pairs[base + sign] = nfc(_SINGLE.get(base, base) + mark)
+    pairs |= {key.upper(): letter.upper() for key, letter in pairs.items()}
+    pairs |= {key[0].upper() + key[1]: letter.upper() for key, letter in pairs.items() if len(key) == 2}
+    longest_first = sorted(pairs, key=lambda key: (-len(key), key))
+    return re.compile("|".join(map(re.escape, longest_first))), pairs
+
+
+def vni_pairs() -> dict[str, str]:
+    """Every VNI letter, of one or two signs, with the letter it stands for."""
+    return dict(_vni()[1])
+
+
+def decode_tcvn3(text: str, *, capitals: bool = False) -> str:
+    """TCVN3 as Unicode; the H fonts show every letter as a capital."""
+    read = "".join(TCVN3.get(letter, letter) for letter in text)
+    return read.upper() if capitals else read
+
+
+def decode_vni(text: str) -> str:
+    """VNI as Unicode."""
+    pattern, pairs = _vni()
+    return pattern.sub(lambda found: pairs[found.group()], text)
+
+
+def is_unicode(text: str) -> bool:
+    """True when the text holds a Vietnamese letter that neither old encoding can hold."""
+    return bool(_UNICODE.search(nfc(text)))
+
+
+def decode(text: str, encoding: Encoding) -> str:
+    """The text as Unicode; a cell that somebody has typed anew in Unicode is left as it is."""
+    if not encoding.kind or is_unicode(text):
+        return text
+    if encoding.kind == "vni":
+        return decode_vni(text)
+    return decode_tcvn3(text, capitals=encoding.capitals)
+
+
+def font_encoding(font: str) -> Encoding:
+    """What the name of a font says: ``.VnTimeH`` is TCVN3 in capitals."""
+    if font.startswith((".Vn", ".VN")):
+        return Encoding("tcvn3", font.endswith("H"))
+    return Encoding("vni") if font.upper().startswith("VNI-") else Encoding()
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _WORDS.findall(text) if _LATIN.search(word)]
+
+
+def _good(word: str) -> bool:
+    return is_syllable(word.lower()) and (word[1:].islower() or len(word) == 1 or word.isupper())
+
+
+def vote(texts: Iterable[str]) -> Encoding:
+    """The encoding in which most marked words of a column are Vietnamese syllables; Unicode wins a tie.
+
+    Only texts that could be in an old encoding have a vote.
+    """
+    votes = {"": 0, "tcvn3": 0, "vni": 0}
+    capitals = small = 0
+    for text in texts:
+        if is_unicode(text):
+            votes[""] += len(_words(text)) + 1
+            continue
+        for word in _words(text):
+            read = decode_tcvn3(word)
+            votes[""] += _good(word)
+            votes["vni"] += _good(decode_vni(word))
+            votes["tcvn3"] += is_syllable(read.lower())
+            plain = [letter for letter in word if letter.isascii() and letter.isalpha()]
+            if len(plain) > 1 and any(letter.islower() for letter in read):
+                capitals += all(letter.isupper() for letter in plain)
+                small += not all(letter.isupper() for letter in plain)
+    best = max(votes, key=lambda kind: (votes[kind], kind == ""))
+    return Encoding(best, best == "tcvn3" and capitals > small)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.running import Show, free_port, wait_until
-from tests.web.kills import STEP, judge, run_kills
+from tests.web.kill_loop import STEP, differences, judge, run_kills
 
 
 def test_after_a_kill_the_same_cue_stands_with_its_clock(own_show: Show) -> None:
@@ -67,7 +67,7 @@ def test_tokens_and_cookies_hold_after_a_kill(own_show: Show) -> None:
 def test_nothing_acknowledged_is_lost_or_doubled_by_ten_kills(tmp_path: Path) -> None:
     count = run_kills(tmp_path, kills=10, seed=4)
     assert count.acknowledged > 10
-    assert (count.lost, count.doubled) == (0, 0), count
+    assert (count.lost, count.doubled, count.changed) == (0, 0, ()), count
 
 
 def test_the_judge_sees_one_lost_and_one_doubled_command() -> None:
@@ -76,6 +76,14 @@ def test_the_judge_sees_one_lost_and_one_doubled_command() -> None:
     assert judge(1, ["a", "a"], ["a"], STEP).doubled == 1
     fine = judge(1, ["a"], ["a", "b"], 2 * STEP)
     assert (fine.lost, fine.doubled) == (0, 0)
+
+
+def test_the_judge_sees_what_a_restart_has_changed(show: Show) -> None:
+    view = show.view()
+    assert differences(view, view) == []
+    assert differences(view, view | {"cover": "black"}) == ["cover"]
+    late = view | {"clocks": view["clocks"] | {"elapsed_ms": view["clocks"]["elapsed_ms"] + 100}}
+    assert differences(view, late) != []
 
 
 def test_ctrl_c_ends_the_show_cleanly(own_show: Show) -> None:

@@ -25,14 +25,17 @@ def picture_key(cue: Cue) -> str:
 
 
 def counts(frame: Frame) -> dict[str, int]:
-    """How many have been called, received, are absent, have signed, and of how many."""
+    """How many have been called up so far, how many stand where, have signed, and of how many.
+
+    A recipient is one of received, absent, later, present, waiting, or being called now.
+    """
     entrants, state = frame.rundown.entrants, frame.state
     recipients = [state.status(who.id) for who in entrants if who.kind == "recipient"]
     signers = [state.status(who.id) for who in entrants if who.kind == "signer"]
     return {
         "called": sum(status in CALLED for status in recipients),
         "received": recipients.count("received"),
-        "absent": sum(status in GONE for status in recipients),
+        **{status: recipients.count(status) for status in ("absent", "later", "present", "waiting")},
         "recipients": len(recipients),
         "signed": signers.count("signed"),
         "signers": len(signers),

@@ -41,14 +41,11 @@ def _join_groups(rundown: Rundown, states: dict[str, str]) -> None:
 def _joined(children: list[str]) -> str:
     if "on-air" in children:
         return "on-air"
-    if "done" in children and any(state not in ("done", "skipped") for state in children):
-        return "on-air"  # between two of its parts
     if "standby" in children:
         return "standby"
-    for state in ("skipped", "done"):
-        if children and all(child in (state, "skipped") for child in children):
-            return state
-    return "todo"
+    if "done" in children:
+        return "done"  # the show has gone past it, and past those of its parts that were left out
+    return "skipped" if children and all(child == "skipped" for child in children) else "todo"
 
 
 def _place(rundown: Rundown, ident: str) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ceremony.core.order import find_cue
 from ceremony.core.pictures import counts, marks, slots
 from tests.core.playbook import Playbook
@@ -82,7 +84,8 @@ def test_counters_say_how_many_of_how_many() -> None:
     show = Playbook().until("trao/dot-1/2")
     numbers = counts(show.frame())
     assert numbers == {
-        "called": 2, "received": 1, "absent": 0, "recipients": 3, "signed": 2, "signers": 2, "batch": 1,
+        "called": 2, "received": 1, "absent": 0, "later": 0, "present": 0, "waiting": 1,
+        "recipients": 3, "signed": 2, "signers": 2, "batch": 1,
     }  # fmt: skip
     cue = find_cue(show.rundown, show.program)
     assert cue is not None
@@ -95,3 +98,13 @@ def test_whom_the_cue_calls_is_marked_current() -> None:
     cue = find_cue(show.rundown, "ky/02")
     assert cue is not None
     assert marks(show.frame(), cue) == {"ky-01": "signed", "ky-02": "current"}
+
+
+@pytest.mark.parametrize("status", ["absent", "later", "present", "waiting", "received"])
+def test_everybody_is_counted_once(status: str) -> None:
+    show = Playbook().until("trao/dot-1/2")
+    show.ask("mark", subject="nhan-003", status=status)
+    numbers = counts(show.frame())
+    being_called = sum(show.state.status(f"nhan-00{number}") == "called" for number in (1, 2, 3))
+    parts = ("received", "absent", "later", "present", "waiting")
+    assert sum(numbers[part] for part in parts) + being_called == numbers["recipients"]

@@ -146,3 +146,16 @@ def test_ticks_carry_clocks_to_console_and_stage_only() -> None:
     frame = Playbook().until("phim").frame()
     assert tick_view(frame, "console")["clocks"]["film_remaining_ms"] == 90_000
     assert "clocks" not in tick_view(frame, "screen")
+
+
+def test_a_group_that_was_left_half_done_is_not_on_air_any_more() -> None:
+    whole = rundown()
+    place = next(number for number, item in enumerate(whole.items) if item.id == "tham-luan-1") + 1
+    second = replace(whole.items[place - 1], id="tham-luan-2")
+    show = Playbook(replace(whole, items=(*whole.items[:place], second, *whole.items[place:])))
+    show.until("tham-luan-1")
+    assert console_view(show.frame())["items"]["tham-luan"]["state"] == "on-air"
+    show.ask("take", cue="be-mac")
+    states = {ident: item["state"] for ident, item in console_view(show.frame())["items"].items()}
+    assert (states["tham-luan"], states["tham-luan-2"]) == ("done", "todo")
+    assert [ident for ident, state in states.items() if state == "on-air"] == ["be-mac"]

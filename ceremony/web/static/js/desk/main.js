@@ -44,9 +44,9 @@ function drawList(title, rows, none, options) {
 }
 
 function drawCounts() {
-  const { called = 0, received = 0, absent = 0, recipients = 0, signed = 0, signers = 0 } = view.counts || {};
+  const { called = 0, received = 0, absent = 0, later = 0, recipients = 0, signed = 0, signers = 0 } = view.counts || {};
   const shown = recipients
-    ? [["called", `${called}/${recipients}`], ["received", received], ["absent", absent]]
+    ? [["called", `${called}/${recipients}`], ["received", received], ["absent", absent + later]]
     : [];
   if (signers) shown.push(["signed", `${signed}/${signers}`]);
   return html`<dl class="counts">${shown.map(([key, words]) => html`<div><dt>${say(`desk.${key}`)}</dt><dd class="fig">${words}</dd></div>`)}</dl>`;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import socket
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from ceremony.web.guard import Application
 HEAD_TIMEOUT = 10.0  # seconds a client may take to say what it wants
 IDLE_TIMEOUT = 60.0  # seconds a kept connection may be silent
 SEND_TIMEOUT = 5.0  # seconds a socket may refuse to take a message
+LAST_WORD = 2.0  # seconds the other side may take to hang up
+GOODBYE = b"\x88"  # how a websocket's frame of type "close" begins
 
 log = logging.getLogger("ceremony.listener")  # not Flask's own, which writes back into this one
 
@@ -40,7 +43,14 @@ class WholeSocket:
             except gevent.Timeout:
                 self._sock.close()
                 raise OSError("the peer does not read") from None
+        if data[:1] == GOODBYE:
+            gevent.spawn_later(LAST_WORD, self._hang_up)
         return len(data)
+
+    def _hang_up(self) -> None:
+        """End a connection that the other side keeps open after the last word."""
+        with contextlib.suppress(OSError):
+            self._sock.shutdown(socket.SHUT_RDWR)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._sock, name)

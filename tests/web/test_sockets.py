@@ -6,6 +6,7 @@ import uuid
 from pathlib import Path
 
 import pytest
+import websocket
 
 from ceremony.core.commands import COMMAND_TYPES
 from ceremony.core.commands import ROLES as COMMAND_ROLES
@@ -281,3 +282,15 @@ def test_no_secret_is_ever_written_to_the_log(show: Show) -> None:
         pass
     written = Path(show.errors).read_text(encoding="utf-8")
     assert not [token for token in [*show.tokens.values(), "wrong-canary-token"] if token in written]
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="only Linux tells what a process holds open")
+def test_a_stranger_who_never_hangs_up_is_hung_up_on(own_show: Show) -> None:
+    held = Path(f"/proc/{own_show.pid}/fd")
+    before = len(list(held.iterdir()))
+    address = f"ws://127.0.0.1:{own_show.port}/socket.io/?EIO=4&transport=websocket"
+    strangers = [websocket.create_connection(address, timeout=5, suppress_origin=True) for _ in range(5)]
+    assert wait_until(lambda: len(list(held.iterdir())) >= before + 5)
+    assert wait_until(lambda: len(list(held.iterdir())) <= before + 1)
+    for stranger in strangers:
+        stranger.close(timeout=0)

@@ -16,6 +16,7 @@ from ceremony.language.catalogs import say
 
 if TYPE_CHECKING:
     from ceremony.model.results import Results
+    from ceremony.model.storyboard import Storyboard
     from ceremony.video.film import Film
     from ceremony.video.progress import Report
 
@@ -32,12 +33,13 @@ class Task:
     theme: str
     language: str
     target: Path
+    written: Storyboard | None = None
 
     def recipe(self, variant: str = "") -> str:
         """The hash the film should carry."""
         from ceremony.model.recipe import film_recipe
 
-        return film_recipe(self.results, self.theme, self.language, variant)
+        return film_recipe(self.results, self.theme, self.language, variant, self.written)
 
     def up_to_date(self) -> bool:
         """Whether the film on disk is the full film of these results."""
@@ -52,7 +54,7 @@ class Task:
 
         size = DRAFT_SIZE if draft else FULL_SIZE
         stage = stage_for(self.results, self.theme, self.language, size)
-        return Film(storyboard(self.results, self.language), stage, kind)
+        return Film(storyboard(self.results, self.language, self.written), stage, kind)
 
 
 def find_task(workspace: Path, event: str) -> Task | None:
@@ -67,7 +69,8 @@ def find_task(workspace: Path, event: str) -> Task | None:
         if item.film and results:
             about = production.agenda.event
             target = workspace / "media" / event / item.film.file
-            return Task(event, results, about.theme, about.language, target)
+            written = production.storyboards.get(item.film.file)
+            return Task(event, results, about.theme, about.language, target, written)
     return None
 
 

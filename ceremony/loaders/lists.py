@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from ceremony.loaders.media import film_ms
 from ceremony.loaders.reading import Reading
 from ceremony.loaders.results import load_results
 from ceremony.loaders.source_text import name_in
+from ceremony.loaders.storyboard import load_storyboard
 from ceremony.loaders.suggest import hint
 from ceremony.loaders.tables import RECIPIENT_COLUMNS, SIGNER_COLUMNS, read_table
 from ceremony.loaders.yaml_source import Node
-from ceremony.model.agenda import Item
+from ceremony.model.agenda import FilmRef, Item
 from ceremony.model.roster import Recipient, Signer
 from ceremony.model.values import MoreThan
 
+STORYBOARD = "storyboard.yaml"
 GRID = 10  # as many names as one picture of a batch holds
 
 
@@ -87,13 +91,30 @@ def read_film(reading: Reading, file: str, item: Item, node: Node) -> None:
     media = reading.root / "media" / reading.event
     reading.film_ms[item.film.file] = film_ms(media / item.film.file)
     name = item.film.results
-    if not name or name in reading.results:
+    if not name:
         return
-    path = reading.folder / name
+    if name not in reading.results:
+        path = reading.folder / name
+        if not path.exists():
+            reading.fault(file, node.at(("film", "results")), "file-missing", file=name)
+            return
+        results, problems = load_results(path, reading.root, reading.language)
+        reading.problems += problems
+        if results:
+            reading.results[name] = results
+    if name in reading.results:
+        _read_storyboard(reading, file, item.film, node)
+
+
+def _read_storyboard(reading: Reading, file: str, film: FilmRef, node: Node) -> None:
+    """The storyboard that a film names, or the one beside its results."""
+    path = reading.folder / (film.storyboard or Path(film.results or "").with_name(STORYBOARD).as_posix())
     if not path.exists():
-        reading.fault(file, node.at(("film", "results")), "file-missing", file=name)
+        if film.storyboard:
+            reading.fault(file, node.at(("film", "storyboard")), "file-missing", file=film.storyboard)
         return
-    results, problems = load_results(path, reading.root, reading.language)
+    media, results = reading.root / "media" / reading.event, reading.results[film.results or ""]
+    made, problems = load_storyboard(path, reading.root, media, results, reading.language)
     reading.problems += problems
-    if results:
-        reading.results[name] = results
+    if made:
+        reading.storyboards[film.file] = made

@@ -197,5 +197,6 @@ def load_production(
         reading.recipients,
         reading.signers,
         reading.results,
+        reading.storyboards,
         reading.film_ms,
     ), problems

@@ -15,6 +15,7 @@ from ceremony.model.roster import Recipient, Signer
 if TYPE_CHECKING:
     from ceremony.model.results import Results
     from ceremony.model.slide import Slide
+    from ceremony.model.storyboard import Storyboard
 
 
 @dataclass
@@ -32,6 +33,7 @@ class Reading:
     recipients: dict[str, tuple[Recipient, ...]] = field(default_factory=dict)
     signers: dict[str, tuple[Signer, ...]] = field(default_factory=dict)
     results: dict[str, Results] = field(default_factory=dict)
+    storyboards: dict[str, Storyboard] = field(default_factory=dict)
     film_ms: dict[str, int] = field(default_factory=dict)
 
     @property

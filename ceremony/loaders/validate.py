@@ -85,6 +85,7 @@ def _problem(error: ErrorDetails, node: Node, model: type[BaseModel], file: str,
         **error.get("ctx", {}),
     }
     values["value"] = _shown(values["value"])
+    room = "results" if code.startswith("value-number") else "loaders"  # numbers speak of results everywhere
     place = node.at(loc)
     line, column = place.line, place.column
     if code == "key-unknown":
@@ -97,8 +98,8 @@ def _problem(error: ErrorDetails, node: Node, model: type[BaseModel], file: str,
         low, high = values.get("ge", ""), values.get("le", "")
         advice = say(language, "loaders.value-range.hint", limit=f"≥ {low}" if low != "" else f"≤ {high}")
     else:
-        advice = say(language, f"loaders.{code}.hint", **values)
-    return Problem(file, line, column, f"agenda.{code}", say(language, f"loaders.{code}", **values), advice)
+        advice = say(language, f"{room}.{code}.hint", **values)
+    return Problem(file, line, column, f"agenda.{code}", say(language, f"{room}.{code}", **values), advice)
 
 
 def validate(node: Node, model: type[M], file: str, language: str = "vi") -> tuple[M | None, list[Problem]]:

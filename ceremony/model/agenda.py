@@ -124,6 +124,7 @@ class FilmRef(Strict):
 
     file: File
     results: File | None = None
+    storyboard: File | None = None
     volume: int = Field(default=80, ge=0, le=100)
 
 

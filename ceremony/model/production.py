@@ -12,6 +12,7 @@ from ceremony.model.roster import Recipient, Signer
 if TYPE_CHECKING:
     from ceremony.model.results import Results
     from ceremony.model.slide import Slide
+    from ceremony.model.storyboard import Storyboard
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,4 +26,5 @@ class Production:
     recipients: dict[str, tuple[Recipient, ...]] = field(default_factory=dict)
     signers: dict[str, tuple[Signer, ...]] = field(default_factory=dict)
     results: dict[str, Results] = field(default_factory=dict)
+    storyboards: dict[str, Storyboard] = field(default_factory=dict)  # by the film's file
     film_ms: dict[str, int] = field(default_factory=dict)  # 0: the film is missing or unreadable

@@ -11,6 +11,7 @@ from importlib.resources.abc import Traversable
 
 from ceremony.language.catalogs import catalog
 from ceremony.model.results import Results
+from ceremony.model.storyboard import Storyboard
 from ceremony.theme.tokens import theme as theme_named
 
 TAG = "ceremony:"  # what stands before the hash in the film's comment
@@ -60,14 +61,22 @@ def drawing_code() -> str:
     return total.hexdigest()
 
 
-def film_recipe(results: Results, theme: str, language: str = "vi", variant: str = "") -> str:
+def film_recipe(
+    results: Results,
+    theme: str,
+    language: str = "vi",
+    variant: str = "",
+    storyboard: Storyboard | None = None,
+) -> str:
     """The hash that a film of these results has when it is up to date; ``variant`` is "" or "draft"."""
     chosen = theme_named(theme)
     spoken = {key: text for key, text in catalog(language).items() if key.startswith(_SPOKEN)}
-    parts = [
+    parts: list[object] = [
         results.model_dump(mode="json"),
         [chosen.name, chosen.colours, chosen.motif],
         [language, spoken, variant, drawing_code()],
     ]
+    if storyboard is not None:
+        parts.append(storyboard.plain())
     said = json.dumps(parts, ensure_ascii=False, sort_keys=True)
     return hashlib.blake2b(said.encode(), digest_size=12).hexdigest()

@@ -97,9 +97,9 @@ def _film_cues(scene: Scene, item: Item) -> list[Cue]:
     film = Film(ref.file, length, ref.volume)
     cues = [scene.cue(item.id, item, item.title, Card("film"), film=film, script=generated(scene, item))]
     results = scene.production.results.get(ref.results or "")
-    for number, (card, title, words) in enumerate(
-        fallback_deck(results, scene.language) if results else [], 1
-    ):
+    written = scene.production.storyboards.get(ref.file)
+    deck = fallback_deck(results, scene.language, written) if results else []
+    for number, (card, title, words) in enumerate(deck, 1):
         ident = f"{item.id}/du-phong-{number}"
         cues.append(scene.cue(ident, item, title, card, script=words, fallback_of=item.id))
     return cues

@@ -42,7 +42,8 @@ def _sector(
     middle = (begin + end) / 2
     off = np.abs((turn - np.float32(middle) + 0.5) % 1.0 - 0.5)
     inside = np.clip((np.float32((end - begin) / 2) - off) * length + 0.5, 0, 1)
-    return np.rint(coverage * inside).astype(np.uint8)
+    made_part: Pixels = np.rint(coverage * inside).astype(np.uint8)
+    return made_part
 
 
 @dataclass(frozen=True)

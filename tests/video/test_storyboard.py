@@ -8,11 +8,12 @@ import pytest
 
 from ceremony.model import figures
 from ceremony.model.results import Movement
+from ceremony.video.chapters import chosen, roman
 from ceremony.video.film import place
 from ceremony.video.scenes.bars import Bars
 from ceremony.video.scenes.missed import Missed
 from ceremony.video.stage import FPS, Stage
-from ceremony.video.storyboard import chosen, roman, stage_for, storyboard
+from ceremony.video.storyboard import stage_for, storyboard
 from tests.results_sample import founding, indicator, small
 
 

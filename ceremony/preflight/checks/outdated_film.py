@@ -20,7 +20,8 @@ def outdated_film(event: Event) -> Iterable[Problem]:
         results = event.production.results.get(item.film.results)
         if not path.is_file() or results is None:
             continue
-        if film_stamp(path) != film_recipe(results, said.theme, said.language):
+        written = event.production.storyboards.get(item.film.file)
+        if film_stamp(path) != film_recipe(results, said.theme, said.language, "", written):
             yield event.problem(
                 item.id,
                 "film.outdated",

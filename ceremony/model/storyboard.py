@@ -1,0 +1,264 @@
+"""The storyboard as staff write it: which scenes, in which order, with which words, photos and lengths."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Annotated, Any, ClassVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from ceremony.model.asset import Asset
+from ceremony.model.results import Number
+from ceremony.model.values import Duration, File, Text
+
+
+def _at_most(limit: int) -> AfterValidator:
+    def check(text: str) -> str:
+        if len(text) > limit:
+            raise PydanticCustomError("value-long", "{limit}", {"limit": limit})
+        return text
+
+    return AfterValidator(check)
+
+
+# What a picture can hold at a size that the last row of a hall reads.
+Label = Annotated[Text, _at_most(60)]
+Line = Annotated[Text, _at_most(110)]
+Passage = Annotated[Text, _at_most(320)]
+
+
+class Written(BaseModel):
+    """What every scene may say. ``seconds`` is a wish: never less than the words need to be read."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    seconds: Duration | None = None
+    say: Text | None = None  # the voice, the subtitles and what the MC reads when the film fails
+    optional: bool = False  # may be left out to meet the length wanted
+    part: Label | None = None  # the small line on top
+
+    kind: ClassVar[str] = ""
+    files: ClassVar[tuple[str, ...]] = ()  # the fields that name pictures
+
+
+class TitleShot(Written):
+    kind: ClassVar[str] = "title"
+    text: Line | None = None
+    organiser: Line | None = None
+
+
+class MovementsShot(Written):
+    kind: ClassVar[str] = "movements"
+
+
+class SectionShot(Written):
+    kind: ClassVar[str] = "section"
+    text: Line
+    ordinal: Label | None = None
+
+
+class ChapterShot(Written):
+    """A group as the film tells it by itself: section, headline figure, bars; and a photograph."""
+
+    kind: ClassVar[str] = "chapter"
+    files: ClassVar[tuple[str, ...]] = ("photo",)
+    group: Text
+    photo: File | None = None
+    caption: Line | None = None
+    below: Line | None = None
+
+
+class ChaptersShot(Written):
+    """All groups that have no chapter of their own in the storyboard."""
+
+    kind: ClassVar[str] = "chapters"
+
+
+class FigureShot(Written):
+    kind: ClassVar[str] = "figure"
+    of: Text
+    text: Line | None = None
+
+
+class FiguresShot(Written):
+    kind: ClassVar[str] = "figures"
+    of: tuple[Text, ...] = Field(min_length=1, max_length=4)
+
+
+class BarsShot(Written):
+    kind: ClassVar[str] = "bars"
+    of: tuple[Text, ...] = Field(min_length=1, max_length=4)
+
+
+class Point(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    label: Annotated[Text, _at_most(20)]
+    value: Number | None = None
+
+
+class LineShot(Written):
+    """Earlier values of an indicator; last year and this year are added from the results."""
+
+    kind: ClassVar[str] = "line"
+    of: Text
+    points: tuple[Point, ...] = Field(default=(), max_length=10)
+    text: Line | None = None
+
+
+class Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    name: Label
+    value: Number
+
+
+class ShareShot(Written):
+    """Parts of a whole, or one indicator with numerator and denominator."""
+
+    kind: ClassVar[str] = "share"
+    of: Text | None = None
+    name: Line | None = None
+    parts: tuple[Part, ...] = Field(default=(), max_length=6)
+    under: Annotated[Text, _at_most(24)] | None = None
+    text: Line | None = None
+
+
+class TableShot(Written):
+    """Highlights; without ``of`` the best of all."""
+
+    kind: ClassVar[str] = "table"
+    of: tuple[Text, ...] = Field(default=(), max_length=6)
+    heading: Line | None = None
+
+
+class MissedShot(Written):
+    kind: ClassVar[str] = "missed"
+
+
+class _Pictured(Written):
+    caption: Line | None = None
+    below: Line | None = None
+    sample: bool = False  # the picture only stands in for another: "ẢNH MẪU"
+
+
+class Focus(BaseModel):
+    """What must stay in view: per cent of the picture's width and height."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    x: int = Field(default=50, ge=0, le=100)
+    y: int = Field(default=50, ge=0, le=100)
+
+
+class PhotoShot(_Pictured):
+    kind: ClassVar[str] = "photo"
+    files: ClassVar[tuple[str, ...]] = ("photo",)
+    photo: File
+    focus: Focus = Focus()
+
+
+class MontageShot(_Pictured):
+    kind: ClassVar[str] = "montage"
+    files: ClassVar[tuple[str, ...]] = ("photos",)
+    photos: tuple[File, ...] = Field(min_length=2, max_length=6)
+
+
+class QuoteShot(Written):
+    kind: ClassVar[str] = "quote"
+    files: ClassVar[tuple[str, ...]] = ("portrait",)
+    text: Passage
+    who: Label
+    post: Line | None = None
+    portrait: File | None = None
+    sample: bool = False
+
+
+class Name(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    name: Label
+    unit: Label | None = None
+
+
+class RollShot(Written):
+    kind: ClassVar[str] = "roll"
+    heading: Line
+    names: tuple[Name, ...] = Field(min_length=1, max_length=240)
+
+
+class Moment(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    when: Annotated[Text, _at_most(24)]
+    what: Annotated[Text, _at_most(90)]
+
+
+class TimelineShot(Written):
+    kind: ClassVar[str] = "timeline"
+    heading: Line
+    moments: tuple[Moment, ...] = Field(min_length=2, max_length=6)
+
+
+class DirectionsShot(Written):
+    """Tasks of the coming year; without ``lines`` those of the results."""
+
+    kind: ClassVar[str] = "directions"
+    heading: Line | None = None
+    lines: tuple[Line, ...] = Field(default=(), max_length=6)
+
+
+class Spot(BaseModel):
+    """A place on a picture; ``x`` and ``y`` in per cent of its width and height."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    name: Label
+    text: Label | None = None
+    x: int = Field(ge=0, le=100)
+    y: int = Field(ge=0, le=100)
+
+
+class PointsShot(Written):
+    kind: ClassVar[str] = "points"
+    files: ClassVar[tuple[str, ...]] = ("picture",)
+    picture: File
+    places: tuple[Spot, ...] = Field(min_length=1, max_length=8)
+    sample: bool = False
+
+
+class ClosingShot(Written):
+    kind: ClassVar[str] = "closing"
+    headline: Line | None = None
+    text: Passage | None = None
+    organiser: Line | None = None
+
+
+SHOTS: dict[str, type[Written]] = {
+    shot.kind: shot
+    for shot in (
+        TitleShot, MovementsShot, SectionShot, ChapterShot, ChaptersShot, FigureShot, FiguresShot, BarsShot,
+        LineShot, ShareShot, TableShot, MissedShot, PhotoShot, MontageShot, QuoteShot, RollShot, TimelineShot,
+        DirectionsShot, PointsShot, ClosingShot,
+    )
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Storyboard:
+    """A storyboard read and bound to its pictures. ``length_ms`` is the length wanted, or None."""
+
+    shots: tuple[Written, ...] = ()
+    length_ms: int | None = None
+    assets: dict[str, Asset] = field(default_factory=dict)
+
+    def plain(self) -> dict[str, Any]:
+        """All that the film depends on, as JSON values; pictures by what is in them."""
+        return {
+            "length": self.length_ms,
+            "shots": [[shot.kind, shot.model_dump(mode="json")] for shot in self.shots],
+            "assets": {name: asset.digest for name, asset in sorted(self.assets.items())},
+        }
+
+
+class StoryboardFile(BaseModel):
+    """What a storyboard says beside its scenes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    length: Duration | None = None

@@ -1,0 +1,154 @@
+"""A fallback deck that follows a storyboard: the same scenes in the same order, as pictures and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from ceremony.language.catalogs import say
+from ceremony.language.phrases import hold
+from ceremony.model import figures
+from ceremony.model import storyboard as shots
+from ceremony.model.card import MARKS, Card
+from ceremony.model.results import Group, Indicator
+from ceremony.model.storyboard import Storyboard
+from ceremony.staging.deck import ROWS, Deck, Picture, spoken
+
+
+def follow(deck: Deck, written: Storyboard) -> Iterator[Picture]:
+    """The pictures of a storyboard in its order."""
+    for shot in written.shots:
+        made = list(_shown(deck, written, shot))
+        if shot.say and made:
+            card, title, _ = made[0]
+            made = [(card, title, spoken(shot.say, deck.language)), *((c, t, "") for c, t, _ in made[1:])]
+        yield from made
+
+
+def _shown(deck: Deck, written: Storyboard, shot: shots.Written) -> Iterator[Picture]:
+    """The pictures of one scene; a scene that only carries a mood has none."""
+    results = deck.results
+    match shot:
+        case shots.TitleShot():
+            yield deck.opening()
+        case shots.ChapterShot():
+            yield from deck.group(_named(results.groups, shot.group))
+            if shot.photo:
+                yield _photo(deck, shot.photo, shot.caption, shot.below, False)
+        case shots.ChaptersShot():
+            own = {one.group for one in written.shots if isinstance(one, shots.ChapterShot)}
+            yield from (
+                page for group in results.groups if group.code not in own for page in deck.group(group)
+            )
+        case shots.SectionShot():
+            fields: dict[str, object] = {"ordinal": shot.ordinal or "", "title": [hold(shot.text)]}
+            yield deck.picture("section", fields, shot.text, deck.say("part", title=shot.text))
+        case shots.FigureShot() | shots.LineShot():
+            one = _named(results.indicators, shot.of)
+            yield deck.figure(_named(results.groups, one.group), one)
+        case shots.FiguresShot() | shots.BarsShot():
+            yield deck.table(_group_of(deck, shot), [_named(results.indicators, code) for code in shot.of])
+        case shots.TableShot():
+            best = [one for one in figures.ranked(results.indicators) if figures.met(one)][:ROWS]
+            rows = [_named(results.indicators, code) for code in shot.of] or best
+            if rows:
+                yield deck.table(_group_of(deck, shot), rows)
+        case _:
+            yield from _listed(deck, shot)
+
+
+def _listed(deck: Deck, shot: shots.Written) -> Iterator[Picture]:
+    """Shares, what was missed, what comes next, the end."""
+    match shot:
+        case shots.ShareShot():
+            yield from _share(deck, shot)
+        case shots.MissedShot():
+            yield from deck.missed()
+        case shots.DirectionsShot():
+            heading = shot.heading or say(deck.language, "video.directions.heading")
+            yield deck.listed(heading, "", shot.lines or deck.results.directions)
+        case shots.ClosingShot():
+            yield _closing(deck, shot)
+        case _:
+            yield from _told(deck, shot)
+
+
+def _told(deck: Deck, shot: shots.Written) -> Iterator[Picture]:
+    """Pictures, names and moments."""
+    match shot:
+        case shots.PhotoShot():
+            yield _photo(deck, shot.photo, shot.caption, shot.below, shot.sample)
+        case shots.MontageShot():
+            yield _photo(deck, shot.photos[0], shot.caption, shot.below, shot.sample)
+        case shots.QuoteShot():
+            fields: dict[str, object] = {"text": shot.text, "name": shot.who, "title": shot.post or ""}
+            yield deck.picture("quote", fields, shot.who, f"{shot.who}: “{shot.text}”")
+        case shots.RollShot():
+            for page in _pages(shot.names, 24):
+                names = [{"no": "", "name": one.name, "unit": one.unit or ""} for one in page]
+                fields = {"title": shot.heading, "page": "", "pages": "", "names": names, "foot": ""}
+                yield deck.picture(
+                    "names", fields, shot.heading, f"{shot.heading}:", *(one.name for one in page)
+                )
+        case shots.TimelineShot():
+            rows = [[one.when, hold(one.what)] for one in shot.moments]
+            fields = {"eyebrow": shot.part or "", "title": shot.heading, "head": [], "rows": rows}
+            said = (f"{one.when}: {one.what}." for one in shot.moments)
+            yield deck.picture("table", fields, shot.heading, f"{shot.heading}.", *said)
+        case shots.PointsShot():
+            rows = [[one.name, one.text or ""] for one in shot.places]
+            title = shot.part or deck.results.title
+            fields = {"eyebrow": title, "title": "", "head": [], "rows": rows}
+            said = (f"{one.name}: {one.text}." if one.text else f"{one.name}." for one in shot.places)
+            yield deck.picture("table", fields, title, *said)
+        case _:  # the movements are told by the opening
+            return
+
+
+Coded = TypeVar("Coded", Group, Indicator)
+
+
+def _named(rows: Sequence[Coded], code: str) -> Coded:
+    return next(one for one in rows if one.code == code)
+
+
+def _pages(rows: Sequence[shots.Name], most: int) -> list[Sequence[shots.Name]]:
+    return [rows[start : start + most] for start in range(0, len(rows), most)]
+
+
+def _group_of(deck: Deck, shot: shots.FiguresShot | shots.BarsShot | shots.TableShot) -> Group:
+    """The group that the indicators share, or the whole report as one."""
+    codes = {_named(deck.results.indicators, code).group for code in shot.of}
+    if len(codes) == 1 and not shot.part:
+        return _named(deck.results.groups, codes.pop())
+    return Group(code="all", title=shot.part or deck.results.title)
+
+
+def _photo(deck: Deck, name: str, caption: str | None, below: str | None, sample: bool) -> Picture:
+    caption, below = caption or "", below or ""
+    fields: dict[str, object] = {"src": name, "alt": caption or below, "caption": caption, "note": below}
+    said = ". ".join(part for part in (caption, below) if part)
+    card, title, text = deck.picture("picture", fields, caption or below or name, said)
+    return Card(card.layout, card.fields, card.mark or (MARKS[2] if sample else "")), title, text
+
+
+def _share(deck: Deck, shot: shots.ShareShot) -> Iterator[Picture]:
+    if shot.of and not shot.parts:
+        one = _named(deck.results.indicators, shot.of)
+        yield deck.figure(_named(deck.results.groups, one.group), one)
+        return
+    name = shot.name or deck.results.title
+    shown = [(part.name, figures.show_number(part.value, deck.language)) for part in shot.parts]
+    rows = [list(pair) for pair in shown]
+    fields: dict[str, object] = {"eyebrow": shot.part or "", "title": name, "head": [], "rows": rows}
+    yield deck.picture("table", fields, name, f"{name}.", *(f"{label}: {value}." for label, value in shown))
+
+
+def _closing(deck: Deck, shot: shots.ClosingShot) -> Picture:
+    if not shot.headline:
+        return deck.closing()
+    fields: dict[str, object] = {
+        "headline": [hold(shot.headline)],
+        "text": [hold(shot.text)] if shot.text else [],
+    }
+    return deck.picture("thanks", fields, shot.headline, deck.say("closing.spoken"))

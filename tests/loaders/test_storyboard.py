@@ -1,0 +1,130 @@
+"""The storyboard file: bound to its results and pictures, or refused with the place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from ceremony.loaders.picture_facts import PictureError, picture_asset
+from ceremony.loaders.storyboard import load_storyboard
+from ceremony.model.problem import Problem
+from ceremony.model.storyboard import SHOTS, Storyboard
+from tests.results_sample import founding
+from tests.video.scene_samples import landscape
+
+
+def read(tmp_path: Path, text: str) -> tuple[Storyboard | None, list[Problem]]:
+    path = tmp_path / "storyboard.yaml"
+    path.write_text(text, encoding="utf-8")
+    media = tmp_path / "media"
+    (media / "anh").mkdir(parents=True, exist_ok=True)
+    if not (media / "anh" / "a.jpg").exists():
+        landscape(60, 40).save(media / "anh" / "a.jpg")
+        landscape(40, 60).save(media / "anh" / "b.png")
+    return load_storyboard(path, tmp_path, media, founding())
+
+
+WHOLE = """length: 6 phút
+scenes:
+  - title
+  - movements
+  - {scene: section, text: Kinh tế}
+  - {scene: chapter, group: kinh-te, photo: anh/a.jpg, caption: Thu ngân sách}
+  - chapters
+  - {scene: figure, of: NS01, say: "Thu ngân sách vượt dự toán.", seconds: 12 giây}
+  - {scene: figures, of: [NS01, NS02, NS03]}
+  - {scene: bars, of: [NS01], optional: true}
+  - scene: line
+    of: NS01
+    points: [{label: 2018, value: 7685}, {label: 2019, value: "8.310,5"}]
+  - {scene: share, name: Khen thưởng, parts: [{name: Tập thể, value: 17}, {name: Cá nhân, value: 115}]}
+  - table
+  - missed
+  - {scene: photo, photo: anh/b.png, caption: Ra quân, sample: true, focus: {y: 30}}
+  - {scene: montage, photos: [anh/a.jpg, anh/b.png]}
+  - {scene: quote, text: Mỗi nhà một việc tốt, who: Bà Mẫu, portrait: anh/b.png}
+  - scene: roll
+    heading: Gương mặt tiêu biểu
+    names: [Nguyễn Văn A, {name: Trần Thị B, unit: Tổ 5}]
+  - scene: timeline
+    heading: Dấu mốc
+    moments: [{when: Tháng 2, what: Ra quân}, {when: Tháng 5, what: Bầu cử}]
+  - {scene: directions, lines: [Giữ vững an ninh]}
+  - {scene: points, picture: anh/a.jpg, places: [{name: Chợ, x: 20, y: 30}]}
+  - {scene: closing, headline: Trân trọng cảm ơn}
+"""
+
+
+def test_a_storyboard_with_every_scene_is_read(tmp_path: Path) -> None:
+    made, problems = read(tmp_path, WHOLE)
+    assert problems == []
+    assert made is not None
+    assert {shot.kind for shot in made.shots} == set(SHOTS)
+    assert made.length_ms == 360_000
+    assert {name: (one.width, one.height) for name, one in made.assets.items()} == {
+        "anh/a.jpg": (60, 40),
+        "anh/b.png": (40, 60),
+    }
+
+
+@pytest.mark.parametrize(
+    ("scene", "code", "hint"),
+    [
+        ("foto", "storyboard.scene-unknown", "photo"),
+        ("{scene: chaptre, group: kinh-te}", "storyboard.scene-unknown", "chapter"),
+        ("{of: NS01}", "storyboard.no-scene", "title"),
+        ("{scene: figure, of: NS1}", "storyboard.code-unknown", "NS0"),
+        ("{scene: chapter, group: kinhte}", "storyboard.group-unknown", "kinh-te"),
+        ("{scene: photo, photo: anh/c.jpg}", "storyboard.picture-missing", "anh/"),
+        ("{scene: photo, photo: anh/a.jpg, captoin: A}", "agenda.key-unknown", "caption"),
+        ("{scene: photo}", "agenda.key-missing", "photo"),
+        ("{scene: photo, photo: ../a.jpg}", "agenda.value-file", ""),
+        ("{scene: share, name: A}", "storyboard.share-empty", "numerator"),
+        ("directions", "storyboard.directions-empty", "lines"),
+        ("{scene: montage, photos: [anh/a.jpg]}", "agenda.list-short", ""),
+        ("{scene: figures, of: [NS01, NS02, NS03, XH01, XH02]}", "agenda.list-long", ""),
+        ("{scene: figure, of: NS01, seconds: nhanh}", "agenda.value-duration", ""),
+        ("{scene: line, of: NS01, points: [{label: A, value: mot}]}", "agenda.value-number", "8905"),
+        (f"{{scene: quote, who: A, text: {'dài ' * 100}}}", "agenda.value-long", ""),
+    ],
+)
+def test_a_fault_has_its_line_and_says_what_was_meant(
+    tmp_path: Path, scene: str, code: str, hint: str
+) -> None:
+    made, problems = read(tmp_path, f"scenes:\n  - title\n  - {scene}\n")
+    assert made is None
+    assert [problem.code for problem in problems] == [code]
+    assert problems[0].line == 3
+    assert hint in problems[0].hint
+    assert problems[0].message
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "a", "scenes: 5", "scenes: {a: 1}", "scenes: [[1]]", "length: x", "lenght: 5"]
+)
+def test_what_is_no_storyboard_is_refused_and_never_raises(tmp_path: Path, text: str) -> None:
+    made, problems = read(tmp_path, text)
+    assert made is None
+    assert problems
+
+
+@pytest.mark.parametrize("kind", ["png", "jpeg", "webp", "gif"])
+def test_the_size_of_a_picture_is_known_without_decoding_it(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / f"a.{kind}"
+    exif = Image.Exif()
+    exif[0x0112] = 8
+    landscape(60, 40).save(path, **({"exif": exif} if kind == "jpeg" else {}))
+    made = picture_asset(path, "a")
+    assert (made.width, made.height) == ((40, 60) if kind == "jpeg" else (60, 40))
+
+
+@pytest.mark.parametrize(
+    "raw", [b"", b"hello", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0\x00\x10", b"RIFF....WEBPVP8 "]
+)
+def test_what_is_no_whole_picture_is_refused(tmp_path: Path, raw: bytes) -> None:
+    path = tmp_path / "a.png"
+    path.write_bytes(raw)
+    with pytest.raises(PictureError):
+        picture_asset(path, "a")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -45,6 +46,15 @@ def patch() -> None:
         part()
 
 
+def end_at_once() -> None:
+    """Until the show runs a signal ends the process on the spot: all on disk is whole in every moment.
+
+    No KeyboardInterrupt: one that falls into an import is lost.
+    """
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: os._exit(0))
+
+
 def fail(options: Options, key: str, **values: Any) -> None:
     """Say on the right channel why there is no show, and end with 1."""
     more = values.pop("more", {})
@@ -70,6 +80,7 @@ def fail(options: Options, key: str, **values: Any) -> None:
 def run(event: str, no_open: bool, **asked: Any) -> None:
     """Chạy buổi lễ · Run the show."""
     options = Options(event=event, opens=not no_open, **asked | {"workspace": asked["workspace"].resolve()})
+    end_at_once()
     patch()
     from ceremony.cli.fresh import fresh_rundown
     from ceremony.cli.instance import AlreadyRunning, Instance

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import subprocess
 import sys
 import threading
@@ -14,6 +15,8 @@ from ceremony.language.catalogs import say
 from ceremony.model.compiled import fingerprint, read_compiled, read_problem
 from ceremony.model.problem import Problem, Severity
 from ceremony.model.rundown import Rundown
+
+log = logging.getLogger("ceremony.watch")
 
 INTERVAL_S = 0.5
 COMPILE_S = 60.0
@@ -56,7 +59,11 @@ class Watch:
     def run(self) -> None:
         """Look until stopped."""
         while not self._ended.wait(INTERVAL_S):
-            self.look()
+            try:
+                self.look()
+            except Exception as fault:  # the next change is looked at all the same
+                log.exception("the files could not be looked at")
+                self._on_problems([self._fault("crashed", why=repr(fault)[:200])])
 
     def look(self) -> bool:
         """Look once; whether something was compiled. Files still being written wait for the next look."""

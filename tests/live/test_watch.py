@@ -11,6 +11,7 @@ from ceremony.live import Watch
 from ceremony.model.compiled import Compiled, dump_compiled, problem_json
 from ceremony.model.problem import Problem, Severity
 from ceremony.model.rundown import Rundown
+from tests.running import wait_until
 from tests.sample import rundown
 
 
@@ -114,3 +115,24 @@ def test_a_compiler_that_crashes_or_hangs_is_a_problem_and_no_crash(tmp_path: Pa
     desk.save("333")
     desk.settle()
     assert desk.told[1][0].code == "watch.too_long"
+
+
+def test_a_defect_in_taking_over_the_files_does_not_blind_the_watch(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    taken: list[Rundown] = []
+
+    def stumble(made: Rundown) -> None:
+        taken.append(made)
+        if len(taken) == 1:
+            raise RuntimeError("no luck")
+
+    desk.watch = Watch(tmp_path, "mau", desk.compiler.out, stumble, desk.told.append, popen=desk.compiler)
+    desk.watch.start()
+    try:
+        desk.save("another")
+        assert wait_until(lambda: [told for told in desk.told if told])[0][0].code == "watch.crashed"
+        desk.save("yet another one")
+        assert wait_until(lambda: desk.told and desk.told[-1] == [])
+        assert len(taken) == 2
+    finally:
+        desk.watch.stop()

@@ -17,6 +17,7 @@ COMMANDS = {
     "demo": "ceremony.cli.demo:demo",
     "film": "ceremony.cli.film:film",
     "new": "ceremony.cli.new:new",
+    "print": "ceremony.cli.print:print_sheets",
     "run": "ceremony.cli.run:run",
     "schema": "ceremony.cli.schema:schema",
     "screens": "ceremony.cli.screens:screens",

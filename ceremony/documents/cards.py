@@ -1,0 +1,71 @@
+"""Cards: call cards for recipients and signers, seat cards for those who are named."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import segno
+
+from ceremony.documents.awards import batches
+from ceremony.documents.sheet import SAMPLE, Edition, Sheet, called_name, make_sheet, words
+from ceremony.model.production import Production
+from ceremony.model.rundown import Entrant
+from ceremony.staging.spoken import sentence
+
+
+def qr_svg(text: str) -> str:
+    """A QR code as SVG, ten modules to nothing: it is scaled where it stands."""
+    out = io.BytesIO()
+    segno.make(text, error="m", micro=False).save(out, kind="svg", border=0, xmldecl=False)
+    return out.getvalue().decode()
+
+
+def _card(entrant: Entrant, where: str, edition: Edition) -> dict[str, Any]:
+    return {
+        "number": entrant.number,
+        "name": called_name(entrant),
+        "unit": entrant.unit,
+        "form": entrant.form,
+        "where": where,
+        "qr": qr_svg(entrant.id),
+        "id": entrant.id,
+        "mark": SAMPLE if entrant.sample else "",
+    }
+
+
+def call_cards(production: Production, edition: Edition) -> Sheet:
+    """Four cards a page: a big number, the name, the place in the batch, a QR code of the person's id."""
+    cards = []
+    for turn, batch in enumerate(batches(production, edition).values(), 1):
+        for called in batch:
+            where = edition.say("card.batch", batch=turn, place=called.place)
+            cards.append(_card(called.entrant, where, edition))
+    signers = [entrant for entrant in edition.rundown.entrants if entrant.kind == "signer"]
+    cards += [_card(entrant, edition.say("card.signer"), edition) for entrant in signers]
+    return make_sheet(edition, "the-goi-ten", "cards", edition.say("cards.title"), cards=cards)
+
+
+def seat_cards(production: Production, edition: Edition) -> Sheet:
+    """Two tents a page, to be folded: everybody whom the agenda names, with the fullest title."""
+    acting = {
+        ref.person
+        for item, _ in production.agenda.walk()
+        for ref in (
+            *item.people,
+            *(item.pledge.witnesses if item.pledge else ()),
+            *(item.awards.presenters if item.awards else ()),
+        )
+    } | {step.person for item, _ in production.agenda.walk() for step in item.introduce if step.person}
+    seats = [
+        {
+            "honorific": sentence(person.honorific or ""),
+            "name": "\u00a0".join(person.name.split()),
+            "title": person.titles[0] if person.titles else "",
+            "mark": SAMPLE if person.sample or production.agenda.event.sample else "",
+        }
+        for person in production.people.values()
+        if person.id in acting
+    ]
+    title = edition.say("seats.title")
+    return make_sheet(edition, "the-cho-ngoi", "seats", title, seats=seats, words=words(edition, "fold"))

@@ -51,12 +51,17 @@ def read_approval(film: Path) -> Approval | None:
     return made if all(isinstance(part, str) for part in asdict(made).values()) else None
 
 
+def is_approved_file(film: Path, approval: Approval) -> bool:
+    """Whether the film is still, byte for byte, what was approved."""
+    try:
+        return _content(film) == approval.content
+    except OSError:
+        return False
+
+
 def valid_approval(film: Path, recipe: str) -> Approval | None:
     """The approval, if the film is still the approved one and ``recipe`` is what it should be made of."""
     made = read_approval(film)
-    if made is None or made.recipe != recipe:
+    if made is None or made.recipe != recipe or film_stamp(film) != recipe:
         return None
-    try:
-        return made if film_stamp(film) == recipe and _content(film) == made.content else None
-    except OSError:
-        return None
+    return made if is_approved_file(film, made) else None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from ceremony.cli.check import find_problems
 from ceremony.language.catalogs import catalog
+from ceremony.loaders.film_approval import approve
 from ceremony.loaders.production import load_production
 from ceremony.model.problem import Problem
 from ceremony.preflight.checks.unmarked_sample import unmarked_sample
@@ -74,6 +76,14 @@ def test_a_film_cut_short_is_found(tmp_path: Path) -> None:
     film = write_event(tmp_path) / "media" / "nho" / "phim.mp4"
     film.write_bytes(film.read_bytes()[:20])
     assert "media.broken" in codes(find_problems(tmp_path, "nho"))
+
+
+def test_another_film_than_the_approved_one_is_found(tmp_path: Path) -> None:
+    film = write_event(tmp_path) / "media" / "nho" / "phim.mp4"
+    approve(film, "Lê Thị Hà", datetime(2021, 12, 30, 9, 0, tzinfo=UTC))
+    assert "film.altered" not in codes(find_problems(tmp_path, "nho"))
+    film.write_bytes(film.read_bytes() + b"\0" * 8)
+    assert "film.altered" in codes(find_problems(tmp_path, "nho"))
 
 
 def test_a_picture_cut_short_is_found(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """One check a file, listed by hand."""
 
 from ceremony.preflight.check import Check
+from ceremony.preflight.checks.altered_film import altered_film
 from ceremony.preflight.checks.broken_media import broken_media
 from ceremony.preflight.checks.empty_list import empty_list
 from ceremony.preflight.checks.missing_media import missing_media
@@ -15,6 +16,7 @@ CHECKS: tuple[Check, ...] = (
     missing_media,
     broken_media,
     outdated_film,
+    altered_film,
     overfull_picture,
     unknown_person,
     overlong_item,

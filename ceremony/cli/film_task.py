@@ -138,6 +138,7 @@ def _guarded(task: Task, build: Callable[[], Path]) -> Path:
     from ceremony.video.executor import ChangedError, LostError
     from ceremony.video.h264 import EncoderError
     from ceremony.video.lock import BusyError
+    from ceremony.video.photos import PhotoError
 
     speak = task.language
     try:
@@ -154,6 +155,8 @@ def _guarded(task: Task, build: Callable[[], Path]) -> Path:
         said = say(speak, "film.lost")
     except SpoiledStoreError as error:
         said = say(speak, "film.spoiled", folder=error)
+    except PhotoError as error:
+        said = say(speak, f"video.photo-{error.reason}", file=error.asset.name)
     except EncoderError as error:
         said = say(speak, "video.encoder", reason=error)
     except OSError as error:

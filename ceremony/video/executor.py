@@ -17,6 +17,7 @@ from typing import IO, Protocol
 from ceremony.model.recipe import drawing_code
 from ceremony.video.fingerprint import Fingerprints
 from ceremony.video.h264 import EncoderError
+from ceremony.video.photos import PhotoError
 from ceremony.video.piece import Piece
 from ceremony.video.store import Store
 from ceremony.video.task import Studio, engine
@@ -258,6 +259,6 @@ def fault(error: Exception) -> Exception:
         return EncoderError(str(error), error.full)
     if isinstance(error, OSError):
         return OSError(error.errno, error.strerror or str(error))
-    if isinstance(error, ChangedError):
+    if isinstance(error, ChangedError | PhotoError):
         return error
     return EncoderError(f"{type(error).__name__}: {error}")

@@ -26,16 +26,22 @@ _LUMA = np.array([0.2126, 0.7152, 0.0722], np.float32)
 
 
 class PhotoError(Exception):
-    """A photograph that cannot be shown: ``reason`` is "changed", "large" or "broken"."""
+    """A photograph that cannot be shown: ``reason`` is "missing", "changed", "large" or "broken"."""
 
     def __init__(self, asset: Asset, reason: str) -> None:
         super().__init__(f"{asset.name or asset.digest}: {reason}")
         self.asset, self.reason = asset, reason
 
+    def __reduce__(self) -> tuple[type[PhotoError], tuple[Asset, str]]:
+        return PhotoError, (self.asset, self.reason)  # it travels from the process that draws
+
 
 def open_photo(asset: Asset) -> Image.Image:
-    """The photograph upright in RGB. Raises PhotoError, OSError (the file has gone)."""
-    raw = asset.path.read_bytes()
+    """The photograph upright in RGB. Raises PhotoError."""
+    try:
+        raw = asset.path.read_bytes()
+    except OSError as error:
+        raise PhotoError(asset, "missing") from error
     if hashlib.blake2b(raw, digest_size=16).hexdigest() != asset.digest:
         raise PhotoError(asset, "changed")
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import os
+import pickle
 from itertools import pairwise
 from pathlib import Path
 
@@ -196,3 +197,8 @@ def test_a_photograph_too_large_is_refused_before_it_is_decoded(
     with pytest.raises(photos.PhotoError) as found:
         photos.open_photo(stored(path, path.read_bytes()))
     assert found.value.reason == "large"
+
+
+def test_a_fault_of_a_photograph_travels_between_processes() -> None:
+    told = pickle.loads(pickle.dumps(photos.PhotoError(Asset("x", name="a.jpg"), "broken")))
+    assert (told.reason, told.asset.name) == ("broken", "a.jpg")

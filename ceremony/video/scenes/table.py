@@ -12,10 +12,10 @@ from ceremony.video.scene import Scene
 from ceremony.video.setting import TEXT_WIDTH, column, common, eyebrow, heading, never_cut
 from ceremony.video.stage import MARGIN_X, WIDTH, Stage
 
-START, TOP, BOTTOM = 0.7, 372.0, 924.0
-EDGES = (1130.0, 1400.0, WIDTH - MARGIN_X)  # right edges of plan, actual, result
-ROOM = (250.0, 250.0, 330.0)
-NAME_WIDTH = 750.0
+START, TOP, BOTTOM = 0.7, 366.0, 936.0
+EDGES = (1180.0, 1430.0, WIDTH - MARGIN_X)  # right edges of plan, actual, result
+ROOM = (220.0, 230.0, 340.0)
+NAME_WIDTH = 820.0
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Table(Scene):
 
     @property
     def _names(self) -> tuple[tuple[float, int], ...]:
-        sizes = ((42, 1), (38, 1), (36, 2), (32, 2), (28, 3))
+        sizes = ((42, 1), (38, 1), (36, 1), (34, 1), (32, 2), (28, 3))
         return common([row.name for row in self.rows], SEMIBOLD, NAME_WIDTH, sizes)
 
     def _cells(self, row: Line, y: float, at: float) -> list[Layer]:
@@ -57,7 +57,7 @@ class Table(Scene):
             x=MARGIN_X,
             y=y,
             width=NAME_WIDTH,
-            leading=1.24,
+            leading=1.32,
             at=at,
             sizes=self._names,
         )

@@ -18,6 +18,7 @@ COMMANDS = {
     "film": "ceremony.cli.film:film",
     "new": "ceremony.cli.new:new",
     "print": "ceremony.cli.print:print_sheets",
+    "roster": "ceremony.cli.roster:roster",
     "run": "ceremony.cli.run:run",
     "schema": "ceremony.cli.schema:schema",
     "screens": "ceremony.cli.screens:screens",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
@@ -27,16 +28,31 @@ _WORDS = {
 }
 
 
+@lru_cache(maxsize=2_000)
+def _known(column: str, value: str) -> str | None:
+    key = match_key(value)
+    spelled = {match_key(spelling): word for word, group in _WORDS[column].items() for spelling in group}
+    return spelled.get(key)
+
+
+def words_of(column: str) -> list[str]:
+    """What may be written in a column of few words, in both languages."""
+    return [spelling for group in _WORDS[column].values() for spelling in group if spelling]
+
+
+def read_word(column: str, value: str) -> str | None:
+    """The English word for what a table says in either language, None when it says neither."""
+    return _known(column, value)
+
+
 def _word(column: str, value: Any) -> Any:
-    """The English word for what the table says in either language."""
     if not isinstance(value, str):
         return value
-    key = match_key(value)
-    for word, spellings in _WORDS[column].items():
-        if key in {match_key(spelling) for spelling in spellings}:
-            return word
-    allowed = ", ".join(spelling for group in _WORDS[column].values() for spelling in group if spelling)
-    raise PydanticCustomError("value-word", "{value}", {"value": value, "allowed": allowed})
+    word = _known(column, value)
+    if word is None:
+        allowed = ", ".join(words_of(column))
+        raise PydanticCustomError("value-word", "{value}", {"value": value, "allowed": allowed})
+    return word
 
 
 def _kind(value: Any) -> Any:

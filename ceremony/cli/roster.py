@@ -1,0 +1,196 @@
+"""``ceremony roster import``: a list that staff sent becomes a clean file of the event, with a report."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from ceremony.cli.packed import event_names, has_event
+from ceremony.cli.roster_report import report, tell_columns
+from ceremony.language.catalogs import say
+from ceremony.loaders.roster_columns import COLUMNS
+from ceremony.loaders.roster_import import FILES, Outcome, bring_in, read_roster, refused, sentence
+from ceremony.loaders.roster_rows import Note, Wish
+from ceremony.loaders.roster_write import put
+from ceremony.loaders.sheet_limits import TableRefused
+
+FONTS = ("unicode", "tcvn3", "tcvn3h", "vni")
+
+
+@click.group()
+def roster() -> None:
+    """Danh sách người nhận thưởng, người ký · Lists of recipients, signers and people."""
+
+
+def _pairs(said: tuple[str, ...], allowed: tuple[str, ...], option: str, language: str) -> dict[str, str]:
+    """``column=field`` as a mapping; ``allowed`` are the words that may stand behind the sign."""
+    found = {}
+    for one in said:
+        key, sign, value = one.partition("=")
+        if not sign or not key.strip() or (allowed and value.strip() not in allowed):
+            words = ", ".join(allowed)
+            raise click.ClickException(say(language, "roster.option", option=option, said=one, words=words))
+        found[key.strip()] = value.strip()
+    return found
+
+
+def _wish(kind: str, language: str, dates: str | None, header: int, said: dict[str, tuple[str, ...]]) -> Wish:
+    fields = tuple(COLUMNS[kind])
+    defaults = _pairs(said["default"], (), "--default", language)
+    for name in defaults:
+        if name not in fields:
+            words = ", ".join(fields)
+            raise click.ClickException(
+                say(language, "roster.option", option="--default", said=name, words=words)
+            )
+    return Wish(
+        kind,
+        language,
+        dates or "",
+        _pairs(said["map"], (*fields, "-"), "--map", language),
+        _pairs(said["font"], FONTS, "--font", language),
+        defaults,
+        header,
+    )
+
+
+def _language(workspace: Path, event: str) -> str:
+    """The event's own language, as its agenda says it."""
+    from ceremony.loaders.yaml_source import read_yaml
+
+    node, _ = read_yaml(workspace / "agendas" / event / "agenda.yaml", workspace)
+    return "en" if node is not None and node.at(("event", "language")).value == "en" else "vi"
+
+
+def _look_for_room(outcome: Outcome, language: str) -> None:
+    from ceremony.staging.room import too_tight
+
+    for row, (sheet, number) in zip(outcome.rows, outcome.places, strict=True):
+        layouts = too_tight(row) if outcome.kind != "people" else ()
+        if layouts:
+            told = say(language, "roster.tight", name=row["name"], pictures=", ".join(layouts))
+            outcome.notes.append(Note("look", "tight", sheet, number, told))
+
+
+def _target(workspace: Path, event: str, kind: str, named: str | None, language: str) -> Path:
+    name = named or FILES[kind]
+    ends = ".yaml" if kind == "people" else ".csv"
+    if not name.endswith(ends) or Path(name).name != name or name.startswith("."):
+        raise click.ClickException(say(language, "roster.file-name", name=name, ends=ends))
+    return workspace / "agendas" / event / name
+
+
+def _as_json(outcome: Outcome, target: Path, written: bool, kept: Path | None) -> str:
+    told = {
+        "ok": True,
+        "written": written,
+        "file": str(target),
+        "backup": str(kept) if kept else None,
+        "taken": len(outcome.rows),
+        "kept": outcome.kept,
+        "added": outcome.added,
+        "renamed": outcome.renamed,
+        "gone": outcome.gone,
+        "columns": {name: [asdict(one) for one in columns] for name, columns in outcome.columns.items()},
+        "notes": [asdict(note) for note in outcome.notes],
+    }
+    return json.dumps(told, ensure_ascii=False)
+
+
+def _read(
+    file: Path, target: Path, workspace: Path, wish: Wish, sheets: tuple[str, ...], replace: bool
+) -> Outcome:
+    try:
+        entries, outcome = read_roster(file, wish, sheets)
+        if not entries:
+            faults = "\n".join(
+                f"  {note.place(wish.language)}: {note.text}" for note in refused(outcome)[:20]
+            )
+            raise click.ClickException(
+                say(wish.language, "roster.nobody") + ("\n" + faults if faults else "")
+            )
+        bring_in(entries, outcome, (target, workspace), wish, replace=replace)
+    except TableRefused as problem:
+        raise click.ClickException(sentence(wish.language, problem)) from problem
+    _look_for_room(outcome, wish.language)
+    return outcome
+
+
+@roster.command("import")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--event", required=True, help="Tên sự kiện · the event's name")
+@click.option("--as", "kind", required=True, type=click.Choice(list(FILES)), help="Danh sách gì · which list")
+@click.option(
+    "--sheet", "sheets", multiple=True, help="Tên hoặc số thứ tự của bảng tính · name or number of a sheet"
+)
+@click.option(
+    "--map", "maps", multiple=True, metavar="COLUMN=FIELD", help="Cột nào là gì; “-”: bỏ · what a column is"
+)
+@click.option(
+    "--default",
+    "defaults",
+    multiple=True,
+    metavar="FIELD=VALUE",
+    help="Khi danh sách không ghi · when not said",
+)
+@click.option("--font", "fonts", multiple=True, metavar="COLUMN=FONT", help=" | ".join(FONTS))
+@click.option("--dates", type=click.Choice(["dmy", "mdy"]), help="05/06: 5 tháng 6 (dmy) hay 6 tháng 5 (mdy)")
+@click.option(
+    "--header", type=click.IntRange(0, 1000), default=0, help="Dòng tên cột · row of the column names"
+)
+@click.option("--to", "named", metavar="NAME", help="Tên tệp trong agendas/<event>/ · name of the file")
+@click.option("--replace", is_flag=True, help="Thay hẳn danh sách cũ · the old list is another one")
+@click.option("--dry-run", is_flag=True, help="Chỉ xem trước, không ghi · preview, write nothing")
+@click.option("--yes", is_flag=True, help="Không hỏi lại · do not ask")
+@click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), default=Path())
+@click.option("--language", type=click.Choice(["vi", "en"]))
+@click.option("--json", "as_json", is_flag=True, help="One line of JSON.")
+def import_roster(
+    file: Path,
+    event: str,
+    kind: str,
+    sheets: tuple[str, ...],
+    maps: tuple[str, ...],
+    defaults: tuple[str, ...],
+    fonts: tuple[str, ...],
+    dates: str | None,
+    header: int,
+    named: str | None,
+    replace: bool,
+    dry_run: bool,
+    yes: bool,
+    workspace: Path,
+    language: str | None,
+    as_json: bool,
+) -> None:
+    """Nhập danh sách từ XLSX, XLS, ODS, CSV · Bring a list from a spreadsheet into EVENT."""
+    root = workspace.resolve()
+    if not has_event(root, event):
+        known = ", ".join(event_names(root))
+        raise click.ClickException(say(language or "vi", "roster.no-event", event=event[:80], known=known))
+    spoken = language or _language(root, event)
+    wish = _wish(kind, spoken, dates, header, {"map": maps, "font": fonts, "default": defaults})
+    target = _target(root, event, kind, named, spoken)
+    outcome = _read(file, target, root, wish, sheets, replace)
+    if not as_json:
+        tell_columns(outcome, spoken)
+    asks = not (yes or dry_run or as_json) and sys.stdin.isatty()
+    go = not dry_run and (
+        not asks or click.confirm(say(spoken, "roster.ask", file=target.name, n=len(outcome.rows)))
+    )
+    kept = put(target, outcome.text, mark=outcome.mark) if go else None
+    if as_json:
+        click.echo(_as_json(outcome, target, go, kept))
+        return
+    told = report(outcome, target, root, spoken, written=go, kept=kept)
+    for line, colour in told:
+        click.secho(line, fg=colour or None)
+    if go:
+        folder = root / ".ceremony" / event
+        folder.mkdir(parents=True, exist_ok=True)
+        lines = "\n".join(line for line, _ in told)
+        (folder / f"roster-{kind}.txt").write_text(lines + "\n", encoding="utf-8", newline="\n")

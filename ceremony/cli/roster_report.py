@@ -1,0 +1,79 @@
+"""What is told about an import: the columns before, the rows after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from ceremony.language.catalogs import say
+from ceremony.loaders.roster_import import Outcome
+from ceremony.loaders.roster_rows import Column, Note
+
+Line = tuple[str, str]  # words and their colour
+MOST_SAID = 12  # remarks shown of what nobody has to look at
+_COLOURS = {"refused": "red", "look": "yellow", "said": ""}
+
+
+def _column(column: Column, language: str) -> Iterator[Line]:
+    known = say(language, f"roster.field.{column.field}") if column.field else say(language, "roster.ignored")
+    name = column.name or "–"
+    yield (
+        f"  {column.letters:>3}  {name[:44]:<44} → {known:<22} {column.example}",
+        "" if column.field else "bright_black",
+    )
+    if column.font:
+        yield say(language, f"roster.font.{column.font}"), "yellow"
+        for before, after in zip(column.before, column.after, strict=True):
+            shown = before.replace("\u00ad", "·")
+            yield say(language, "roster.before-after", before=shown[:60], after=after[:60]), "yellow"
+
+
+def tell_columns(outcome: Outcome, language: str) -> None:
+    """The preview: what each column was taken for, and old fonts before and after."""
+    for sheet, columns in outcome.columns.items():
+        click.secho(say(language, "roster.columns", sheet=sheet or "CSV"), bold=True)
+        for column in columns:
+            for line, colour in _column(column, language):
+                click.secho(line, fg=colour or None)
+
+
+def _notes(notes: list[Note], level: str, language: str) -> Iterator[Line]:
+    chosen = [note for note in notes if note.level == level]
+    if not chosen:
+        return
+    yield say(language, f"roster.head.{level}", n=len(chosen)), _COLOURS[level]
+    shown = chosen if level != "said" else chosen[:MOST_SAID]
+    for note in shown:
+        yield f"  {note.place(language)}: {note.text}", _COLOURS[level]
+    if len(shown) < len(chosen):
+        yield say(language, "roster.more", n=len(chosen) - len(shown)), ""
+
+
+def _people(outcome: Outcome, language: str) -> Iterator[Line]:
+    for old, new in outcome.renamed:
+        yield say(language, "roster.renamed", old=old, new=new), "yellow"
+    for name in outcome.gone:
+        yield say(language, "roster.gone", name=name), "yellow"
+
+
+def report(
+    outcome: Outcome, target: Path, root: Path, language: str, *, written: bool, kept: Path | None
+) -> list[Line]:
+    """Rows taken, refused, to be looked at; and what stands where."""
+    lines: list[Line] = []
+    for level in ("said", "look", "refused"):
+        lines += _notes(outcome.notes, level, language)
+    lines += _people(outcome, language)
+    count = sum(note.level == "refused" for note in outcome.notes)
+    numbers = {"taken": len(outcome.rows), "refused": count, "kept": outcome.kept, "added": outcome.added}
+    lines.append((say(language, "roster.taken", **numbers, gone=len(outcome.gone)), "green"))
+    file = target.relative_to(root).as_posix()
+    lines.append((say(language, "roster.written" if written else "roster.not-written", file=file), ""))
+    if kept:
+        lines.append((say(language, "roster.old-kept", file=kept.name), ""))
+    agenda = target.parent / "agenda.yaml"
+    if written and target.name not in agenda.read_text(encoding="utf-8", errors="replace"):
+        lines.append((say(language, f"roster.agenda.{outcome.kind}", file=target.name), "yellow"))
+    return lines

@@ -1,0 +1,146 @@
+"""Which column of a list is what: by the names staff write over them, in Vietnamese and English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
+
+from ceremony.language.legacy import decode_tcvn3, decode_vni
+from ceremony.language.text import match_key
+
+_NAME = (
+    "họ tên", "họ và tên", "tên", "tên tập thể cá nhân", "tập thể cá nhân", "họ tên tập thể cá nhân",
+    "tên tập thể",
+    "họ và tên tập thể cá nhân", "tên hộ", "họ tên chủ hộ", "chủ hộ", "hộ gia đình", "tên đơn vị",
+    "đơn vị cá nhân",
+    "người nhận", "người ký", "tên người được khen thưởng", "full name", "recipient", "tên cá nhân",
+)  # fmt: skip
+_PERSON: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "id": (
+            "mã",
+            "mã số",
+            "code",
+            "mã người nhận",
+            "mssv",
+            "mã sinh viên",
+            "mã số sinh viên",
+            "student id",
+        ),
+        "number": ("stt", "tt", "số tt", "số thứ tự", "số", "no"),
+        "name": _NAME,
+        "family": (
+            "họ",
+            "họ đệm",
+            "họ và đệm",
+            "họ và tên đệm",
+            "họ và chữ đệm",
+            "họ và chữ lót",
+            "họ lót",
+            "last name",
+        ),
+        "given": ("tên gọi", "first name", "given name"),
+        "honorific": ("xưng hô", "danh xưng", "ông bà"),
+        "title": ("chức vụ", "chức danh", "chức vụ hiện nay", "position"),
+        "born": ("ngày sinh", "năm sinh", "ngày tháng năm sinh", "sinh năm", "date of birth"),
+        "sample": ("mẫu", "dữ liệu mẫu"),
+    }
+)
+_UNIT = (
+    "đơn vị", "đơn vị công tác", "nơi công tác", "khoa", "cơ quan", "cơ quan đơn vị", "địa chỉ",
+    "nơi ở", "khu dân cư",
+    "tổ dân phố", "tdp", "kdc", "khu phố", "lớp", "địa bàn", "phòng ban", "department", "class",
+    "chức vụ đơn vị",
+    "chức vụ đơn vị công tác", "chức danh đơn vị công tác", "chức vụ nơi công tác",
+)  # fmt: skip
+_RECIPIENT: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        **_PERSON,
+        "kind": ("loại", "đối tượng", "type", "loại đối tượng"),
+        "form": ("hình thức", "hình thức khen thưởng", "danh hiệu", "hình thức khen",
+            "danh hiệu thi đua", "award",
+                 "danh hiệu hình thức khen thưởng", "hạng mục", "giải thưởng"),
+        "unit": _UNIT,
+        "movement": ("phong trào", "phong trào thi đua", "lĩnh vực", "chuyên đề"),
+        "decision": ("quyết định", "số quyết định", "quyết định số", "số qđ", "decision number"),
+        "decision_date": ("ngày quyết định", "quyết định ngày", "ngày ký", "ngày ban hành", "decision date",
+                          "ngày tháng năm quyết định", "ngày qđ"),
+        "reason": ("thành tích", "lý do", "nội dung khen thưởng", "tóm tắt thành tích",
+            "thành tích đạt được",
+                   "nội dung", "achievement"),
+        "status": ("tình trạng", "ghi chú", "note", "notes"),
+    }
+)  # fmt: skip
+_SIGNER: Mapping[str, tuple[str, ...]] = MappingProxyType({**_PERSON, "area": _UNIT})
+_PEOPLE: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {**_PERSON, "unit": _UNIT, "photo": ("ảnh", "tệp ảnh", "photo file"), "note": ("ghi chú", "notes")}
+)
+COLUMNS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {"recipients": _RECIPIENT, "signers": _SIGNER, "people": _PEOPLE}
+)
+
+
+@cache
+def _names(kind: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for field, others in COLUMNS[kind].items():
+        for name in (field, *others):
+            found.setdefault(match_key(name), field)
+    return found
+
+
+def _readings(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((text, decode_tcvn3(text), decode_vni(text))))
+
+
+def read_header_cell(text: str, kind: str) -> str:
+    """A header cell as Unicode: the reading in which its words are known, else as it stands."""
+    for reading in _readings(text):
+        if candidates(reading, kind):
+            return reading
+    return text
+
+
+@cache
+def candidates(text: str, kind: str) -> tuple[tuple[int, str], ...]:
+    """What a header may mean, the likeliest first: (weight, field). Whole names weigh more than parts."""
+    key = match_key(re.sub(r"\([^)]*\)", " ", text)) or match_key(text)
+    if not key or len(key) > 80:
+        return ()
+    names, found = _names(kind), {}
+    for name, field in names.items():
+        if name == key:
+            weak = name == match_key("tên đơn vị") or (field == "status" and "ghi" in name)
+            found[field] = 500 if weak else 1000 - list(COLUMNS[kind]).index(field)
+        elif " " in name and f" {name} " in f" {key} ":
+            found[field] = max(found.get(field, 0), len(name))
+    return tuple(sorted(((weight, field) for field, weight in found.items()), reverse=True))
+
+
+def choose(headers: Sequence[Sequence[str]], kind: str) -> list[str]:
+    """The field of each column, "" for none; ``headers`` holds the readings of each column's header.
+
+    Each field goes to the column that fits it best; a column that loses takes its next meaning.
+    """
+    offers = []
+    for column, readings in enumerate(headers):
+        best: dict[str, int] = {}
+        for place, reading in enumerate(readings):
+            for weight, field in candidates(reading, kind):
+                best[field] = max(best.get(field, 0), weight - place)
+        offers += [(weight, -column, field) for field, weight in best.items()]
+    chosen, taken = [""] * len(headers), set()
+    for _, column, field in sorted(offers, reverse=True):
+        if not chosen[-column] and field not in taken:
+            chosen[-column] = field
+            taken.add(field)
+    if "family" in chosen and "name" in chosen:
+        place = chosen.index("name")
+        own = {match_key(reading) for reading in headers[place]}
+        if own & {match_key("tên")}:
+            chosen[place] = "given"
+        else:
+            chosen[chosen.index("family")] = ""
+    return chosen

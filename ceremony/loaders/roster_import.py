@@ -1,0 +1,255 @@
+"""A list that somebody sent, brought into an event: read, checked, matched with the list that was there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ceremony.language.catalogs import say
+from ceremony.language.text import match_key, slug
+from ceremony.loaders.roster_header import fill_merged, find_header, read_header
+from ceremony.loaders.roster_match import Pairs, keep_order, pair
+from ceremony.loaders.roster_rows import Column, Entry, Note, SheetReader, Wish
+from ceremony.loaders.roster_rules import RowRules
+from ceremony.loaders.roster_write import as_csv, as_people
+from ceremony.loaders.sheet_limits import TableRefused
+from ceremony.loaders.sheets import Sheet, read_sheets
+from ceremony.loaders.source_text import SIZE_LIMIT, read_text
+from ceremony.loaders.tables import RECIPIENT_COLUMNS, ROW_LIMIT, SIGNER_COLUMNS, read_table
+from ceremony.loaders.validate import validate
+from ceremony.loaders.yaml_source import read_yaml
+from ceremony.model.people import PeopleFile
+from ceremony.model.roster import Recipient, Signer
+
+FILES = {"recipients": "recipients.csv", "signers": "signers.csv", "people": "people.yaml"}
+_FIRST_CELL = re.compile(r"^\ufeff?\s*\"?([a-z0-9][a-z0-9-]{0,79})\"?[;,\t]", re.MULTILINE)
+
+
+@dataclass
+class Outcome:
+    """What an import came to. ``text`` is what will stand in the file; nothing is written here."""
+
+    kind: str
+    sheets: list[str] = field(default_factory=list)
+    columns: dict[str, list[Column]] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+    rows: list[dict[str, str]] = field(default_factory=list)
+    places: list[tuple[str, int]] = field(default_factory=list)  # sheet and row of each row
+    kept: int = 0
+    added: int = 0
+    renamed: list[tuple[str, str]] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    text: str = ""
+    mark: bool = False
+
+
+def choose_sheets(sheets: Sequence[Sheet], wish: Wish, asked: Sequence[str]) -> list[Sheet]:
+    """The sheets asked for by name or number; else the only one that holds a list. Raises TableRefused."""
+    if asked:
+        return [_asked_sheet(sheets, name) for name in asked]
+    lists = [sheet for sheet in sheets if wish.header or find_header(fill_merged(sheet), wish.kind)]
+    if len(lists) == 1 or (wish.header and len(sheets) == 1):
+        return lists
+    if not lists:
+        raise TableRefused("no-list")
+    raise TableRefused("many-lists", sheets=", ".join(f"“{sheet.name}”" for sheet in lists))
+
+
+def _asked_sheet(sheets: Sequence[Sheet], name: str) -> Sheet:
+    for place, sheet in enumerate(sheets, 1):
+        if match_key(sheet.name) == match_key(name) or str(place) == name:
+            return sheet
+    raise TableRefused("no-sheet", name=name, sheets=", ".join(f"“{sheet.name}”" for sheet in sheets))
+
+
+def _read_sheet(sheet: Sheet, wish: Wish) -> SheetReader:
+    rows = fill_merged(sheet)
+    number = wish.header or find_header(rows, wish.kind)
+    if not 0 < number <= len(rows):
+        raise TableRefused("no-list")
+    try:
+        header = read_header(rows, number, wish.kind, wish.columns)
+    except KeyError as error:
+        raise TableRefused("no-column", column=error.args[0]) from error
+    if not {"name", "given"} & set(header.fields):
+        raise TableRefused("no-name", row=number)
+    reader = SheetReader(sheet, rows, header, wish)
+    reader.read()
+    return reader
+
+
+def read_roster(path: Path, wish: Wish, asked: Sequence[str] = ()) -> tuple[list[Entry], Outcome]:
+    """Everybody in the file, and what was noticed. Raises TableRefused, OSError."""
+    outcome = Outcome(wish.kind)
+    entries: list[Entry] = []
+    for sheet in choose_sheets(read_sheets(path), wish, asked):
+        reader = _read_sheet(sheet, wish)
+        entries += reader.entries
+        outcome.notes += reader.notes
+        outcome.sheets.append(sheet.name)
+        outcome.columns[sheet.name] = reader.columns
+    rules = RowRules(wish.kind, wish.language)
+    taken = rules.check(entries)
+    rules.look_for_twins(taken)
+    outcome.notes += rules.notes
+    return taken, outcome
+
+
+def _old_rows(path: Path, root: Path, wish: Wish) -> list[dict[str, str]]:
+    """The rows of the list that stands there. Raises TableRefused when that file is broken."""
+    if not path.exists():
+        return []
+    if wish.kind == "people":
+        tree, problems = read_yaml(path, root, wish.language)
+        file, faults = validate(tree, PeopleFile, path.name, wish.language) if tree else (None, [])
+        if file is None:
+            raise TableRefused("old-broken", file=path.name, fault=str([*problems, *faults][0]))
+        return [
+            {"id": person.id, "name": person.name, "title": "".join(person.titles[:1])}
+            for person in file.people
+        ]
+    model, columns = (Recipient, RECIPIENT_COLUMNS) if wish.kind == "recipients" else (Signer, SIGNER_COLUMNS)
+    rows, _, problems = read_table(path, root, model, columns, wish.language)
+    if problems:
+        raise TableRefused("old-broken", file=path.name, fault=str(problems[0]))
+    return [
+        {key: "yes" if value is True else str(value) for key, value in row.model_dump().items() if value}
+        for row in rows
+    ]
+
+
+def _used_elsewhere(folder: Path, target: Path) -> set[str]:
+    """Ids of the other lists of the event: nobody is called up under two lists' id."""
+    found: set[str] = set()
+    for path in sorted(folder.glob("*.csv")):
+        if path != target and path.stat().st_size <= SIZE_LIMIT:
+            found |= set(_FIRST_CELL.findall(path.read_text(encoding="utf-8", errors="replace")))
+    return found
+
+
+def _new_id(fields: dict[str, str], used: set[str]) -> str:
+    wanted = fields.get("id") or slug(fields.get("code") or fields["name"])[:72].rstrip("-")
+    ident, number = wanted, 2
+    while ident in used:
+        ident, number = f"{wanted}-{number}", number + 1
+    return ident
+
+
+def _merged(old: dict[str, str], entry: Entry, seen: set[str]) -> dict[str, str]:
+    """A row of the corrected list: what it says wins; what it has no column for stays as it was."""
+    row = {key: value for key, value in old.items() if key not in seen and key != "sample"}
+    kept = {"id", "code"} | {key for key in entry.guessed if old.get(key)}
+    row |= {key: value for key, value in entry.fields.items() if value and key not in kept}
+    row["id"] = old["id"]
+    if old.get("status") and not entry.fields.get("status"):
+        row["status"] = old["status"]
+    return row
+
+
+def bring_in(
+    entries: list[Entry], outcome: Outcome, places: tuple[Path, Path], wish: Wish, *, replace: bool = False
+) -> None:
+    """Work out the new list beside the old one; ``places``: the file to be and the workspace.
+
+    Raises TableRefused when it does not look like the same list.
+    """
+    target, root = places
+    broken_may_go = replace and wish.kind != "people"
+    try:
+        old = _old_rows(target, root, wish)
+    except TableRefused:
+        if not broken_may_go:
+            raise
+        old = []
+    pairs = pair(old, [entry.fields for entry in entries])
+    real = sum(not row.get("sample") for row in old)
+    if wish.kind != "people" and not replace and real and len(pairs.old) * 2 < len(old):
+        raise TableRefused("other-list", file=target.name, found=len(pairs.old), there=len(old))
+    meeting = _Meeting(entries, old, pairs)
+    _fill(outcome, meeting, _used_elsewhere(target.parent, target))
+    before = (read_text(target, root, wish.language)[0] or "") if target.exists() else ""
+    _write_out(outcome, meeting, before, wish.language)
+    outcome.mark = wish.kind != "people" and (not target.exists() or _has_mark(target))
+
+
+@dataclass(frozen=True)
+class _Meeting:
+    """The new list beside the old one."""
+
+    entries: list[Entry]
+    old: list[dict[str, str]]
+    pairs: Pairs
+
+
+def _has_mark(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(3) == b"\xef\xbb\xbf"
+
+
+def _fill(outcome: Outcome, meeting: _Meeting, used: set[str]) -> None:
+    entries, old, pairs = meeting.entries, meeting.old, meeting.pairs
+    used |= {row["id"] for row in old}
+    seen = {column.field for columns in outcome.columns.values() for column in columns} - {""}
+    made: list[dict[str, str]] = []
+    for place, entry in enumerate(entries):
+        if place in pairs.old:
+            made.append(_merged(old[pairs.old[place]], entry, seen))
+        else:
+            made.append({**entry.fields, "id": _new_id(entry.fields, used)})
+            used.add(made[-1]["id"])
+    order = keep_order(len(old), len(entries), pairs.old)
+    outcome.rows = [made[place] for place in order]
+    outcome.places = [(entries[place].sheet, entries[place].row) for place in order]
+    outcome.kept, outcome.added = len(pairs.old), len(entries) - len(pairs.old)
+    outcome.renamed = [
+        (old[pairs.old[place]]["name"], entries[place].fields["name"]) for place in sorted(pairs.renamed)
+    ]
+    there = set(pairs.old.values())
+    outcome.gone = [row["name"] for place, row in enumerate(old) if place not in there]
+    if outcome.kind == "signers":
+        _number(outcome.rows)
+
+
+def _number(rows: list[dict[str, str]]) -> None:
+    """Numbers for signers whose list has none: the next one free."""
+    used = {int(row["number"]) for row in rows if row.get("number")}
+    following = 1
+    for row in rows:
+        if not row.get("number"):
+            while following in used:
+                following += 1
+            row["number"] = str(following)
+            used.add(following)
+
+
+def _write_out(outcome: Outcome, meeting: _Meeting, before: str, language: str) -> None:
+    old, pairs = meeting.old, meeting.pairs
+    if outcome.kind == "people":
+        changes = {
+            old[other]["id"]: _changes(meeting.entries[place].fields) for place, other in pairs.old.items()
+        }
+        known = {row["id"] for row in old}
+        added = [row for row in outcome.rows if row["id"] not in known]
+        for row in added:
+            row.setdefault("note", row.get("unit", ""))
+        outcome.text, outcome.gone = as_people(before, changes, added), []
+        return
+    outcome.text = as_csv(outcome.rows, outcome.kind, language, before)
+    if len(outcome.text.encode()) + 3 > SIZE_LIMIT or len(outcome.rows) >= ROW_LIMIT:
+        raise TableRefused("list-large", limit=ROW_LIMIT - 1)
+
+
+def _changes(fields: dict[str, str]) -> dict[str, str]:
+    return {key: fields[key] for key in ("name", "honorific", "title", "photo", "note") if fields.get(key)}
+
+
+def refused(outcome: Outcome) -> list[Note]:
+    """The rows that were not taken."""
+    return [note for note in outcome.notes if note.level == "refused"]
+
+
+def sentence(language: str, problem: TableRefused) -> str:
+    """Why a file is not read, and what to do."""
+    return say(language, f"roster.{problem.code}", **problem.values)

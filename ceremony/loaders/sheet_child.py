@@ -1,0 +1,134 @@
+"""``python -m ceremony.loaders.sheet_child FILE``: a table somebody sent, read in a process with limits.
+
+Writes one line of JSON: {"sheets": […]} or {"refused": code, "values": {…}}. Never opens anything but FILE.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import io
+import json
+import sys
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from ceremony.loaders.sheet_csv import read_csv
+from ceremony.loaders.sheet_limits import (
+    CELL_LIMIT,
+    COLUMN_LIMIT,
+    CPU_LIMIT,
+    MEMORY_LIMIT,
+    ROW_LIMIT,
+    TEXT_LIMIT,
+    TableRefused,
+)
+from ceremony.loaders.sheet_xml import SheetFacts, read_facts
+
+_BOOK_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # a zip archive, an old Office file
+
+
+def _limit() -> None:
+    """Little memory and little time, where the system can say so."""
+    try:
+        import resource
+    except ImportError:  # Windows: the parent's clock has to do
+        return
+    for kind, amount in (
+        (resource.RLIMIT_AS, MEMORY_LIMIT),
+        (resource.RLIMIT_CPU, CPU_LIMIT),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        with contextlib.suppress(OSError, ValueError):  # a stricter limit stands already
+            resource.setrlimit(kind, (amount, amount))
+
+
+def _cell(value: Any) -> Any:
+    """A value as JSON holds it; a day is {"day": ISO date}."""
+    if isinstance(value, datetime.datetime | datetime.date):
+        return {"day": value.strftime("%Y-%m-%d") if value.year >= 1000 else str(value)}
+    if isinstance(value, bool | int | float):
+        return value
+    return str(value) if value not in ("", None) else None
+
+
+def _check_cells(name: str, rows: list[list[Any]], total: int) -> int:
+    for number, row in enumerate(rows, 1):
+        for column, value in enumerate(row, 1):
+            if isinstance(value, str):
+                total += len(value)
+                if len(value) > CELL_LIMIT:
+                    values = {"sheet": name[:60], "row": number, "column": column, "limit": CELL_LIMIT}
+                    raise TableRefused("cell-large", **values)
+    if total > TEXT_LIMIT:
+        raise TableRefused("file-large", limit=TEXT_LIMIT // 1_000_000)
+    return total
+
+
+def _facts(raw: bytes) -> tuple[dict[str, SheetFacts], bool]:
+    if not raw.startswith(b"PK"):
+        return {}, False
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        return read_facts(archive)
+
+
+def _read_book(raw: bytes) -> dict[str, Any]:
+    from python_calamine import CalamineWorkbook, SheetVisibleEnum
+
+    facts, since_1904 = _facts(raw)
+    sheets, hidden, total = [], [], 0
+    with CalamineWorkbook.from_filelike(io.BytesIO(raw)) as book:
+        for known in book.sheets_metadata:
+            if known.visible != SheetVisibleEnum.Visible:
+                hidden.append(known.name)
+                continue
+            sheet = book.get_sheet_by_name(known.name)
+            if sheet.total_height > ROW_LIMIT:
+                raise TableRefused("rows-many", sheet=known.name[:60], limit=ROW_LIMIT)
+            cells = sheet.to_python(skip_empty_area=False)
+            rows = [[_cell(value) for value in row[:COLUMN_LIMIT]] for row in cells]
+            total = _check_cells(known.name, rows, total)
+            fact = facts.get(known.name, SheetFacts())
+            sheets.append(
+                {
+                    "name": known.name,
+                    "rows": rows,
+                    "merged": sheet.merged_cell_ranges or [],
+                    "fonts": [[*place, font] for place, font in fact.fonts.items()],
+                    "uncalculated": fact.uncalculated,
+                }
+            )
+    return {"sheets": sheets, "hidden": hidden, "since_1904": since_1904}
+
+
+def read_file(path: Path) -> dict[str, Any]:
+    """What the parent is told."""
+    raw = path.read_bytes()
+    try:
+        if raw.startswith(_BOOK_STARTS):
+            return _read_book(raw)
+        if raw.lstrip()[:1] == b"<":
+            raise TableRefused("file-web")
+        rows = [[cell or None for cell in row[:COLUMN_LIMIT]] for row in read_csv(raw)]
+        _check_cells("CSV", rows, 0)
+        return {"sheets": [{"name": "", "rows": rows, "merged": [], "fonts": [], "uncalculated": []}]}
+    except TableRefused as refused:
+        return {"refused": refused.code, "values": refused.values}
+
+
+def main() -> None:
+    """Limits first, then the file."""
+    _limit()
+    try:
+        told = read_file(Path(sys.argv[1]))
+    except MemoryError:
+        told = {"refused": "file-heavy", "values": {}}
+    except Exception as error:  # noqa: BLE001 - a foreign file: whatever is wrong with it, one sentence
+        known = "file-locked" if type(error).__name__ == "PasswordError" else "file-broken"
+        told = {"refused": known, "values": {}}
+    sys.stdout.write(json.dumps(told))
+
+
+if __name__ == "__main__":
+    main()

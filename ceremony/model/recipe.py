@@ -22,6 +22,7 @@ _MADE_BY = (
     "model/asset.py",
     "model/figures.py",
     "model/results.py",
+    "model/storyboard.py",
     "model/values.py",
 )
 _ENDINGS = (".py", ".ttf", ".json", ".svg")

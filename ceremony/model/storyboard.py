@@ -43,16 +43,22 @@ class Written(BaseModel):
 
 
 class TitleShot(Written):
+    """The opening: the report's name and the organiser."""
+
     kind: ClassVar[str] = "title"
     text: Line | None = None
     organiser: Line | None = None
 
 
 class MovementsShot(Written):
+    """The movements that the film reports on."""
+
     kind: ClassVar[str] = "movements"
 
 
 class SectionShot(Written):
+    """The head of a part."""
+
     kind: ClassVar[str] = "section"
     text: Line
     ordinal: Label | None = None
@@ -76,22 +82,30 @@ class ChaptersShot(Written):
 
 
 class FigureShot(Written):
+    """One indicator, large, with its bars."""
+
     kind: ClassVar[str] = "figure"
     of: Text
     text: Line | None = None
 
 
 class FiguresShot(Written):
+    """Two to four indicators side by side."""
+
     kind: ClassVar[str] = "figures"
     of: tuple[Text, ...] = Field(min_length=1, max_length=4)
 
 
 class BarsShot(Written):
+    """Indicators with plan, actual and last year as bars."""
+
     kind: ClassVar[str] = "bars"
     of: tuple[Text, ...] = Field(min_length=1, max_length=4)
 
 
 class Point(BaseModel):
+    """One value of a line."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
     label: Annotated[Text, _at_most(20)]
     value: Number | None = None
@@ -107,6 +121,8 @@ class LineShot(Written):
 
 
 class Part(BaseModel):
+    """One part of a whole."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
     name: Label
     value: Number
@@ -132,6 +148,8 @@ class TableShot(Written):
 
 
 class MissedShot(Written):
+    """What was not met, honestly."""
+
     kind: ClassVar[str] = "missed"
 
 
@@ -150,6 +168,8 @@ class Focus(BaseModel):
 
 
 class PhotoShot(_Pictured):
+    """One photograph that moves a little."""
+
     kind: ClassVar[str] = "photo"
     files: ClassVar[tuple[str, ...]] = ("photo",)
     photo: File
@@ -157,12 +177,16 @@ class PhotoShot(_Pictured):
 
 
 class MontageShot(_Pictured):
+    """Several photographs, one after another."""
+
     kind: ClassVar[str] = "montage"
     files: ClassVar[tuple[str, ...]] = ("photos",)
     photos: tuple[File, ...] = Field(min_length=2, max_length=6)
 
 
 class QuoteShot(Written):
+    """Somebody's words, with a portrait when there is one."""
+
     kind: ClassVar[str] = "quote"
     files: ClassVar[tuple[str, ...]] = ("portrait",)
     text: Passage
@@ -173,24 +197,32 @@ class QuoteShot(Written):
 
 
 class Name(BaseModel):
+    """One line of a roll."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
     name: Label
     unit: Label | None = None
 
 
 class RollShot(Written):
+    """A roll of names."""
+
     kind: ClassVar[str] = "roll"
     heading: Line
     names: tuple[Name, ...] = Field(min_length=1, max_length=240)
 
 
 class Moment(BaseModel):
+    """One date of a timeline."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
     when: Annotated[Text, _at_most(24)]
     what: Annotated[Text, _at_most(90)]
 
 
 class TimelineShot(Written):
+    """What happened when."""
+
     kind: ClassVar[str] = "timeline"
     heading: Line
     moments: tuple[Moment, ...] = Field(min_length=2, max_length=6)
@@ -215,6 +247,8 @@ class Spot(BaseModel):
 
 
 class PointsShot(Written):
+    """Points on a picture, such as a map."""
+
     kind: ClassVar[str] = "points"
     files: ClassVar[tuple[str, ...]] = ("picture",)
     picture: File
@@ -223,6 +257,8 @@ class PointsShot(Written):
 
 
 class ClosingShot(Written):
+    """The end: thanks and what comes next."""
+
     kind: ClassVar[str] = "closing"
     headline: Line | None = None
     text: Passage | None = None

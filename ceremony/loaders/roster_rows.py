@@ -137,6 +137,8 @@ class SheetReader:
         if value is None or isinstance(value, bool):
             return "x" if value is True else ""
         if isinstance(value, date):
+            if self.header.fields[place] == "decision_date":
+                return value.isoformat()  # a day the spreadsheet itself holds is never in doubt
             return f"{value.day:02d}/{value.month:02d}/{value.year}"
         if isinstance(value, int | float):
             return format(value, ".13g")
@@ -191,6 +193,8 @@ class SheetReader:
         name = " ".join(
             self._values(cells, "family") + self._values(cells, "name") + self._values(cells, "given")
         )
+        for said_number in self._values(cells, "number"):
+            self._follow(number, said_number.strip(" .)"))
         waiting = self._uncalculated(number)
         if waiting:
             self._note("refused", "row-formula", number, cells=", ".join(waiting))
@@ -230,7 +234,7 @@ class SheetReader:
         for part in ("family", "given"):
             fields.pop(part, None)
         fields["name"] = name
-        self._read_number(number, fields)
+        self._read_number(fields)
         self._read_name(number, fields)
         faults = [fault for fault in (self._read_decision(fields), _unsafe(fields)) if fault]
         if faults:
@@ -245,16 +249,21 @@ class SheetReader:
         guessed = {"kind"} if "kind" not in self.header.fields and not self.kind else set()
         self.entries.append(Entry(self.sheet.name, number, fields, guessed))
 
-    def _read_number(self, number: int, fields: dict[str, str]) -> None:
-        """The running number: a gap may be a row that somebody deleted."""
+    @staticmethod
+    def _read_number(fields: dict[str, str]) -> None:
+        """The running number as a number, or none."""
         said = fields.get("number", "").strip(" .)")
         if said.isascii() and said.isdigit() and len(said) < 6:
             fields["number"] = str(int(said))
+        elif said:
+            fields.pop("number")
+
+    def _follow(self, number: int, said: str) -> None:
+        """A gap in the running numbers may be a row that somebody deleted."""
+        if said.isascii() and said.isdigit() and len(said) < 6:
             if self.last_number and int(said) > self.last_number + 1:
                 self._note("look", "number-gap", number, last=self.last_number, now=int(said))
             self.last_number = int(said)
-        elif said:
-            fields.pop("number")
 
     def _read_name(self, number: int, fields: dict[str, str]) -> None:
         written = fields["name"]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 from math import ceil
 from typing import Any
 
@@ -24,6 +24,7 @@ STEP = 0.96  # one shrink is 4 %
 SLACK = 1.012  # what kerning and the rounding of glyphs may add to the sum of advances
 NBSP = "\u00a0"
 MOST_BREAKS = 26  # words considered when a text is broken; longer texts are overfull anyway
+TRIED_ALL = 3  # lines; for more, weighing every choice would take for ever
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +107,51 @@ def break_lines(text: str, count: int, font: str, *, tracking: float = 0.0) -> t
     widths = [width_em(word, font, tracking=tracking) for word in words]
     space = width_em(" ", font, tracking=tracking)
     costs = break_costs(words)
-    ideal = (sum(widths) + space * (len(words) - count)) / count
+    if count > TRIED_ALL:
+        gaps = _even_gaps(widths, space, costs, count)
+    else:
+        gaps = _best_gaps(widths, space, costs, count)
+    return tuple(" ".join(words[a:b]) for a, b in pairwise((0, *gaps, len(words))))
+
+
+def _best_gaps(widths: Sequence[float], space: float, costs: Sequence[float], count: int) -> tuple[int, ...]:
+    """Where a few lines part: every choice is weighed, by the widest line, the sense and short lines."""
+    ideal = (sum(widths) + space * (len(widths) - count)) / count
     best, chosen = float("inf"), (0,) * (count - 1)
-    for gaps in combinations(_gaps(len(words), count), count - 1):
-        edges = (0, *gaps, len(words))
+    for gaps in combinations(_gaps(len(widths), count), count - 1):
+        edges = (0, *gaps, len(widths))
         spans = [sum(widths[a:b]) + space * (b - a - 1) for a, b in pairwise(edges)]
         price = max(spans) / ideal - 1 + sum(costs[g - 1] for g in gaps)
         price += 0.25 * sum(max(0.0, 0.5 - span / ideal) for span in spans)
         if price < best:
             best, chosen = price, gaps
-    return tuple(" ".join(words[a:b]) for a, b in pairwise((0, *chosen, len(words))))
+    return chosen
+
+
+def _even_gaps(widths: Sequence[float], space: float, costs: Sequence[float], count: int) -> tuple[int, ...]:
+    """Where many lines part: word by word, each end of a line keeps the cheapest way to it.
+
+    The choices of many lines are too many to weigh; here each line pays for its own length.
+    """
+    words = len(widths)
+    ends = [0.0, *accumulate(width + space for width in widths)]
+    ideal = (ends[-1] - space * count) / count
+    nowhere: tuple[float, tuple[int, ...]] = (float("inf"), ())
+    ways = [nowhere] * (words + 1)
+    ways[0] = (0.0, ())
+    for line in range(1, count + 1):
+        reached = [nowhere] * (words + 1)
+        for end in range(line, words - (count - line) + 1):
+            for start in range(line - 1, end):
+                price, gaps = ways[start]
+                if price == nowhere[0]:
+                    continue
+                off = (ends[end] - ends[start] - space) / ideal - 1
+                price += off * off + (costs[start - 1] if start else 0.0)
+                if price < reached[end][0]:
+                    reached[end] = (price, (*gaps, start) if start else gaps)
+        ways = reached
+    return ways[words][1]
 
 
 def _gaps(words: int, count: int) -> range | list[int]:

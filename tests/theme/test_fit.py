@@ -113,3 +113,12 @@ def test_a_block_that_fits_is_no_higher_than_its_box(paragraphs: list[str]) -> N
     found = fit_block(paragraphs, REGULAR, width=1600, height=600, size=60, floor=34)
     lines = sum(wrapped_lines(text, REGULAR, 1600, found.size) for text in paragraphs)
     assert found.overfull or (lines * 1.46 + 0.5 * (len(paragraphs) - 1)) * found.size <= 600
+
+
+def test_many_lines_of_many_words_are_broken_at_once() -> None:
+    words = " ".join(f"chữ{number}" for number in range(120))
+    lines = break_lines(words, 9, REGULAR)  # weighing every choice would not end in a lifetime
+    assert " ".join(lines) == words
+    assert len(lines) == 9
+    lengths = [width_em(line, REGULAR) for line in lines]
+    assert max(lengths) < 1.3 * min(lengths)

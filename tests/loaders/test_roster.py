@@ -77,7 +77,7 @@ def test_a_csv_is_read_in_every_encoding_and_separator(tmp_path: Path, encoding:
     ("font", "write"), [(".VnTime", in_tcvn3), ("VNI-Times", in_vni), ("Arial", in_tcvn3)]
 )
 def test_a_column_in_an_old_font_is_read_with_its_header(tmp_path: Path, font: str, write: object) -> None:
-    rows = [[write(cell) if isinstance(cell, str) else cell for cell in row] for row in (HEAD, ROW)]  # type: ignore[operator]  # noqa: E501
+    rows = [[write(cell) if isinstance(cell, str) else cell for cell in row] for row in (HEAD, ROW)]  # type: ignore[operator]
     entries, outcome = read_roster(write_list(tmp_path / "a.xlsx", rows, font=font), RECIPIENTS)
     assert names(entries) == ["Nguyễn Thị Hương"]
     column = outcome.columns["Danh sách"][1]

@@ -297,6 +297,7 @@ def in_browser(browser: Browser, folder: Path, rundown: Rundown, quick: bool) ->
     times = 10 if quick else 40
     for screens in (1, 3):
         floor = measure_floor(browser, screens, times)
+        make_film(folder / f"go{screens}" / "media" / rundown.event / "phim")  # GO comes by the film too
         with running_show(folder / f"go{screens}", rundown) as show:
             show.command("open")
             spent = measure_go(browser, show, screens, times)

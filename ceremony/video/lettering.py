@@ -68,6 +68,7 @@ def _pens(
     return pens, pen - tracking if text else 0.0
 
 
+@lru_cache(maxsize=4096)
 def measure(text: str, font: str, size: float, tracking: float = 0.0, tabular: bool = False) -> float:
     """The width of ``text`` in pixels as ``letters`` will draw it."""
     chosen = face(font, size)

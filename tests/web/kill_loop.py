@@ -22,6 +22,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import websocket
+
 from tests.running import RawSocket, Show, make_workspace
 
 STEP = 1000  # ms by which each shift moves the plan: the sum tells how many were applied
@@ -84,7 +86,7 @@ class Sender(threading.Thread):
         while ident not in self.ledger.answers and not self.ended.is_set():
             try:
                 answer = self.ask({"id": ident, **command})
-            except (OSError, ConnectionError, AssertionError, ValueError):
+            except (OSError, websocket.WebSocketException, AssertionError, ValueError):
                 self.page = None
                 time.sleep(0.02)
                 continue

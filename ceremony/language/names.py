@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from ceremony.language.text import match_key
 
@@ -81,22 +82,20 @@ def split_title(text: str) -> ReadName:
     return ReadName(name, title=" ".join(title.split()))
 
 
+_SURE = (
+    "tập thể", "chi bộ", "chi hội", "khu dân cư", "tổ dân phố", "ủy ban", "công ty", "công an", "trường",
+)  # fmt: skip
+
+
+@cache
+def _starts(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{match_key(word)} " for word in words)
+
+
 def kind_of(text: str) -> str:
     """ "household" or "collective" when the first words of a name say so, else ""."""
     key = match_key(text) + " "
-    if key.startswith(tuple(match_key(word) + " " for word in _HOUSEHOLD)):
+    if key.startswith(_starts(_HOUSEHOLD)):
         return "household"
-    if looks_personal(text) and len(text.split()) <= 4 and not any(char.isdigit() for char in text):
-        sure = (
-            "tập thể",
-            "chi bộ",
-            "chi hội",
-            "khu dân cư",
-            "tổ dân phố",
-            "ủy ban",
-            "công ty",
-            "công an",
-            "trường",
-        )
-        return "collective" if key.startswith(tuple(match_key(word) + " " for word in sure)) else ""
-    return "collective" if key.startswith(tuple(match_key(word) + " " for word in _COLLECTIVE)) else ""
+    personal = looks_personal(text) and len(text.split()) <= 4 and not any(sign.isdigit() for sign in text)
+    return "collective" if key.startswith(_starts(_SURE if personal else _COLLECTIVE)) else ""

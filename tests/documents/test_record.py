@@ -1,0 +1,94 @@
+"""Papers after the show: what the record holds, and nothing else."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ceremony.documents.minutes import as_run_report, minutes
+from ceremony.documents.record import NothingRecorded, Record, read_record
+from ceremony.documents.rollcall import roll_call
+from ceremony.documents.sheet import Edition
+from ceremony.documents.typesetting import typeset
+from tests.documents.test_sheets import words_of
+from tests.live.stage import Stage
+from tests.sample import rundown
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Record:
+    """A show with one signer signed, one absent, and an end."""
+    stage = Stage(tmp_path)
+    stage.until("ky/02")
+    stage.send("mark", subject="ky-01", status="signed")
+    stage.send("mark", subject="ky-02", status="absent")
+    stage.send("close")
+    stage.journal.close()
+    return read_record(stage.path)
+
+
+def edition(record: Record) -> Edition:
+    return Edition(record.rundown, record.state.rev)
+
+
+def test_minutes_count_what_was_signed_and_name_who_was_absent(record: Record) -> None:
+    text = " ".join(words_of(typeset(minutes(record, edition(record)))))
+    assert "Đã ký 1/2." in text
+    assert "Vắng (1): Tổ trưởng mẫu 02." in text
+
+
+def test_minutes_do_not_tell_what_never_ran(record: Record) -> None:
+    text = " ".join(words_of(typeset(minutes(record, edition(record)))))
+    course, missed = text.split("MÀ SỔ GHI KHÔNG CÓ")
+    assert "Bế mạc" not in course
+    assert "Bế mạc" in missed
+    assert "Đã nhận" not in text
+
+
+def test_minutes_of_a_show_that_was_not_closed_leave_its_end_open(record: Record) -> None:
+    running = replace(record, state=replace(record.state, closed_at=None, phase="open"))
+    assert "Sổ ghi không có giờ kết thúc" in " ".join(words_of(typeset(minutes(running, edition(running)))))
+
+
+def test_the_report_sets_planned_against_actual(record: Record) -> None:
+    text = " ".join(words_of(typeset(as_run_report(record, edition(record)))))
+    assert "Tuyên bố lý do 08:00" in text
+    assert "không thực hiện" in text
+    assert "DỮ LIỆU MẪU" in text
+
+
+def test_reading_a_record_does_not_change_it(tmp_path: Path) -> None:
+    stage = Stage(tmp_path)
+    stage.until("ly-do")
+    stage.journal.close()
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    read_record(stage.path)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_show_that_was_never_opened_has_no_record(tmp_path: Path) -> None:
+    stage = Stage(tmp_path)
+    stage.journal.close()
+    for path in (stage.path, tmp_path / "none.db"):
+        with pytest.raises(NothingRecorded):
+            read_record(path)
+
+
+def test_the_roll_call_holds_text_and_no_formula(record: Record) -> None:
+    first = record.rundown.entrants[0]
+    planted = replace(first, name='=HYPERLINK("x")')
+    people = (planted, *record.rundown.entrants[1:])
+    told = replace(record, rundown=replace(rundown(), entrants=people))
+    book = roll_call(told, edition(told))
+    parts = zipfile.ZipFile(io.BytesIO(book))
+    sheets = "".join(
+        parts.read(name).decode() for name in parts.namelist() if name.startswith("xl/worksheets/")
+    )
+    assert "<f>" not in sheets
+    assert "<hyperlink" not in sheets
+    assert "=HYPERLINK" in parts.read("xl/sharedStrings.xml").decode()
+    assert book == roll_call(told, edition(told))

@@ -178,7 +178,7 @@ def against_itself(folder: Path, minute: Spent) -> list[Row]:
             )
         )
         rows.append((f"nothing changed, joined again, {name}", seconds(same), "≤ 1 s"))
-    draft = fresh(folder / "draft", WHOLE, Codec("superfast", 26), height=540)
+    draft = fresh(folder / "draft", WHOLE, Codec("ultrafast", 27), height=540)
     rows.append(("the whole film", f"{seconds(whole)}, {size_of(folder / 'whole')}", ""))
     rows.append(
         (

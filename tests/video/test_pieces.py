@@ -97,7 +97,7 @@ def test_every_frame_of_every_segment_is_the_films_own_frame() -> None:
             assert np.array_equal(pixels, film.paint(segment.first + n).flat), (segment.first, n)
 
 
-@pytest.mark.parametrize("preset", ["superfast", "veryfast", "medium"])
+@pytest.mark.parametrize("preset", ["ultrafast", "superfast", "veryfast", "medium"])
 @pytest.mark.parametrize("count", [20, 60, 61, 150])
 def test_a_held_picture_decodes_to_the_very_same_frame_all_the_time(preset: str, count: int) -> None:
     noise = np.random.default_rng(5).integers(0, 255, SIZE[0] * SIZE[1] * 3 // 2, np.uint8)

@@ -59,17 +59,17 @@ class Task:
 
 def find_task(workspace: Path, event: str) -> Task | None:
     """The film of ``event``, or None when its agenda has none. ClickException for faulty files."""
-    from ceremony.loaders.production import load_production
+    from ceremony.loaders.production import load_films
 
-    production, problems = load_production(workspace, event)
-    if production is None:
+    reading, agenda, problems = load_films(workspace, event)
+    if reading is None or agenda is None:
         raise click.ClickException("\n".join(str(problem) for problem in problems))
-    for item, _group in production.agenda.walk():
-        results = production.results.get(item.film.results or "") if item.film else None
+    for item, _group in agenda.walk():
+        results = reading.results.get(item.film.results or "") if item.film else None
         if item.film and results:
-            about = production.agenda.event
+            about = agenda.event
             target = workspace / "media" / event / item.film.file
-            written = production.storyboards.get(item.film.file)
+            written = reading.storyboards.get(item.film.file)
             return Task(event, results, about.theme, about.language, target, written)
     return None
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from ceremony.language.catalogs import say
 from ceremony.loaders.lists import read_film, read_recipients, read_signers
 from ceremony.loaders.reading import Reading
-from ceremony.loaders.slides import load_slides
 from ceremony.loaders.source_text import name_in
 from ceremony.loaders.suggest import hint
 from ceremony.loaders.tables import RECIPIENT_COLUMNS, SIGNER_COLUMNS, read_table
@@ -156,24 +155,49 @@ def events_in(workspace: Path) -> list[str]:
     return sorted(path.parent.name for path in (workspace / "agendas").glob("*/agenda.yaml"))
 
 
+def _unknown(workspace: Path, event: str, language: str | None) -> list[Problem]:
+    """What is wrong with an event's name; nothing when there is such an event."""
+    said = language or "vi"
+    if not _EVENT.match(event):
+        message, advice = (
+            say(said, key, name=event[:60]) for key in ("loaders.event-name", "loaders.event-name.hint")
+        )
+        return [Problem("agendas", 0, 0, "agenda.event-name", message, advice)]
+    if not os.path.lexists(workspace / "agendas" / event):
+        advice = hint(said, event, events_in(workspace))
+        message = say(said, "loaders.event-unknown", name=event)
+        return [Problem(f"agendas/{event}", 0, 0, "agenda.event-unknown", message, advice)]
+    return []
+
+
+def load_films(workspace: Path, event: str) -> tuple[Reading | None, Agenda | None, list[Problem]]:
+    """The agenda and what its films are made of, and nothing else: a fault in a list stops no film."""
+    problems = _unknown(workspace, event, None)
+    if problems:
+        return None, None, problems
+    agenda, node, reading = _read_agenda(workspace, event, None)
+    if agenda is not None and node is not None:
+        file = name_in(workspace, workspace / "agendas" / event / "agenda.yaml")
+        for item, place in _nodes(agenda, node):
+            read_film(reading, file, item, place)
+    problems = sorted(set(reading.problems))
+    if agenda is None or any(problem.severity is Severity.ERROR for problem in problems):
+        return None, None, problems
+    return reading, agenda, problems
+
+
 def load_production(
     workspace: Path, event: str, language: str | None = None
 ) -> tuple[Production | None, list[Problem]]:
     """Everything of ``event``; None when any file has an error. Faults speak ``language`` or the event's."""
-    if not _EVENT.match(event):
-        said = language or "vi"
-        message, advice = (
-            say(said, key, name=event[:60]) for key in ("loaders.event-name", "loaders.event-name.hint")
-        )
-        return None, [Problem("agendas", 0, 0, "agenda.event-name", message, advice)]
-    if not os.path.lexists(workspace / "agendas" / event):
-        said = language or "vi"
-        advice = hint(said, event, events_in(workspace))
-        message = say(said, "loaders.event-unknown", name=event)
-        return None, [Problem(f"agendas/{event}", 0, 0, "agenda.event-unknown", message, advice)]
+    problems = _unknown(workspace, event, language)
+    if problems:
+        return None, problems
     agenda, node, reading = _read_agenda(workspace, event, language)
     slides = workspace / "slides" / event
     if slides.is_dir():
+        from ceremony.loaders.slides import load_slides  # Markdown is slow to import, and films need none
+
         reading.slides, problems = load_slides(slides, workspace, reading.language)
         reading.problems += problems
     if agenda is None or node is None:

@@ -31,7 +31,7 @@ Passage = Annotated[Text, _at_most(320)]
 class Written(BaseModel):
     """What every scene may say. ``seconds`` is a wish: never less than the words need to be read."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     seconds: Duration | None = None
     say: Text | None = None  # the voice, the subtitles and what the MC reads when the film fails

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 Ease = Callable[[float], float]
 
@@ -37,7 +37,7 @@ def cubic_bezier(x1: float, y1: float, x2: float, y2: float) -> Ease:
                 high = middle
         return _bezier(y1, y2, (low + high) / 2)
 
-    return ease
+    return lru_cache(maxsize=1024)(ease)  # what moves together asks for the same part, frame after frame
 
 
 def standard(part: float) -> float:

@@ -10,6 +10,7 @@ from math import ceil
 from ceremony.video.film import Film, Placed
 from ceremony.video.fingerprint import Fingerprints
 from ceremony.video.h264 import GOP, Codec
+from ceremony.video.scene import Scene
 from ceremony.video.stage import FPS, Stage
 from ceremony.video.task import FADE, Part, Stretch, engine
 
@@ -59,14 +60,25 @@ def _cut(frames: int) -> list[int]:
     return [frames * (n + 1) // parts - frames * n // parts for n in range(parts)]
 
 
+def _states(scene: Scene, stage: Stage, start: int, end: int) -> list[Hashable]:
+    """What the picture is, frame by frame; once all layers say that they have settled, they are not asked."""
+    layers = scene.layers(stage)
+
+    def state(frame: int) -> Hashable:
+        return tuple(layer.state(frame / FPS, stage) for layer in layers)
+
+    settled = ceil(max((layer.settled() for layer in layers), default=0.0) * FPS) + 1
+    moving = [state(frame) for frame in range(start, min(end, max(start + 1, settled + 1)))]
+    rest = end - start - len(moving)
+    if rest and state(end - 1) != moving[-1]:  # one goes on after it said it would not
+        return [state(frame) for frame in range(start, end)]
+    return moving + [moving[-1]] * rest
+
+
 def _body(placed: Placed, stage: Stage, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """First frame, number of frames, held: all of a scene that is not in a fade."""
-    layers = placed.scene.layers(stage)
-    states: list[Hashable] = [
-        tuple(layer.state(frame / FPS, stage) for layer in layers) for frame in range(start, end)
-    ]
     first = start
-    for held, count in _runs(states):
+    for held, count in _runs(_states(placed.scene, stage, start, end)):
         for part in [count] if held else _cut(count):
             yield first, part, held
             first += part

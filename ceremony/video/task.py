@@ -6,8 +6,9 @@ that the pixels depend on.
 
 from __future__ import annotations
 
+import hashlib
 import platform
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -54,11 +55,30 @@ class Stretch:
 
     def render(self, studio: Studio) -> Piece:
         """Draw and code it. EncoderError."""
+        if len(self.parts) == 2 and all(self._stands(part) for part in self.parts):
+            return self._faded(studio)
         pictures = self.pictures(studio)
         if self.held:
             same = studio.same(self.size, self.codec.preset)
             return encode_held(next(pictures), self.frames, self.size, self.codec, same)
         return encode_moving(pictures, self.size, self.codec)
+
+    def _stands(self, part: Part) -> bool:
+        """Whether a scene does not move during the stretch."""
+        layers = part.scene.layers(self.stage)
+        first, *others = (
+            tuple(layer.state((part.first + n) / FPS, self.stage) for layer in layers)
+            for n in range(self.frames)
+        )
+        return all(other == first for other in others)
+
+    def _faded(self, studio: Studio) -> Piece:
+        """One still picture into another: known by the two pictures, whatever the scenes say elsewhere."""
+        looks = [studio.look(part.scene, part.first, self.stage) for part in self.parts]
+        return studio.known(
+            ("fade", looks, self.frames, self.size, self.codec),
+            lambda: encode_moving(self.pictures(studio), self.size, self.codec),
+        )
 
     def pictures(self, studio: Studio) -> Iterator[Pixels]:
         """Its frames; the memory is used again for the next one."""
@@ -107,17 +127,31 @@ class Studio:
             self._mixed = Canvas(stage.width, stage.height)
         return self._mixed
 
+    def known(self, parts: tuple[object, ...], make: Callable[[], Piece]) -> Piece:
+        """A piece that is made of exactly ``parts`` and of our code; kept in the store, when there is one."""
+        if self._store is None:
+            return make()
+        key = Fingerprints().name(av.__version__, drawing_code(), *parts)
+        piece = self._store.get(key)
+        if piece is None:
+            piece = make()
+            self._store.put(key, piece)
+        return piece
+
+    def look(self, scene: Scene, frame: int, stage: Stage) -> bytes:
+        """A name for the very pixels of a frame; once known, nothing is drawn for it."""
+
+        def draw() -> Piece:
+            pixels = self.painter(scene, stage).paint(frame / FPS).flat
+            return Piece(hashlib.blake2b(pixels.data, digest_size=16).digest(), 1, ())
+
+        return self.known(("look", engine(stage.language), scene, frame, stage), draw).head
+
     def same(self, size: tuple[int, int], preset: str) -> Piece:
         """What follows the key picture of a held stretch; coded once for all films of a size."""
         wanted = (*size, preset)
         if wanted not in self._same:
-            key = Fingerprints().name("same", av.__version__, drawing_code(), wanted)
-            piece = self._store.get(key) if self._store else None
-            if piece is None:
-                piece = encode_same(size, preset)
-                if self._store:
-                    self._store.put(key, piece)
-            self._same[wanted] = piece
+            self._same[wanted] = self.known(("same", wanted), lambda: encode_same(size, preset))
         return self._same[wanted]
 
 

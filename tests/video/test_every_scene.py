@@ -20,7 +20,7 @@ from ceremony.video.layers import Words
 from ceremony.video.lettering import measure
 from ceremony.video.scene import Painter, Scene, mark_box
 from ceremony.video.scenes.photo import Photo
-from ceremony.video.stage import HEIGHT, MARGIN_X, SAMPLE_MARK, WIDTH, Stage
+from ceremony.video.stage import FPS, HEIGHT, MARGIN_X, SAMPLE_MARK, WIDTH, Stage
 from tests.video.scene_samples import landscape, odd_scenes, photo, samples
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -36,6 +36,15 @@ def test_a_frame_is_the_same_whatever_was_drawn_before(scene: Scene) -> None:
     painter = Painter(scene, STAGE)
     for index in (*range(len(TIMES)), *reversed(range(len(TIMES))), 3, 1, 4):
         assert np.array_equal(painter.paint(TIMES[index]).flat, alone[index]), TIMES[index]
+
+
+@pytest.mark.parametrize("scene", SAMPLES + ODD)
+def test_a_scene_stands_still_once_its_layers_say_so(scene: Scene) -> None:
+    layers = scene.layers(STAGE)
+    settled = max((layer.settled() for layer in layers), default=0.0) + 1 / FPS
+    for layer in layers:
+        last = layer.state(60.0, STAGE)
+        assert all(layer.state(settled + n / 7, STAGE) == last for n in range(40)), layer
 
 
 @pytest.mark.parametrize("scene", SAMPLES + ODD)

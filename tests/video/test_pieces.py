@@ -55,6 +55,10 @@ def with_last_year(value: int) -> Results:
     return small(*rows)
 
 
+def with_actual(value: int, unit: str = "camera") -> Results:
+    return small(indicator(code="A", name="Camera an ninh", unit=unit, plan=40, actual=value, last_year=35))
+
+
 def build(film: Film, target: Path, **more: object) -> bytes:
     build_film(film, target, tag=TAG + "1", codec=QUICK, **more)  # type: ignore[arg-type]
     return target.read_bytes()
@@ -151,10 +155,39 @@ def test_one_changed_number_is_rendered_alone_and_the_film_is_as_if_built_anew(t
     mended = build(after, tmp_path / "a.mp4", folder=store)
     new = {path.name: path.stat().st_ino for path in store.glob("*.piece")}
     keys = {one.key for one in cut(after, QUICK)} - {one.key for one in cut(before, QUICK)}
-    assert {name.split(".")[0] for name in new.keys() - old.keys()} == keys
+    added = {name.split(".")[0] for name in new.keys() - old.keys()}
+    assert {key for key in added if key in {one.key for one in cut(after, QUICK)}} == keys
     assert len(keys) < len(cut(after, QUICK)) / 2
     assert all(new[name] == old[name] for name in old)  # nothing was written again
     assert mended == build(after, tmp_path / "anew.mp4", executor=Inline())
+
+
+def coded(store: Path, results: Results) -> tuple[set[str], bytes]:
+    """What a build puts into a store that is there already, and the film."""
+    before = {path.name for path in store.glob("*.piece")}
+    film = build(made(results), store.parent / "a.mp4", folder=store, executor=Inline())
+    return {path.name for path in store.glob("*.piece")} - before, film
+
+
+def test_a_fade_between_two_pictures_is_coded_once_whatever_their_scenes_say_later(tmp_path: Path) -> None:
+    """The number counts up only after the fade: the fade into its scene is known by the pixels."""
+    store = tmp_path / "store"
+    coded(store, with_actual(52))
+    new, mended = coded(store, with_actual(51))
+    pieces = {name: load_piece((store / name).read_bytes()) for name in new}
+    old = [load_piece(path.read_bytes()) for path in store.glob("*.piece") if path.name not in new]
+    again = [piece for piece in pieces.values() if piece in old and piece.packets]
+    assert len(again) == 1  # under the new scene's name, and not coded again
+    assert mended == build(made(with_actual(51)), tmp_path / "anew.mp4", executor=Inline())
+
+
+def test_a_fade_into_a_picture_that_changed_is_coded_again(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    coded(store, with_actual(52, "camera"))
+    new, mended = coded(store, with_actual(52, "máy quay"))
+    old = [load_piece(path.read_bytes()) for path in store.glob("*.piece") if path.name not in new]
+    assert not [name for name in new if load_piece((store / name).read_bytes()) in old]
+    assert mended == build(made(with_actual(52, "máy quay")), tmp_path / "anew.mp4", executor=Inline())
 
 
 def test_a_spoiled_piece_is_found_out_and_rendered_again(tmp_path: Path) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,14 +12,30 @@ from typing import TYPE_CHECKING
 import click
 
 from ceremony.language.catalogs import say
+from ceremony.model.printing import AFTER, BEFORE, GROUPS, KINDS, opened
 
 if TYPE_CHECKING:
     from ceremony.documents.press import Printed
+    from ceremony.documents.record import Record
     from ceremony.documents.sheet import Edition
     from ceremony.documents.stock import Stock
     from ceremony.model.production import Production
 
-GROUPS = ("before", "after", "all")
+IGNORED = "# Giấy in ra làm lại được lúc nào cũng được · printed papers can be made again at any time\n*\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was asked for on the command line."""
+
+    event: str
+    kinds: list[str]
+    workspace: Path
+    plain: bool = False
+    first: str = "left"
+    dx: float = 0.0
+    dy: float = 0.0
+    rehearsal: bool = False
 
 
 def last_change(workspace: Path, event: str, utc_offset_min: int) -> str:
@@ -33,80 +52,104 @@ def last_change(workspace: Path, event: str, utc_offset_min: int) -> str:
     return moment.strftime("%H:%M %d/%m/%Y")
 
 
-def wanted(kinds: tuple[str, ...]) -> list[str]:
-    """The kinds asked for, groups opened, each once."""
-    from ceremony.documents.press import AFTER, BEFORE
+def read_words(words: tuple[str, ...]) -> tuple[str, list[str]]:
+    """The event and the kinds, in either order: ``print EVENT KIND…`` or ``print KIND… EVENT``."""
+    known = {*KINDS, *GROUPS}
+    event = next((word for word in words if word not in known), "")
+    kinds = [word for word in words if word != event]
+    strange = [word for word in kinds if word not in known]
+    if strange or not kinds or not event:
+        asked = ", ".join(strange) or "–"
+        raise click.ClickException(
+            say("vi", "documents.kinds", asked=asked, known=", ".join([*KINDS, *GROUPS]))
+        )
+    return event, opened(tuple(kinds))
 
-    groups = {"before": BEFORE, "after": AFTER, "all": (*BEFORE, *AFTER)}
-    return list(dict.fromkeys(one for kind in kinds for one in groups.get(kind, (kind,))))
 
-
-def _load(workspace: Path, event: str, plain: bool, first: str) -> tuple[Production, Edition]:
+def load(wish: Wish) -> tuple[Production, Edition]:
     """The event as it stands in its files; its faults are told and end the command."""
+    from ceremony.documents.office import office_of
     from ceremony.documents.sheet import Edition
     from ceremony.loaders.production import load_production
     from ceremony.staging.stage import stage
 
-    production, problems = load_production(workspace, event)
+    production, problems = load_production(wish.workspace, wish.event)
     if production is None:
         for problem in problems:
             click.echo(str(problem), err=True)
         raise click.ClickException(say("vi", "documents.broken", count=len(problems)))
     rundown = stage(production)
-    stamp = last_change(workspace, event, rundown.utc_offset_min)
-    return production, Edition(rundown, rundown.rev, stamp, heading=not plain, first=first)
+    return production, Edition(
+        rundown,
+        rundown.rev,
+        last_change(wish.workspace, wish.event, rundown.utc_offset_min),
+        heading=not wish.plain,
+        first=wish.first,
+        office=office_of(production),
+    )
 
 
-def _stock(workspace: Path, event: str, dx: float, dy: float) -> Stock:
+def read_layout(wish: Wish) -> Stock:
+    """Where words stand on certificates, moved by what the printer is off."""
     from ceremony.documents.stock import StockFault, read_stock
 
-    path = workspace / "agendas" / event / "certificate.toml"
+    path = wish.workspace / "agendas" / wish.event / "certificate.toml"
     try:
-        return read_stock(path, dx, dy)
+        return read_stock(path, wish.dx, wish.dy)
     except StockFault as fault:
         raise click.ClickException(say("vi", "documents.stock", file=path.name, what=fault)) from fault
 
 
-def _after(kinds: list[str], workspace: Path, event: str, edition: Edition, rehearsal: bool) -> list[Printed]:
-    from ceremony.cli.instance import running_event
-    from ceremony.documents.press import print_after
+def find_record(wish: Wish) -> Record:
+    """The record of the show, or of the rehearsal; while it runs too."""
     from ceremony.documents.record import NothingRecorded, read_record
     from ceremony.journal import JournalFault
 
-    if running_event(workspace) == event:
-        raise click.ClickException(say("vi", "documents.running"))
-    path = workspace / ".ceremony" / event / ("rehearsal.db" if rehearsal else "show.db")
+    path = wish.workspace / ".ceremony" / wish.event / ("rehearsal.db" if wish.rehearsal else "show.db")
     try:
-        record = read_record(path)
+        return read_record(path)
     except NothingRecorded as fault:
         raise click.ClickException(say("vi", "documents.nothing")) from fault
     except JournalFault as fault:
         raise click.ClickException(say("vi", "documents.unreadable", reason=fault)) from fault
-    return [print_after(kind, record, edition) for kind in kinds]
 
 
-def _write(folder: Path, printed: Printed) -> None:
+def papers(wish: Wish) -> Iterator[Printed]:
+    """Every file asked for; a kind that this event has nobody for is told and passed by."""
+    from ceremony.documents.press import empty, print_after, print_before
+
+    production, edition = load(wish)
+    record = find_record(wish) if set(wish.kinds) & set(AFTER) else None
+    for kind in wish.kinds:
+        if empty(kind, edition):
+            click.echo(say("vi", "documents.empty", kind=kind), err=True)
+        elif kind in BEFORE:
+            yield from print_before(kind, production, edition, read_layout(wish))
+        elif record:
+            yield from print_after(kind, record, edition, production)
+
+
+def write(folder: Path, printed: Printed) -> Path:
     """In one step: a reader sees the old file or the new one."""
-    folder.mkdir(parents=True, exist_ok=True)
     part = folder / f".{printed.name}.part"
     part.write_bytes(printed.body)
-    part.replace(folder / printed.name)
-    click.echo(str(folder / printed.name))
+    return part.replace(folder / printed.name)
 
 
-def _check_kinds(kinds: tuple[str, ...]) -> None:
-    from ceremony.documents.press import AFTER, BEFORE
-
-    known = (*BEFORE, *AFTER, *GROUPS)
-    strange = [kind for kind in kinds if kind not in known]
-    if strange or not kinds:
-        asked = ", ".join(strange) or "–"
-        raise click.ClickException(say("vi", "documents.kinds", asked=asked, known=", ".join(known)))
+def make_folder(wish: Wish, out: Path | None) -> Path:
+    """The folder for the files; the usual one beside the event's files keeps itself out of git."""
+    if out is None:
+        shelf = wish.workspace / "print"
+        shelf.mkdir(parents=True, exist_ok=True)
+        if not (shelf / ".gitignore").exists():
+            (shelf / ".gitignore").write_text(IGNORED, encoding="utf-8", newline="\n")
+    folder = out or wish.workspace / "print" / wish.event
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 @click.command("print")
-@click.argument("event")
-@click.argument("kinds", nargs=-1)
+@click.argument("words", nargs=-1, metavar="EVENT KIND…")
 @click.option("-o", "--out", type=click.Path(path_type=Path, file_okay=False), help="Folder for the files.")
 @click.option(
     "--workspace", type=click.Path(path_type=Path, file_okay=False), default=Path(), show_default=True
@@ -116,31 +159,19 @@ def _check_kinds(kinds: tuple[str, ...]) -> None:
 @click.option("--dx", type=click.FloatRange(-30, 30), default=0.0, help="Printer offset to the right, mm.")
 @click.option("--dy", type=click.FloatRange(-30, 30), default=0.0, help="Printer offset down, mm.")
 @click.option("--rehearsal", is_flag=True, help="Papers after the event from the rehearsal.")
+@click.option("--json", "as_json", is_flag=True, help="The files as one line of JSON, for programs.")
 def print_sheets(
-    event: str,
-    kinds: tuple[str, ...],
-    out: Path | None,
-    workspace: Path,
-    plain: bool,
-    first: str,
-    dx: float,
-    dy: float,
-    rehearsal: bool,
+    words: tuple[str, ...], out: Path | None, workspace: Path, as_json: bool, **asked: object
 ) -> None:
     """In giấy tờ của sự kiện · Print an event's papers: KIND…, or before, after, all."""
-    from ceremony.documents.press import AFTER, BEFORE, empty, print_before
-
-    _check_kinds(kinds)
-    workspace = workspace.resolve()
-    folder = out or workspace / "print" / event
-    production, edition = _load(workspace, event, plain, first)
-    asked = wanted(kinds)
-    for kind in (kind for kind in asked if kind in BEFORE):
-        if empty(kind, edition):
-            click.echo(say("vi", "documents.empty", kind=kind), err=True)
-            continue
-        for printed in print_before(kind, production, edition, _stock(workspace, event, dx, dy)):
-            _write(folder, printed)
-    after = [kind for kind in asked if kind in AFTER]
-    for printed in _after(after, workspace, event, edition, rehearsal) if after else []:
-        _write(folder, printed)
+    event, kinds = read_words(words)
+    wish = Wish(event, kinds, workspace.resolve(), **asked)  # type: ignore[arg-type]
+    folder = make_folder(wish, out)
+    files = []
+    for printed in papers(wish):
+        path = write(folder, printed)
+        files.append(path.name)
+        if not as_json:
+            click.echo(str(path))
+    if as_json:
+        click.echo(json.dumps({"files": files}, ensure_ascii=False))

@@ -1,11 +1,11 @@
-"""Sheets of an awarding: batches, trays, the list of recipients."""
+"""Sheets of an awarding: batches and trays."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
-from ceremony.documents.sheet import SAMPLE, Edition, Sheet, called_name, make_sheet, official, words
+from ceremony.documents.sheet import SAMPLE, Edition, Sheet, called_name, make_sheet, words
 from ceremony.model.production import Production
 from ceremony.model.roster import Recipient
 from ceremony.model.rundown import Entrant
@@ -41,7 +41,8 @@ def _note(called: Called, edition: Edition) -> str:
     return edition.say(f"status.{status}") if status else ""
 
 
-def _row(called: Called, edition: Edition) -> dict[str, Any]:
+def row_of(called: Called, edition: Edition) -> dict[str, Any]:
+    """What a table says of a recipient."""
     who = called.entrant
     return {
         "place": called.place,
@@ -68,7 +69,7 @@ def _batch(number: int, ident: str, batch: list[Called], edition: Edition) -> di
         "number": number,
         "title": title or edition.say("batch.title", number=number),
         "count": edition.say("batch.count", count=len(batch)),
-        "rows": [_row(called, edition) for called in batch],
+        "rows": [row_of(called, edition) for called in batch],
         "mark": sample_mark([called.entrant for called in batch]),
     }
 
@@ -78,7 +79,8 @@ def _all_batches(production: Production, edition: Edition) -> list[dict[str, Any
     return [_batch(number, ident, batch, edition) for number, (ident, batch) in enumerate(found, 1)]
 
 
-def _mark(edition: Edition) -> str:
+def recipients_mark(edition: Edition) -> str:
+    """The mark of papers about all recipients."""
     return sample_mark([entrant for entrant in edition.rundown.entrants if entrant.kind == "recipient"])
 
 
@@ -86,10 +88,9 @@ def batch_sheets(production: Production, edition: Edition) -> Sheet:
     """A page a batch: who is called, with a box to tick."""
     return make_sheet(
         edition,
-        "danh-sach-tung-dot",
         "batches",
         edition.say("batches.title"),
-        _mark(edition),
+        recipients_mark(edition),
         batches=_all_batches(production, edition),
         words=words(
             edition,
@@ -107,31 +108,10 @@ def tray_sheets(production: Production, edition: Edition) -> Sheet:
     """A page a batch: where people stand, seen from the hall, and the order of the tray."""
     return make_sheet(
         edition,
-        "khay-trao-thuong",
         "trays",
         edition.say("trays.title"),
-        _mark(edition),
+        recipients_mark(edition),
         batches=_all_batches(production, edition),
         first=edition.first,
         words=words(edition, "trays.hall", "trays.stage", "trays.behind", "trays.tray", "trays.aside"),
-    )
-
-
-def recipient_list(production: Production, edition: Edition) -> Sheet:
-    """Everybody who receives an award, form by form, in the order of calling."""
-    forms: dict[str, list[dict[str, Any]]] = {}
-    for batch in batches(production, edition).values():
-        for called in batch:
-            forms.setdefault(called.entrant.form, []).append(_row(called, edition))
-    groups = [{"form": form, "rows": rows} for form, rows in forms.items()]
-    return make_sheet(
-        edition,
-        "danh-sach-khen-thuong",
-        "recipients",
-        edition.say("recipients.title"),
-        _mark(edition),
-        head=official(edition, ""),
-        groups=groups,
-        total=edition.say("recipients.total", count=sum(len(rows) for rows in forms.values())),
-        words=words(edition, "column.number", "column.name", "column.unit", "column.reason"),
     )

@@ -43,7 +43,7 @@ def call_cards(production: Production, edition: Edition) -> Sheet:
             cards.append(_card(called.entrant, where, edition))
     signers = [entrant for entrant in edition.rundown.entrants if entrant.kind == "signer"]
     cards += [_card(entrant, edition.say("card.signer"), edition) for entrant in signers]
-    return make_sheet(edition, "the-goi-ten", "cards", edition.say("cards.title"), cards=cards)
+    return make_sheet(edition, "cards", edition.say("cards.title"), cards=cards)
 
 
 def seat_cards(production: Production, edition: Edition) -> Sheet:
@@ -68,4 +68,4 @@ def seat_cards(production: Production, edition: Edition) -> Sheet:
         if person.id in acting
     ]
     title = edition.say("seats.title")
-    return make_sheet(edition, "the-cho-ngoi", "seats", title, seats=seats, words=words(edition, "fold"))
+    return make_sheet(edition, "seats", title, seats=seats, words=words(edition, "fold"))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ceremony.documents.awards import recipients_by_id
-from ceremony.documents.sheet import SAMPLE, Edition, Sheet, called_name, make_sheet, official, words
+from ceremony.documents.official import dated_line
+from ceremony.documents.recipients import find_decision
+from ceremony.documents.sheet import SAMPLE, Edition, Sheet, called_name, make_sheet, words
 from ceremony.documents.stock import Stock
 from ceremony.language.text import slug
-from ceremony.model.agenda import Decision
 from ceremony.model.production import Production
 from ceremony.model.roster import Recipient
 from ceremony.model.rundown import Entrant
@@ -21,20 +24,18 @@ def certificates(production: Production, edition: Edition, stock: Stock) -> list
         if entrant.kind == "recipient":
             forms.setdefault(entrant.form, []).append(entrant)
     return [
-        make_sheet(
-            edition,
-            f"in-phoi-{slug(form)}",
-            "certificates",
-            form,
-            stock=stock.plain(),
-            certificates=[_words(who, rows.get(who.id), production, edition) for who in people],
-        )
+        _of_form(form, [_words(who, rows.get(who.id), production, edition) for who in people], edition, stock)
         for form, people in forms.items()
     ]
 
 
+def _of_form(form: str, people: list[dict[str, str]], edition: Edition, stock: Stock) -> Sheet:
+    sheet = make_sheet(edition, "certificates", form, stock=stock.plain(), certificates=people)
+    return replace(sheet, name=f"{sheet.name}-{slug(form) or 'khac'}")
+
+
 def _words(who: Entrant, row: Recipient | None, production: Production, edition: Edition) -> dict[str, str]:
-    decision = _decision(row.decision if row else "", production)
+    decision = find_decision(row.decision if row else "", production)
     number, day = (known(decision.number), known(decision.date)) if decision else ("", "")
     named = edition.say("certificate.decision", number=number) if number else ""
     return {
@@ -43,19 +44,13 @@ def _words(who: Entrant, row: Recipient | None, production: Production, edition:
         "reason": who.reason,
         "decision": named,
         "register": "",
-        "dated": str(official(edition, "", day)["dated"]) if day else "",
+        "dated": dated_line(edition, day) if day else "",
         "mark": SAMPLE if who.sample or (decision is not None and decision.sample) else "",
     }
-
-
-def _decision(told: str, production: Production) -> Decision | None:
-    """The decision that a list names by its id or its number; a list that names none stays without."""
-    decisions = production.agenda.decisions
-    return next((d for d in decisions if told and told in (d.id, known(d.number))), None)
 
 
 def calibration(edition: Edition, stock: Stock) -> Sheet:
     """Rulers and the outlines of all boxes, to lay over a pre-printed sheet and read off the offset."""
     names = words(edition, *(f"stock.{part}" for part in stock.places), "calibration.how")
     title = edition.say("calibration.title")
-    return make_sheet(edition, "can-may-in", "calibration", title, stock=stock.plain(), words=names)
+    return make_sheet(edition, "calibration", title, stock=stock.plain(), words=names)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ceremony.documents.sheet import SAMPLE, Edition, Sheet, called_name, make_sheet, official, words
+from ceremony.documents.official import head
+from ceremony.documents.sheet import SAMPLE, Edition, Sheet, called_name, make_sheet, words
 from ceremony.model.agenda import Item as Written
 from ceremony.model.production import Production
 from ceremony.model.roster import Signer
@@ -26,7 +27,7 @@ def _witnesses(item: Written, production: Production, edition: Edition) -> list[
     for ref in item.pledge.witnesses if item.pledge else ():
         person = production.people[ref.person]
         title = ref.title or (person.titles[0] if person.titles else "")
-        made.append({"name": "\u00a0".join(person.name.split()), "title": title})
+        made.append({"name": "\u00a0".join(person.name.split()), "title": edition.written(title)})
     return made
 
 
@@ -67,11 +68,10 @@ def signing_sheet(production: Production, edition: Edition) -> Sheet:
     parts = _parts(production, edition)
     return make_sheet(
         edition,
-        "danh-sach-ky",
         "signing",
         edition.say("signing.title"),
         _mark(parts),
-        head=official(edition, "", edition.rundown.date),
+        head=head(edition, day=edition.rundown.date),
         parts=parts,
         words=words(
             edition, "column.number", "column.signer", "column.area", "column.signature", "witnesses", "sign"
@@ -84,11 +84,10 @@ def pledge_forms(production: Production, edition: Edition) -> Sheet:
     parts = _parts(production, edition)
     return make_sheet(
         edition,
-        "ban-cam-ket",
         "pledges",
         edition.say("pledge.title"),
         _mark(parts),
-        head=official(edition, "", edition.rundown.date),
+        head=head(edition, day=edition.rundown.date),
         parts=parts,
         words=words(
             edition,

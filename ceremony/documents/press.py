@@ -1,4 +1,4 @@
-"""The press: every kind of sheet by name, and the files that it becomes."""
+"""The press: every kind of paper by name, and the files that it becomes."""
 
 from __future__ import annotations
 
@@ -6,18 +6,23 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ceremony.documents.awards import batch_sheets, recipient_list, tray_sheets
+from ceremony.documents.awards import batch_sheets, tray_sheets
 from ceremony.documents.cards import call_cards, seat_cards
 from ceremony.documents.certificates import calibration, certificates
-from ceremony.documents.minutes import as_run_report, minutes
+from ceremony.documents.minutes import minutes
+from ceremony.documents.news import news
 from ceremony.documents.pledges import pledge_forms, signing_sheet
 from ceremony.documents.programme import programme, running_order
+from ceremony.documents.recipients import recipient_list
 from ceremony.documents.record import Record
+from ceremony.documents.register import register
+from ceremony.documents.report import as_run_report
 from ceremony.documents.rollcall import roll_call
 from ceremony.documents.script import script
 from ceremony.documents.sheet import Edition, Sheet
 from ceremony.documents.stock import Stock
 from ceremony.documents.typesetting import typeset
+from ceremony.model.printing import formats
 from ceremony.model.production import Production
 
 _BEFORE: Mapping[str, Callable[[Production, Edition], Sheet]] = MappingProxyType(
@@ -34,12 +39,10 @@ _BEFORE: Mapping[str, Callable[[Production, Edition], Sheet]] = MappingProxyType
         "seats": seat_cards,
     }
 )
-BEFORE = (*_BEFORE, "certificates", "calibration")
-AFTER = ("report", "minutes", "rollcall")
 _NEEDS = MappingProxyType(
     {
         "recipient": ("batches", "trays", "recipients", "certificates", "calibration"),
-        "signer": ("signing", "pledges"),
+        "signer": ("signing", "pledges", "register"),
     }
 )
 
@@ -56,12 +59,12 @@ def empty(kind: str, edition: Edition) -> bool:
     """Whether this event has nobody to print such a sheet for."""
     held = {entrant.kind for entrant in edition.rundown.entrants}
     return any(kind in kinds and who not in held for who, kinds in _NEEDS.items()) or (
-        kind == "cards" and not held
+        kind in ("cards", "rollcall") and not held
     )
 
 
 def print_before(kind: str, production: Production, edition: Edition, stock: Stock) -> Iterator[Printed]:
-    """The files of one kind of ``BEFORE``."""
+    """The files of one kind that is printed before the show."""
     if kind == "certificates":
         sheets = certificates(production, edition, stock)
     elif kind == "calibration":
@@ -69,12 +72,25 @@ def print_before(kind: str, production: Production, edition: Edition, stock: Sto
     else:
         sheets = [_BEFORE[kind](production, edition)]
     for sheet in sheets:
-        yield Printed(f"{sheet.name}.pdf", typeset(sheet))
+        yield from _files(kind, sheet)
 
 
-def print_after(kind: str, record: Record, edition: Edition) -> Printed:
-    """The file of one kind of ``AFTER``."""
+def print_after(
+    kind: str, record: Record, edition: Edition, production: Production | None = None
+) -> Iterator[Printed]:
+    """The files of one kind that tells what has been."""
     if kind == "rollcall":
-        return Printed("diem-danh.xlsx", roll_call(record, edition))
-    sheet = as_run_report(record, edition) if kind == "report" else minutes(record, edition)
-    return Printed(f"{sheet.name}.pdf", typeset(sheet))
+        yield Printed(f"{edition.say('file.rollcall')}.xlsx", roll_call(record, edition))
+    elif kind == "news":
+        yield from _files(kind, news(record, edition, production))
+    else:
+        made = {"report": as_run_report, "minutes": minutes, "register": register}[kind]
+        yield from _files(kind, made(record, edition))
+
+
+def _files(kind: str, sheet: Sheet) -> Iterator[Printed]:
+    yield Printed(f"{sheet.name}.pdf", typeset(sheet))
+    if "docx" in formats(kind):
+        from ceremony.documents.word.press import write  # only then: its library takes a while to load
+
+        yield Printed(f"{sheet.name}.docx", write(sheet))

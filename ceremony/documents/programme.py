@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ceremony.documents.official import copies, head, signing_block
 from ceremony.documents.sheet import (
     SAMPLE,
     Edition,
@@ -11,7 +12,6 @@ from ceremony.documents.sheet import (
     clock,
     length,
     make_sheet,
-    official,
     who,
     words,
 )
@@ -41,13 +41,14 @@ def programme(production: Production, edition: Edition) -> Sheet:
     title = edition.say("programme.title")
     return make_sheet(
         edition,
-        "chuong-trinh",
         "programme",
         title,
         agenda_mark(production),
-        head=official(edition, "CTr"),
+        head=head(edition, "CTr"),
         rows=rows,
-        words=words(edition, "column.time", "column.content", "column.by", "programme.sign"),
+        sign=signing_block(edition),
+        copies=copies(edition),
+        words=words(edition, "column.time", "column.content", "column.by"),
     )
 
 
@@ -55,15 +56,15 @@ def _row(item: Item, written: dict[str, Written], edition: Edition, *, guests: b
     topic = written[item.id].topic if item.id in written else None
     return {
         "number": item.number,
-        "title": edition.held(item.public_title or item.title if guests else item.title),
-        "topic": edition.held(sentence(topic or "")),
+        "title": edition.written(item.public_title or item.title if guests else item.title),
+        "topic": sentence(edition.written(topic or "")),
         "depth": item.depth,
         "group": item.group,
         "start": clock(item.starts_ms),
         "length": length(item.duration_ms),
         "hard": item.hard_start,
-        "people": [edition.held(who(speaker)) for speaker in item.speakers],
-        "backstage": edition.held(item.backstage),
+        "people": [edition.written(who(speaker)) for speaker in item.speakers],
+        "backstage": edition.written(item.backstage),
     }
 
 
@@ -73,7 +74,6 @@ def running_order(production: Production, edition: Edition) -> Sheet:
     rows = [_row(item, written, edition, guests=False) for item in edition.rundown.items]
     return make_sheet(
         edition,
-        "thu-tu-dieu-hanh",
         "order",
         edition.say("order.title"),
         agenda_mark(production),

@@ -1,20 +1,23 @@
-"""The record of a show that has been, read from a copy of its journal."""
+"""The record of a show, read from a copy of its journal: while it runs too."""
 
 from __future__ import annotations
 
-import shutil
 import tempfile
+import time
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from ceremony.core.asrun import AsRun, as_run
-from ceremony.core.events import CueTaken, Event
+from ceremony.core.events import Event
 from ceremony.core.show import replay
 from ceremony.core.state import State
-from ceremony.documents.sheet import Edition
-from ceremony.journal import Journal
+from ceremony.documents.sheet import SAMPLE, Edition
+from ceremony.journal import Journal, JournalBusy
 from ceremony.model.rundown import Entrant, Item, Rundown
+
+TRIES, PAUSE_S = 40, 0.05
+_WAL_HEADER = 32  # bytes: new salts in them mean that the log began anew
 
 
 class NothingRecorded(Exception):
@@ -51,31 +54,22 @@ class Record:
         """An item of the rundown that ran."""
         return next(item for item in self.rundown.items if item.id == ident)
 
-    def entrants(self, item: str, *statuses: str) -> list[Entrant]:
-        """Those of an item who stand so; all of them when no status is asked for."""
-        return [
-            who
-            for who in self.rundown.entrants
-            if who.item == item and (not statuses or self.state.status(who.id) in statuses)
-        ]
-
-    def fallbacks(self) -> list[CueTaken]:
-        """Every time the fallback deck took over."""
-        return [e for e in self.events if isinstance(e, CueTaken) and e.cause == "fallback"]
+    def entrants(self, item: str) -> list[Entrant]:
+        """Everybody who was to be called up in an item."""
+        return [who for who in self.rundown.entrants if who.item == item]
 
 
 def read_record(path: Path) -> Record:
-    """The record in a journal that nobody writes now. Raises NothingRecorded, JournalFault or OSError.
+    """The record in a journal. Raises NothingRecorded, JournalFault or OSError.
 
     A copy is read: opening a journal counts a start, and a record must not change by being printed.
     """
     if not path.exists():
         raise NothingRecorded(path.name)
     with tempfile.TemporaryDirectory() as folder:
-        for part in (path, path.with_name(path.name + "-wal")):
-            if part.exists():
-                shutil.copyfile(part, Path(folder) / part.name)
-        journal = Journal(Path(folder) / path.name)
+        copy = Path(folder) / path.name
+        _copy(path, copy)
+        journal = Journal(copy)
         try:
             events = tuple(event for entry in journal.entries() for event in entry.events)
             state = replay(events)
@@ -88,6 +82,29 @@ def read_record(path: Path) -> Record:
     return Record(rundown, state, events, at)
 
 
+def _copy(path: Path, copy: Path) -> None:
+    """File and log of one moment: a running show may fold the log into the file between two readings."""
+    log = path.with_name(path.name + "-wal")
+    for _ in range(TRIES):
+        before, start = path.read_bytes(), _read(log, _WAL_HEADER)
+        tail = _read(log)
+        if path.read_bytes() == before and tail[:_WAL_HEADER] == start == _read(log, _WAL_HEADER):
+            copy.write_bytes(before)
+            if tail:
+                copy.with_name(log.name).write_bytes(tail)
+            return
+        time.sleep(PAUSE_S)
+    raise JournalBusy(str(path))
+
+
+def _read(log: Path, size: int = -1) -> bytes:
+    try:
+        with log.open("rb") as file:
+            return file.read(size)
+    except FileNotFoundError:
+        return b""  # nothing is in it that is not in the file
+
+
 def edition_of(record: Record, edition: Edition) -> Edition:
     """The edition of a record: the rundown that ran, the time of its newest entry."""
     rev = record.state.rev
@@ -98,3 +115,9 @@ def record_version(record: Record, edition: Edition) -> str:
     """ "Theo sổ ghi đến 10:05 31/12/2021 · bản …": what stands at the foot of each page."""
     newest = record.local(record.state.closed_at or record.at, "%H:%M %d/%m/%Y")
     return edition.say("version.record", rev=record.state.rev, stamp=newest)
+
+
+def record_mark(record: Record) -> str:
+    """The sample mark of papers about a show that ran with sample data."""
+    sample = record.rundown.sample or any(entrant.sample for entrant in record.rundown.entrants)
+    return SAMPLE if sample else ""

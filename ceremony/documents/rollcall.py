@@ -7,8 +7,7 @@ from datetime import datetime
 
 import xlsxwriter
 
-from ceremony.documents.minutes import record_mark
-from ceremony.documents.record import Record, edition_of, record_version
+from ceremony.documents.record import Record, edition_of, record_mark, record_version
 from ceremony.documents.sheet import Edition
 
 _COLUMNS = ("number", "name", "unit", "form", "item", "standing")

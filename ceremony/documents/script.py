@@ -52,7 +52,6 @@ def script(production: Production, edition: Edition) -> Sheet:
     marks = joined_marks(agenda_mark(production), *(cue.mark for cue in cues))
     return make_sheet(
         edition,
-        "kich-ban-mc",
         "script",
         edition.say("script.title"),
         marks,

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from ceremony.documents.office import Office
+from ceremony.language.abbreviations import expand
 from ceremony.language.binding import bind_names
 from ceremony.language.catalogs import say
 from ceremony.language.phrases import hold
 from ceremony.model.rundown import Entrant, Rundown, Speaker
 from ceremony.staging.spoken import sentence
+from ceremony.theme.tokens import theme
 
-NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-MOTTO = "Độc lập\u00a0-\u00a0Tự do\u00a0-\u00a0Hạnh phúc"
 SAMPLE = "DỮ LIỆU MẪU"
-_AREA = re.compile(
-    r"(?:phường|xã|thị trấn|quận|huyện|thị xã|thành phố|tỉnh) (?P<name>[^,;]+)\Z", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +31,7 @@ class Edition:
     stamp: str = ""
     heading: bool = True
     first: str = "left"
+    office: Office = field(default_factory=Office)
 
     @property
     def language(self) -> str:
@@ -46,10 +44,16 @@ class Edition:
 
     def held(self, text: str) -> str:
         """A text whose lines part neither names nor numbers from what they count."""
-        if self.language != "vi":
-            return text
-        names = {speaker.name for item in self.rundown.items for speaker in item.speakers}
-        return bind_names(hold(text), names)
+        return bind_names(hold(text), self.names) if self.language == "vi" else text
+
+    def written(self, text: str) -> str:
+        """A text as it stands on paper: short forms written out, then held together."""
+        return self.held(expand(text)) if self.language == "vi" else text
+
+    @property
+    def names(self) -> set[str]:
+        """The names of all who act."""
+        return {speaker.name for item in self.rundown.items for speaker in item.speakers}
 
     @property
     def version(self) -> str:
@@ -66,9 +70,7 @@ class Sheet:
     content: dict[str, Any] = field(default_factory=dict)
 
 
-def make_sheet(
-    edition: Edition, name: str, template: str, title: str, mark: str = "", **content: Any
-) -> Sheet:
+def make_sheet(edition: Edition, kind: str, title: str, mark: str = "", **content: Any) -> Sheet:
     """A sheet with what every template needs: language, title, marks, version, the event's names."""
     rundown = edition.rundown
     event = {
@@ -85,9 +87,10 @@ def make_sheet(
         "page": edition.say("page"),
         "date": date_parts(rundown.date),
         "event": event,
+        "accent": theme(rundown.theme).colours["paper-accent"],
         "words": {},
     }
-    return Sheet(name, template, shared | content)
+    return Sheet(edition.say(f"file.{kind}"), kind, shared | content)
 
 
 def words(edition: Edition, *keys: str) -> dict[str, str]:
@@ -126,60 +129,22 @@ def length(ms: int | None) -> str:
     return sign + (f"{hours}:" if hours else "") + f"{rest // 60:02}:{rest % 60:02}"
 
 
+def named(speaker: Speaker) -> str:
+    """ "đồng chí Lê Hoàng, Chủ tịch … (chứng kiến)": inside a sentence."""
+    words = f"{speaker.honorific} {speaker.name}".strip()
+    words = f"{words}, {speaker.title}" if speaker.title else words
+    role = speaker.role.replace(" ", "\u00a0")
+    return f"{words} ({role})" if role else words
+
+
 def who(speaker: Speaker) -> str:
-    """ "Đồng chí Lê Hoàng, Chủ tịch … (chứng kiến)": a line of its own."""
-    named = f"{speaker.honorific} {speaker.name}".strip()
-    named = f"{named}, {speaker.title}" if speaker.title else named
-    return sentence(f"{named} ({speaker.role})" if speaker.role else named)
+    """The same as a line of its own: "Đồng chí Lê Hoàng, …"."""
+    return sentence(named(speaker))
 
 
 def called_name(entrant: Entrant) -> str:
     """ "Ông Nguyễn Văn A" on one line, an organisation as it is written."""
     return f"{sentence(entrant.honorific)}\u00a0{entrant.name}" if entrant.honorific else entrant.name
-
-
-def organiser_lines(organiser: str) -> list[str]:
-    """The issuing body in capitals, parted before the name of its area: "… NHÂN DÂN", "PHƯỜNG …"."""
-    found = _AREA.search(organiser)
-    if not found or not found.start():
-        return [organiser.upper()] if organiser else []
-    return [organiser[: found.start()].strip().upper(), organiser[found.start() :].upper()]
-
-
-def place_of(organiser: str) -> str:
-    """The place that a body of this name writes before the date: the name of its area, or ""."""
-    found = _AREA.search(organiser)
-    return found["name"] if found else ""
-
-
-def signature(organiser: str) -> str:
-    """The sign of the issuing body in a document's number: "UBND", or "" when custom knows none."""
-    return "UBND" if organiser.casefold().startswith(("ủy ban nhân dân", "uỷ ban nhân dân")) else ""
-
-
-def official(edition: Edition, symbol: str, day: str = "") -> dict[str, Any]:
-    """The head of an official paper: national title, issuing body, number and place with date to fill in."""
-    organiser = edition.rundown.organiser
-    parts = date_parts(day)
-    dated = (
-        edition.say("dated", day=f"{parts[2]:02}", month=_month(parts[1]), year=parts[0])
-        if parts
-        else edition.say("dated.open")
-    )
-    body = signature(organiser)
-    return {
-        "national": edition.heading and edition.language == "vi",
-        "nation": NATION,
-        "motto": MOTTO,
-        "body": organiser_lines(organiser),
-        "number": edition.say("number", symbol=f"{symbol}-{body}" if body else symbol) if symbol else "",
-        "dated": f"{place_of(organiser) or edition.say('place.open')}, {dated}",
-    }
-
-
-def _month(month: int) -> str:
-    """January and February are written with a zero, the others without."""
-    return f"{month:02}" if month < 3 else str(month)
 
 
 def joined_marks(*marks: str) -> str:

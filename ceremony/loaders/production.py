@@ -208,6 +208,8 @@ def load_production(
     _read_people(reading, agenda, node)
     _check_ids(reading, file, pairs)
     _check_depth(reading, file, agenda, node)
+    for place_of, ident in agenda.papers.people():
+        _check_person(reading, file, ident, node.at(("papers", *place_of)))
     for item, place in pairs:
         _check_item(reading, file, agenda, item, place)
     problems = sorted(set(reading.problems))

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from ceremony.model.papers import Papers
 from ceremony.model.people import PersonRef, Strict
 from ceremony.model.values import (
     Count,
@@ -203,6 +204,7 @@ class Agenda(Strict):
     schedule: Schedule = Schedule()
     settings: ShowSettings = ShowSettings()
     people: File = "people.yaml"
+    papers: Papers = Papers()
     decisions: tuple[Decision, ...] = ()
     items: tuple[Item, ...] = Field(min_length=1, max_length=300)
 

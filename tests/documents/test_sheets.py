@@ -9,13 +9,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ceremony.documents.awards import batch_sheets, recipient_list, tray_sheets
+from ceremony.documents.awards import batch_sheets, tray_sheets
 from ceremony.documents.cards import seat_cards
 from ceremony.documents.certificates import certificates
+from ceremony.documents.official import MOTTO, NATION
 from ceremony.documents.pledges import pledge_forms, signing_sheet
 from ceremony.documents.programme import programme, running_order
+from ceremony.documents.recipients import recipient_list
 from ceremony.documents.script import script
-from ceremony.documents.sheet import MOTTO, NATION, Edition, Sheet
+from ceremony.documents.sheet import Edition, Sheet
 from ceremony.documents.stock import Stock
 from ceremony.documents.typesetting import typeset
 from ceremony.model.production import Production
@@ -178,4 +180,4 @@ def _one_seat(edition: Edition, name: str) -> dict[str, object]:
     from ceremony.documents.sheet import make_sheet, words
 
     seat = {"honorific": "", "name": name, "title": "", "mark": ""}
-    return make_sheet(edition, "ten", "seats", name, seats=[seat], words=words(edition, "fold")).content
+    return make_sheet(edition, "seats", name, seats=[seat], words=words(edition, "fold")).content

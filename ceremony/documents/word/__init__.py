@@ -1,0 +1,1 @@
+"""Sheets as Word documents, for those who finish and number them."""

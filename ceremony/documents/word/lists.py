@@ -1,0 +1,68 @@
+"""Tables in Word: the programme, the list of recipients."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ceremony.documents.sheet import Sheet
+from ceremony.documents.word.official import closing, masthead, titled
+from ceremony.documents.word.paper import Paper
+
+
+def programme(sheet: Sheet) -> Paper:
+    """Chương trình: time, part, people."""
+    content = sheet.content
+    paper, words = Paper(content), content["words"]
+    masthead(paper, content["head"])
+    titled(paper, content["title"], content["event"]["name"])
+    rows = content["rows"]
+    times, people = any(row["start"] for row in rows), any(row["people"] for row in rows)
+    widths = [17] * times + [paper.width_mm - 17 * times - 60 * people] + [60] * people
+    header = ["column.time"] * times + ["column.content"] + ["column.by"] * people
+    cells = [[row["start"]] * times + [_part(row)] + [[*row["people"]] or ""] * people for row in rows]
+    paper.table(widths, [words[key] for key in header], cells, centred=(0,) if times else ())
+    closing(paper, content["copies"], content["sign"])
+    return paper
+
+
+def _part(row: dict[str, Any]) -> list[dict[str, Any]]:
+    indent = 4 if row["depth"] else 0
+    told = [{"text": f"{row['number']}.\u00a0{row['title']}", "bold": not row["depth"], "indent_mm": indent}]
+    if row["topic"]:
+        told.append({"text": row["topic"], "italic": True, "indent_mm": indent})
+    return told
+
+
+def recipients(sheet: Sheet) -> Paper:
+    """The list that belongs to a decision, form by form; a part for each decision on a page of its own."""
+    content = sheet.content
+    paper, words = Paper(content), content["words"]
+    for place, part in enumerate(content["parts"]):
+        if place:
+            paper.page_break()
+        masthead(paper, content["head"])
+        titled(paper, content["title"], part["subject"])
+        paper.paragraph(part["annexed"], italic=True, align=1, after=8)
+        for group in part["groups"]:
+            paper.paragraph(group["form"], bold=True, before=8, after=4, keep=True)
+            _group(paper, group, words)
+        paper.paragraph(part["total"], italic=True, before=8)
+        closing(paper, content["copies"], content["sign"])
+    return paper
+
+
+def _group(paper: Paper, group: dict[str, Any], words: dict[str, str]) -> None:
+    """A column that nobody has anything in is left out."""
+    keys = [key for key in ("unit", "reason") if any(row[key] for row in group["rows"])]
+    room = paper.width_mm - 12
+    widths = [12, *([room] if not keys else [room * 0.44] + [room * 0.56 / len(keys)] * len(keys))]
+    header = [words["column.number"], words["column.name"], *(words[f"column.{key}"] for key in keys)]
+    rows = [
+        [
+            str(row["number"]),
+            row["name"] + (f" ({row['note']})" if row["note"] else ""),
+            *(row[key] for key in keys),
+        ]
+        for row in group["rows"]
+    ]
+    paper.table(widths, header, rows, centred=(0,))

@@ -1,0 +1,277 @@
+"""A Word document in the form of NĐ 30/2020: page, fonts, head, paragraphs, tables, signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import docx
+from docx.document import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+from ceremony.theme.fit import width_em
+
+FONT = "Times New Roman"  # the decree's; Tinos has the same widths
+RED = RGBColor(0x9C, 0x14, 0x14)
+QUIET = RGBColor(0x59, 0x59, 0x59)
+LEFT_MM, RIGHT_MM, TOP_MM, BOTTOM_MM = 30, 15, 20, 20
+PT_MM = 72 / 25.4
+
+
+class Paper:
+    """One document being written."""
+
+    def __init__(
+        self, content: dict[str, Any], size: float = 13, margins: tuple[float, float] = (LEFT_MM, RIGHT_MM)
+    ):
+        self.content = content
+        self.file: Document = docx.Document()
+        self.size = size
+        self.width_mm = 210 - sum(margins)
+        _set_page(self.file, margins)
+        _set_styles(self.file, size, content["lang"])
+        self._frame()
+
+    def paragraph(self, text: str = "", where: Any = None, **look: Any) -> Paragraph:
+        """A paragraph at the end of the document, or of a cell; ``look`` as in ``dress``."""
+        made = where.add_paragraph() if where is not None else self.file.add_paragraph()
+        bold, italic = look.pop("bold", False), look.pop("italic", False)
+        size = look.pop("size", None)
+        dress(made, **look)
+        if text:
+            add(made, text, bold=bold, italic=italic, size=size)
+        return made
+
+    def runs(self, parts: Sequence[dict[str, Any]], **look: Any) -> Paragraph:
+        """A paragraph of runs, those that are strong in bold."""
+        made = self.paragraph(**{key: value for key, value in look.items() if key != "size"})
+        for part in parts:
+            add(made, part["words"], bold=part["strong"], size=look.get("size"))
+        return made
+
+    def dots(self, text: str = "", indent_mm: float = 0, **look: Any) -> Paragraph:
+        """Words and then dots to the right margin, to be filled in."""
+        made = self.paragraph(text, align=ALIGN.LEFT, indent_mm=indent_mm, **look)
+        made.paragraph_format.tab_stops.add_tab_stop(
+            Mm(self.width_mm), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
+        )
+        made.add_run(" \t" if text else "\t")
+        return made
+
+    def page_break(self) -> None:
+        """What follows stands on a new page."""
+        line = self.file.add_paragraph()
+        line.paragraph_format.line_spacing = Pt(1)
+        line.add_run().add_break(WD_BREAK.PAGE)
+
+    def table(
+        self, widths_mm: Sequence[float], header: Sequence[str], rows: Sequence[Sequence[Any]], **look: Any
+    ) -> Table:
+        """A ruled table; its header stands on every page, no row is parted. A cell: a text or several."""
+        made = grid(self.file, len(rows) + bool(header), widths_mm, ruled=True)
+        if header:
+            for cell, text in zip(made.rows[0].cells, header, strict=True):
+                self._fill(cell, text, bold=True, align=ALIGN.CENTER)
+            mark(made.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")
+        for line, row in enumerate(rows, bool(header)):
+            mark(made.rows[line]._tr.get_or_add_trPr(), "w:cantSplit")
+            for column, (cell, value) in enumerate(zip(made.rows[line].cells, row, strict=True)):
+                centred = column in look.get("centred", ())
+                self._fill(cell, value, align=ALIGN.CENTER if centred else ALIGN.LEFT)
+        return made
+
+    def _fill(self, cell: _Cell, value: Any, **look: Any) -> None:
+        """One text, or several as paragraphs; a text may be a dict of its words and its look."""
+        first = True
+        for part in value if isinstance(value, list) else [value]:
+            told = part if isinstance(part, dict) else {"text": part}
+            place = cell.paragraphs[0] if first else cell.add_paragraph()
+            dress(place, after=2, before=2, align=look.get("align"), indent_mm=told.get("indent_mm", 0))
+            bold = told.get("bold", look.get("bold", False))
+            add(place, told["text"], bold=bold, italic=told.get("italic", False), size=told.get("size", 12))
+            first = False
+
+    def _frame(self) -> None:
+        """Page number centred on top from page 2, the sample mark, the version at the foot."""
+        section = self.file.sections[0]
+        section.different_first_page_header_footer = True
+        for header, numbered in ((section.header, True), (section.first_page_header, False)):
+            line = header.paragraphs[0]
+            line.style = self.file.styles["Normal"]  # the style of headers has tab stops of its own
+            stops = line.paragraph_format.tab_stops
+            stops.add_tab_stop(Mm(self.width_mm / 2), WD_TAB_ALIGNMENT.CENTER)
+            stops.add_tab_stop(Mm(self.width_mm), WD_TAB_ALIGNMENT.RIGHT)
+            line.add_run("\t")
+            if numbered:
+                field(line, "PAGE", self.size)
+            if self.content["mark"]:
+                line.add_run("\t")
+                boxed(line, self.content["mark"])
+        for footer in (section.footer, section.first_page_footer):
+            add(footer.paragraphs[0], self.content["version"], size=8, colour=QUIET)
+
+
+def _set_page(file: Document, margins: tuple[float, float]) -> None:
+    section = file.sections[0]
+    section.orientation = WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin, section.right_margin = Mm(margins[0]), Mm(margins[1])
+    section.top_margin, section.bottom_margin = Mm(TOP_MM), Mm(BOTTOM_MM)
+    section.header_distance, section.footer_distance = Mm(10), Mm(9)
+
+
+def _set_styles(file: Document, size: float, language: str) -> None:
+    style = file.styles["Normal"]
+    style.font.name, style.font.size = FONT, Pt(size)
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for script in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
+        fonts.set(qn(script), FONT)
+    spoken = OxmlElement("w:lang")
+    spoken.set(qn("w:val"), "vi-VN" if language == "vi" else "en-GB")
+    style.element.get_or_add_rPr().append(spoken)
+    style.paragraph_format.space_after, style.paragraph_format.space_before = Pt(0), Pt(0)
+    style.paragraph_format.line_spacing = 1.15
+
+
+def dress(  # noqa: PLR0913 - what a paragraph may look like
+    made: Paragraph,
+    *,
+    align: ALIGN | None = ALIGN.LEFT,
+    first_mm: float = 0,
+    indent_mm: float = 0,
+    before: float = 0,
+    after: float = 6,
+    keep: bool = False,
+) -> Paragraph:
+    """Alignment, indents in mm, space in points; ``keep``: on one page with what follows."""
+    shape = made.paragraph_format
+    shape.alignment, shape.keep_with_next = align, keep or None
+    shape.space_before, shape.space_after = Pt(before), Pt(after)
+    if first_mm:
+        shape.first_line_indent = Mm(first_mm)
+    if indent_mm:
+        shape.left_indent = Mm(indent_mm)
+    return made
+
+
+def add(  # noqa: PLR0913 - what words may look like
+    made: Paragraph,
+    text: str,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    size: float | None = None,
+    colour: RGBColor | None = None,
+) -> Run:
+    """Words at the end of a paragraph."""
+    run = made.add_run(text)
+    run.bold, run.italic = bold or None, italic or None
+    if size:
+        run.font.size = Pt(size)
+    if colour is not None:
+        run.font.color.rgb = colour
+    return run
+
+
+def boxed(made: Paragraph, text: str) -> None:
+    """A sample mark: red words in a red frame."""
+    run = add(made, f" {text} ", bold=True, size=8, colour=RED)
+    frame = OxmlElement("w:bdr")
+    for name, value in (("val", "single"), ("sz", "6"), ("space", "0"), ("color", "9C1414")):
+        frame.set(qn(f"w:{name}"), value)
+    run._r.get_or_add_rPr().append(frame)
+
+
+def field(made: Paragraph, name: str, size: float) -> None:
+    """A value that Word fills in: PAGE."""
+    for kind, text in (("begin", ""), ("", name), ("separate", ""), ("text", "2"), ("end", "")):
+        run = add(made, "", size=size)
+        if kind == "text":
+            run.text = text
+            continue
+        part = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            part.set(qn("w:fldCharType"), kind)
+        else:
+            part.text = text
+        run._r.append(part)
+
+
+def mark(properties: Any, name: str) -> None:
+    """Switch something on that has no value."""
+    properties.append(OxmlElement(name))
+
+
+def grid(file: Any, rows: int, widths_mm: Sequence[float], *, ruled: bool = False) -> Table:
+    """An empty table of fixed widths, with or without rules."""
+    made: Table = file.add_table(rows, len(widths_mm))
+    made.alignment, made.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+    if ruled:
+        made.style = "Table Grid"
+    else:
+        _no_margins(made)
+    for place, width in enumerate(widths_mm):
+        made.columns[place].width = Mm(width)
+        for cell in made.columns[place].cells:
+            cell.width = Mm(width)
+    return made
+
+
+def _no_margins(made: Table) -> None:
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        edge = OxmlElement(f"w:{side}")
+        edge.set(qn("w:w"), "0")
+        edge.set(qn("w:type"), "dxa")
+        margins.append(edge)
+    made._tbl.tblPr.append(margins)
+
+
+def set_height(table: Table, row: int, height_mm: float) -> None:
+    """A row of at least this height."""
+    table.rows[row].height = Mm(height_mm)
+    table.rows[row].height_rule = WD_ROW_HEIGHT_RULE.AT_LEAST
+
+
+def rule_under(made: Any, text_mm: float, room_mm: float) -> Paragraph:
+    """A drawn rule of a length in mm, centred in a room: an empty line with a border of that width."""
+    line: Paragraph = made.add_paragraph()
+    side = max(0.0, (room_mm - text_mm) / 2)
+    shape = line.paragraph_format
+    shape.left_indent = shape.right_indent = Mm(side)
+    shape.space_before, shape.space_after = Pt(4), Pt(4)
+    shape.line_spacing = Pt(2)
+    add(line, "", size=1)
+    border = OxmlElement("w:pBdr")
+    top = OxmlElement("w:top")
+    for name, value in (("val", "single"), ("sz", "6"), ("space", "0"), ("color", "000000")):
+        top.set(qn(f"w:{name}"), value)
+    border.append(top)
+    properties = line._p.get_or_add_pPr()
+    properties.insert_element_before(
+        border, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
+    return line
+
+
+def keep_together(table: Table) -> None:
+    """All rows on one page; the last one is free to part from what follows."""
+    for place, row in enumerate(table.rows, 1):
+        mark(row._tr.get_or_add_trPr(), "w:cantSplit")
+        for cell in row.cells if place < len(table.rows) else ():
+            for line in cell.paragraphs:
+                line.paragraph_format.keep_with_next = True
+
+
+def length_mm(text: str, size: float, *, bold: bool = True) -> float:
+    """How long words are in the decree's font."""
+    return width_em(text, "Tinos-Bold" if bold else "Tinos-Regular") * size / PT_MM

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -160,10 +161,13 @@ def make_folder(wish: Wish, out: Path | None) -> Path:
 @click.option("--dy", type=click.FloatRange(-30, 30), default=0.0, help="Printer offset down, mm.")
 @click.option("--rehearsal", is_flag=True, help="Papers after the event from the rehearsal.")
 @click.option("--json", "as_json", is_flag=True, help="The files as one line of JSON, for programs.")
+@click.option("--gently", is_flag=True, hidden=True, help="Leave the machine to the show.")
 def print_sheets(
-    words: tuple[str, ...], out: Path | None, workspace: Path, as_json: bool, **asked: object
+    words: tuple[str, ...], out: Path | None, workspace: Path, as_json: bool, gently: bool, **asked: object
 ) -> None:
     """In giấy tờ của sự kiện · Print an event's papers: KIND…, or before, after, all."""
+    if gently and hasattr(os, "nice"):
+        os.nice(10)
     event, kinds = read_words(words)
     wish = Wish(event, kinds, workspace.resolve(), **asked)  # type: ignore[arg-type]
     folder = make_folder(wish, out)

@@ -90,6 +90,7 @@ def prepare(start: Start, options: Options, port: int) -> Running:
         lan=options.lan,
         language=rundown.language,
         theme=rundown.theme,
+        rehearsal=options.rehearsal,
         secrets=folder / "secrets.json",
         open_screen=partial(open_screen, workspace),
     )

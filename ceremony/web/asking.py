@@ -14,6 +14,7 @@ from ceremony.web.settings import Settings
 if TYPE_CHECKING:
     from ceremony.live.conductor import Conductor
     from ceremony.web.guard import Guard
+    from ceremony.web.printing import Press
     from ceremony.web.publisher import Publisher
 
 COOKIE = "ceremony_media"
@@ -30,6 +31,7 @@ class Web:
     publisher: Publisher
     guard: Guard
     outline: Outlines = field(default_factory=Outlines)
+    press: Press | None = None
 
 
 def web_of(app: Flask) -> Web:

@@ -29,6 +29,7 @@ class Settings:
     lan: bool = False
     language: str = "vi"
     theme: str = "ceremonial"
+    rehearsal: bool = False
     secrets: Path = field(default_factory=lambda: Path(tempfile.gettempdir()) / "secrets.json")
     addresses: Callable[[], tuple[str, ...]] = lan_addresses
     open_screen: Callable[[str], bool] = no_screen

@@ -4,6 +4,7 @@ import { html, nothing } from "../lib/lit-html/lit-html.js";
 import { unsafeHTML } from "../lib/lit-html/directives/unsafe-html.js";
 import { say, word } from "../page/words.js";
 import { icon } from "../page/icons.js";
+import { drawPrinting, forgetPapers } from "./printing.js";
 
 const ROLES = ["screen", "stage", "desk", "follow", "console"];
 const KEYS = ["go", "back", "enter", "blackout", "panic", "message", "dot"];
@@ -81,7 +82,7 @@ function drawClose(store) {
       <button class="key key--words key--danger" @click=${end}>${say("close.yes")}</button></div>`;
 }
 
-const BODIES = { pair: drawPairing, rename: drawRename, problems: drawProblems, keys: drawKeys, close: drawClose };
+const BODIES = { pair: drawPairing, print: drawPrinting, rename: drawRename, problems: drawProblems, keys: drawKeys, close: drawClose };
 
 function shut(store) {
   document.getElementById("dialog")?.close();
@@ -96,11 +97,12 @@ export function showDialog() {
 export function drawDialog(store) {
   const { dialog } = store;
   const gone = () => {
+    forgetPapers(store.dialog);
     store.dialog = null;
     store.draw();
   };
   if (!dialog) return nothing;
-  return html`<dialog id="dialog" class="dialog" aria-labelledby="dialog-title" @close=${gone}>
+  return html`<dialog id="dialog" class="dialog dialog--${dialog.kind}" aria-labelledby="dialog-title" @close=${gone}>
     <div class="dialog__head"><h2 id="dialog-title">${say(`dialog.${dialog.kind}`)}</h2>
       <button class="quiet" aria-label=${say("dialog.shut")} @click=${() => shut(store)}>${icon("close")}</button></div>
     ${BODIES[dialog.kind](store)}

@@ -4,6 +4,7 @@ import { html, nothing } from "../lib/lit-html/lit-html.js";
 import { say, word } from "../page/words.js";
 import { icon } from "../page/icons.js";
 import { drawMenu, openMenu } from "./menu.js";
+import { openPrinting } from "./printing.js";
 
 const GIVEN_UP = 30; // seconds of silence after which a closed connection is called so
 
@@ -64,6 +65,7 @@ function more(store, event) {
   openMenu(store, event, say("more.title"), [
     { label: say("more.pair"), act: dialog("pair") },
     { label: say("more.open_screen"), act: () => openScreen(store) },
+    { label: say("more.print"), act: () => openPrinting(store) },
     { label: say("more.problems"), act: dialog("problems") },
     { label: say("more.keys"), act: dialog("keys") },
     { label: say("more.close_show"), act: dialog("close") },

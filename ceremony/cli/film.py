@@ -45,7 +45,7 @@ _workspace = click.option(
 @film.command()
 @click.argument("event")
 @_workspace
-@click.option("--draft", is_flag=True, help="540p, nhanh, để xem thử · quick, to have a look")
+@click.option("--draft", is_flag=True, help="540p, 15 hình/giây, để xem thử · quick, to have a look")
 @click.option(
     "--force", is_flag=True, help="dựng dù đã đúng, dù đang trực tiếp · even when up to date or live"
 )

@@ -118,7 +118,7 @@ def _build(task: Task, workspace: Path, draft: bool, report: Report | None, forc
     from ceremony.video.h264 import Codec
 
     target = draft_of(task.target) if draft else task.target
-    codec = Codec("ultrafast", 27) if draft else Codec()  # a draft is quick, not fine
+    codec = Codec("ultrafast", 27, draft=True) if draft else Codec()  # a draft is quick, not fine
     build_film(
         task.film(draft),
         target,

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
 
 from ceremony.language.catalogs import say
-from ceremony.model.results import Group, Indicator, Results
+
+if TYPE_CHECKING:
+    from ceremony.model.results import Group, Indicator, Results
 
 _TENTH = Decimal("0.1")
 _TYPED_VERDICT = re.compile(r"(?:không đạt|chưa đạt|đạt)\s*(?:[–—:,;-]\s*|\Z)", re.IGNORECASE)

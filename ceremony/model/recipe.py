@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
 
 from ceremony.language.catalogs import catalog
-from ceremony.model.results import Results
-from ceremony.model.storyboard import Storyboard
 from ceremony.theme.tokens import theme as theme_named
+
+if TYPE_CHECKING:
+    from ceremony.model.results import Results
+    from ceremony.model.storyboard import Storyboard
 
 TAG = "ceremony:"  # what stands before the hash in the film's comment
 _MADE_BY = (

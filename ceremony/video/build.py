@@ -27,7 +27,8 @@ from ceremony.video.store import Store
 from ceremony.video.task import engine
 
 BYTES_A_SECOND = 400_000  # of a finished film, with room to spare
-FEW_FRAMES = 160  # to draw and code: less than this is not worth starting other processes for
+FEW_FRAMES = 240  # to draw and code at full size: not worth starting other processes for less
+FULL_SIZE = 1920 * 1080  # pixels
 HELD_COST, SOUND_COST = 4.0, 40.0  # a held stretch, a whole sound, in frames drawn and coded
 TRIES = 3  # a spoiled piece is rendered again; a disk that spoils every piece is not our fault
 
@@ -71,7 +72,7 @@ class Order:
 def order(film: Film, codec: Codec, tag: str, title: str) -> Order:
     """Cut a film and name its pieces. TypeError, OSError for what has no certain name."""
     names, language = Fingerprints(), film.stage.language
-    sound = Soundtrack(film.frames)
+    sound = Soundtrack(film.frames, codec.draft)
     key = names.name(engine(language), sound)
     return Order(film, codec, tag, title, cut(film, codec, names), Job(key, -1, sound, language))
 
@@ -131,8 +132,7 @@ def _render(made: Order, store: Store, executor: Executor | None, wait: Wait, re
     """Everything that the store does not have."""
     missing = _distinct([job for job in made.jobs if not store.has(job.key)])
     _check_room(made.film, missing, store.folder)
-    few = sum(map(_cost, missing)) < FEW_FRAMES
-    chosen = executor or (Inline() if few else Processes())
+    chosen = executor or _executor(made, missing)
     tally = _Tally(made, missing, report)
     if missing:
         with closing(chosen.run(missing, store, wait)) as running:  # type: ignore[type-var]
@@ -140,6 +140,17 @@ def _render(made: Order, store: Store, executor: Executor | None, wait: Wait, re
                 tally.tell(job)
     else:
         tally.tell(made.sound)
+
+
+def _executor(made: Order, missing: Sequence[Job]) -> Executor:
+    """Threads of this process for little work, such as a changed number or a draft; else processes."""
+    stage = made.film.stage
+    share = stage.width * stage.height / FULL_SIZE / made.codec.every
+    pictures = sum(_cost(job) for job in missing if job is not made.sound) * share
+    if pictures + (SOUND_COST if made.sound in missing else 0) >= FEW_FRAMES:
+        return Processes()
+    # Two encoders of full pictures in one process would need more memory than any process may.
+    return Inline((os.cpu_count() or 1) if share <= 0.5 else 1)
 
 
 def _check_room(film: Film, missing: Sequence[Job], folder: Path) -> None:

@@ -17,6 +17,7 @@ from typing import IO, Protocol
 from ceremony.model.recipe import drawing_code
 from ceremony.video.fingerprint import Fingerprints
 from ceremony.video.h264 import EncoderError
+from ceremony.video.memory import give_back
 from ceremony.video.photos import PhotoError
 from ceremony.video.piece import Piece
 from ceremony.video.store import Store
@@ -63,25 +64,12 @@ def name_of(task: Task, language: str) -> tuple[str, bool]:
 def carry_out(job: Job, store: Store, studio: Studio) -> None:
     """Render a job and keep the piece, if its files are still those it was planned with. ChangedError."""
     piece = job.task.render(studio)
+    give_back()
     now, has_files = name_of(job.task, job.language)
     if now != job.key and has_files:
         raise ChangedError(job.key)
     assert now == job.key, "a key must be the same in every process"
     store.put(job.key, piece)
-
-
-class Inline:
-    """Renders in this very process."""
-
-    def run(self, jobs: Sequence[Job], store: Store, wait: Wait) -> Iterator[Job | None]:
-        """Each finished job; None while waiting."""
-        studio = Studio(store)
-        for job in sorted(jobs, key=lambda job: job.scene):
-            while wait():
-                yield None
-                threading.Event().wait(LOOK_SECONDS)
-            carry_out(job, store, studio)
-            yield job
 
 
 class _Shelf:
@@ -120,6 +108,7 @@ class _Child:
         self._folder = folder
         self._process: subprocess.Popen[bytes] | None = None
         self._gone: list[subprocess.Popen[bytes]] = []
+        self._ended = False
 
     def _start(self) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "ceremony.video.worker", str(self._folder), drawing_code()]
@@ -128,10 +117,11 @@ class _Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             start_new_session=True,  # Ctrl-C is the parent's to handle
+            env={"OPENBLAS_NUM_THREADS": "1", **os.environ},  # nothing here multiplies matrices
             creationflags=getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),  # Windows only
         )
 
-    def do(self, job: Job) -> object:
+    def _do(self, job: Job) -> object:
         """The child's answer: None, or what stopped it. EOFError or OSError when it died."""
         process = self._process = self._process or self._start()
         assert process.stdin is not None
@@ -140,8 +130,25 @@ class _Child:
         process.stdin.flush()
         return _answer(process.stdout)
 
+    def attempt(self, job: Job) -> BaseException | None:
+        """Have a job done, by another process when this one dies at it."""
+        for _ in range(TRIES):
+            try:
+                said = self._do(job)
+            except (EOFError, OSError):
+                self._let_go()
+                if self._ended:
+                    break
+                continue
+            return said if isinstance(said, BaseException) else None
+        return LostError(job.key)
+
     def end(self) -> None:
-        """Stop it at once, whatever it does."""
+        """Stop it at once, whatever it does, and start none again."""
+        self._ended = True
+        self._let_go()
+
+    def _let_go(self) -> None:
         process, self._process = self._process, None
         if process is None:
             return
@@ -152,6 +159,7 @@ class _Child:
 
     def close(self) -> None:
         """Let go of its pipes; nobody may be reading them any more."""
+        self._let_go()  # one may have been started while the others were stopped
         for process in self._gone:
             for pipe in (process.stdin, process.stdout):
                 if pipe is not None:
@@ -166,6 +174,57 @@ def _answer(pipe: IO[bytes]) -> object:
         raise EOFError from error
 
 
+class Inline:
+    """Renders in this very process, in ``count`` threads: the encoder runs beside whoever draws."""
+
+    def __init__(self, count: int = 1) -> None:
+        self._count = count
+
+    def run(self, jobs: Sequence[Job], store: Store, wait: Wait) -> Iterator[Job | None]:
+        """Each finished job; None while waiting. What a job raises; left early, it ends after its piece."""
+
+        def attempts() -> Attempt:
+            studio = Studio(store)
+
+            def attempt(job: Job) -> BaseException | None:
+                try:
+                    carry_out(job, store, studio)
+                except Exception as error:  # noqa: BLE001 - raised again by ``_collect``
+                    return error
+                return None
+
+            return attempt
+
+        count = min(self._count, len(jobs))
+        yield from _side_by_side(jobs, [attempts() for _ in range(count)], wait, lambda: None)
+
+
+Attempt = Callable[[Job], BaseException | None]  # carry out a job; what stopped it
+
+
+def _side_by_side(
+    jobs: Sequence[Job], attempts: Sequence[Attempt], wait: Wait, end: Callable[[], None]
+) -> Iterator[Job | None]:
+    """A thread for each of the attempts, which take jobs until none is left. ``end`` stops work at once."""
+    shelf, told = _Shelf(jobs), queue.SimpleQueue[Job | BaseException]()
+    go, stop = threading.Event(), threading.Event()
+    go.set()
+    threads = [
+        threading.Thread(target=_feed, args=(attempt, shelf, told, go, stop), daemon=True)
+        for attempt in attempts
+    ]
+    try:
+        for thread in threads:
+            thread.start()
+        yield from _collect(len(jobs), told, go, wait)
+    finally:
+        stop.set()
+        go.set()
+        end()
+        for thread in threads:
+            thread.join()
+
+
 class Processes:
     """Renders in ``count`` child processes (None: one a core). Leaving ``run`` early ends them at once."""
 
@@ -174,27 +233,16 @@ class Processes:
 
     def run(self, jobs: Sequence[Job], store: Store, wait: Wait) -> Iterator[Job | None]:
         """Each finished job; None while waiting. EncoderError, ChangedError, LostError, OSError."""
-        shelf, told = _Shelf(jobs), queue.SimpleQueue[Job | BaseException]()
-        go, stop = threading.Event(), threading.Event()
-        go.set()
         children = [_Child(store.folder) for _ in range(min(self._count, len(jobs)))]
-        threads = [
-            threading.Thread(target=_feed, args=(child, shelf, told, go, stop), daemon=True)
-            for child in children
-        ]
-        try:
-            for thread in threads:
-                thread.start()
-            yield from _collect(len(jobs), told, go, wait)
-        finally:
-            stop.set()
-            go.set()
+
+        def end() -> None:
             for child in children:
                 child.end()
-            for thread in threads:
-                thread.join()
+
+        try:
+            yield from _side_by_side(jobs, [child.attempt for child in children], wait, end)
+        finally:
             for child in children:
-                child.end()  # one may have been started again while the others were stopped
                 child.close()
 
 
@@ -220,13 +268,13 @@ def _collect(
 
 
 def _feed(
-    child: _Child,
+    attempt: Attempt,
     shelf: _Shelf,
     told: queue.SimpleQueue[Job | BaseException],
     go: threading.Event,
     stop: threading.Event,
 ) -> None:
-    """Give one child its jobs, one after the other."""
+    """Do one job after the other."""
     scene: int | None = None
     while not stop.is_set():
         go.wait()
@@ -234,23 +282,10 @@ def _feed(
         if job is None:
             return
         scene = job.scene
-        said = _attempt(child, job, stop)
+        said = attempt(job)
         told.put(job if said is None else said)
         if said is not None:
             return
-
-
-def _attempt(child: _Child, job: Job, stop: threading.Event) -> BaseException | None:
-    for _ in range(TRIES):
-        try:
-            said = child.do(job)
-        except (EOFError, OSError):
-            child.end()
-            if stop.is_set():
-                break
-            continue
-        return said if isinstance(said, BaseException) else None
-    return LostError(job.key)
 
 
 def fault(error: Exception) -> Exception:

@@ -18,7 +18,7 @@ from PIL import Image, ImageDraw
 from ceremony.model.figures import show_number
 from ceremony.video import motion
 from ceremony.video.canvas import Box, Canvas, Pixels
-from ceremony.video.lettering import ABOVE, BELOW, letters, measure
+from ceremony.video.lettering import ABOVE, BELOW, fleeting, letters, measure
 from ceremony.video.stage import Stage
 
 
@@ -134,7 +134,7 @@ class Count:
 
     def paint(self, canvas: Canvas, stage: Stage, state: Hashable) -> None:
         text = str(state)
-        made = letters(text, self.font, self.size * stage.scale, 0.0, True)
+        made = fleeting(text, self.font, self.size * stage.scale, 0.0, True)
         x = round(self._left(text, stage)) - made.left
         canvas.blend(made.mask, x, round(self.y * stage.scale) - made.base, stage.colour(self.colour))
 

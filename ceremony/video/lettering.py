@@ -77,9 +77,14 @@ def measure(text: str, font: str, size: float, tracking: float = 0.0, tabular: b
     return chosen.getlength(nfc(text))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=192)
 def letters(text: str, font: str, size: float, tracking: float = 0.0, tabular: bool = False) -> Letters:
     """``text`` on one line as a mask of 0–255; ``size`` and ``tracking`` in pixels."""
+    return fleeting(text, font, size, tracking, tabular)
+
+
+def fleeting(text: str, font: str, size: float, tracking: float = 0.0, tabular: bool = False) -> Letters:
+    """The same for what stands there for one frame only, as in a counter: nobody keeps it."""
     text, chosen = nfc(text), face(font, size)
     width = measure(text, font, size, tracking, tabular)
     pad, base = ceil(size * 0.15) + 2, ceil(size * ABOVE)

@@ -12,8 +12,7 @@ import av
 
 from ceremony.video.h264 import Codec, EncoderError, Size, set_up
 from ceremony.video.piece import Coded, Piece
-from ceremony.video.sound import RATE
-from ceremony.video.soundtrack import set_up_sound
+from ceremony.video.soundtrack import rate_of, set_up_sound
 from ceremony.video.stage import FPS
 
 REORDER = 2  # frames that x264 may hold back to put B pictures between
@@ -27,9 +26,9 @@ def _packet(stream: Any, coded: Coded, pts: int, dts: int, rate: int) -> Any:
     return made
 
 
-def _sound(stream: Any, piece: Piece) -> Iterator[Any]:
+def _sound(stream: Any, piece: Piece, rate: int) -> Iterator[Any]:
     for coded in piece.packets:
-        yield _packet(stream, coded, coded.pts, coded.pts, RATE)
+        yield _packet(stream, coded, coded.pts, coded.pts, rate)
 
 
 def _check(stream: Any, piece: Piece) -> None:
@@ -38,27 +37,28 @@ def _check(stream: Any, piece: Piece) -> None:
         raise EncoderError("headers differ")
 
 
-def _pictures(stream: Any, pieces: Iterable[Piece]) -> Iterator[Any]:
+def _pictures(stream: Any, pieces: Iterable[Piece], every: int) -> Iterator[Any]:
     """All packets of the pictures; decoding times run without a gap through all pieces."""
     first = 0
     for piece in pieces:
         _check(stream, piece)
         for order, coded in enumerate(piece.packets):
-            yield _packet(stream, coded, first + coded.pts, first + order - REORDER, FPS)
+            yield _packet(stream, coded, first + coded.pts, first + (order - REORDER) * every, FPS)
         first += piece.length
 
 
 def _write(out: Any, codec: Codec, size: Size, pictures: Iterable[Piece], sound: Piece) -> None:
     video = out.add_stream("libx264", rate=FPS)
     set_up(video.codec_context, size, codec)
-    audio = out.add_stream("aac", rate=RATE)
-    set_up_sound(audio.codec_context)
+    rate = rate_of(codec.draft)
+    audio = out.add_stream("aac", rate=rate)
+    set_up_sound(audio.codec_context, codec.draft)
     out.start_encoding()
     _check(audio, sound)
-    waiting = _sound(audio, sound)
+    waiting = _sound(audio, sound, rate)
     heard = next(waiting, None)
-    for packet in _pictures(video, pictures):
-        while heard is not None and heard.pts * FPS <= packet.dts * RATE:
+    for packet in _pictures(video, pictures, codec.every):
+        while heard is not None and heard.pts * FPS <= packet.dts * rate:
             out.mux_one(heard)
             heard = next(waiting, None)
         out.mux_one(packet)

@@ -15,7 +15,6 @@ from ceremony.video.stage import FPS, Stage
 from ceremony.video.task import FADE, Part, Stretch, engine
 
 LEAST_HELD = 20  # frames: a shorter pause is coded along with what moves around it
-LEAST = 2  # frames: two key pictures never stand side by side
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,12 @@ class Segment:
     key: str
 
 
-def _runs(states: list[Hashable]) -> list[tuple[bool, int]]:
+def least(codec: Codec) -> int:
+    """The shortest stretch in frames: two pictures, for two key pictures never stand side by side."""
+    return codec.every + 1
+
+
+def _runs(states: list[Hashable], shortest: int) -> list[tuple[bool, int]]:
     """Held or moving, and for how many frames."""
     out: list[tuple[bool, int]] = []
     for _, same in groupby(states):
@@ -38,19 +42,17 @@ def _runs(states: list[Hashable]) -> list[tuple[bool, int]]:
             out[-1] = (False, out[-1][1] + count)
         else:
             out.append((held, count))
-    return _no_crumbs(out)
+    return _no_crumbs(out, shortest)
 
 
-def _no_crumbs(runs: list[tuple[bool, int]]) -> list[tuple[bool, int]]:
-    """A single moving frame between held ones takes the first frame of its neighbour along."""
+def _no_crumbs(runs: list[tuple[bool, int]], shortest: int) -> list[tuple[bool, int]]:
+    """A moving frame or two between held ones take the nearest frames of their neighbour along."""
     out = list(runs)
     for index, (held, count) in enumerate(out):
-        if held or count >= LEAST or len(out) == 1:
+        if held or count >= shortest or len(out) == 1:
             continue
-        if index + 1 < len(out):
-            out[index], out[index + 1] = (False, count + 1), (True, out[index + 1][1] - 1)
-        else:
-            out[index - 1], out[index] = (True, out[index - 1][1] - 1), (False, count + 1)
+        short, other = shortest - count, index + 1 if index + 1 < len(out) else index - 1
+        out[index], out[other] = (False, shortest), (True, out[other][1] - short)
     return out
 
 
@@ -75,10 +77,12 @@ def _states(scene: Scene, stage: Stage, start: int, end: int) -> list[Hashable]:
     return moving + [moving[-1]] * rest
 
 
-def _body(placed: Placed, stage: Stage, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+def _body(
+    placed: Placed, stage: Stage, start: int, end: int, shortest: int
+) -> Iterator[tuple[int, int, bool]]:
     """First frame, number of frames, held: all of a scene that is not in a fade."""
     first = start
-    for held, count in _runs(_states(placed.scene, stage, start, end)):
+    for held, count in _runs(_states(placed.scene, stage, start, end), shortest):
         for part in [count] if held else _cut(count):
             yield first, part, held
             first += part
@@ -102,6 +106,6 @@ def cut(film: Film, codec: Codec, names: Fingerprints | None = None) -> tuple[Se
             parts = (Part(before.scene, before.frames - FADE), Part(placed.scene, 0))
             add(index, parts, FADE, False)
         end = placed.frames - (FADE if index < last else 0)
-        for first, frames, held in _body(placed, stage, FADE if index else 0, end):
+        for first, frames, held in _body(placed, stage, FADE if index else 0, end, least(codec)):
             add(index, (Part(placed.scene, first),), frames, held)
     return tuple(out)

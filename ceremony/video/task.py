@@ -59,9 +59,9 @@ class Stretch:
             return self._faded(studio)
         pictures = self.pictures(studio)
         if self.held:
-            same = studio.same(self.size, self.codec.preset)
+            same = studio.same(self.size, self.codec)
             return encode_held(next(pictures), self.frames, self.size, self.codec, same)
-        return encode_moving(pictures, self.size, self.codec)
+        return encode_moving(pictures, self.frames, self.size, self.codec)
 
     def _stands(self, part: Part) -> bool:
         """Whether a scene does not move during the stretch."""
@@ -77,13 +77,13 @@ class Stretch:
         looks = [studio.look(part.scene, part.first, self.stage) for part in self.parts]
         return studio.known(
             ("fade", looks, self.frames, self.size, self.codec),
-            lambda: encode_moving(self.pictures(studio), self.size, self.codec),
+            lambda: encode_moving(self.pictures(studio), self.frames, self.size, self.codec),
         )
 
     def pictures(self, studio: Studio) -> Iterator[Pixels]:
-        """Its frames; the memory is used again for the next one."""
+        """Those of its frames that are coded; the memory is used again for the next one."""
         drawing = [studio.painter(part.scene, self.stage) for part in self.parts]
-        for n in range(self.frames):
+        for n in range(0, self.frames, self.codec.every):
             drawn = [
                 painter.paint((part.first + n) / FPS)
                 for painter, part in zip(drawing, self.parts, strict=True)
@@ -106,7 +106,7 @@ class Studio:
 
     def __init__(self, store: Store | None = None) -> None:
         self._store = store
-        self._same: dict[tuple[int, int, str], Piece] = {}
+        self._same: dict[tuple[tuple[int, int], Codec], Piece] = {}
         self._known: list[tuple[Scene, Stage, Painter]] = []
         self._mixed: Canvas | None = None
 
@@ -147,11 +147,11 @@ class Studio:
 
         return self.known(("look", engine(stage.language), scene, frame, stage), draw).head
 
-    def same(self, size: tuple[int, int], preset: str) -> Piece:
+    def same(self, size: tuple[int, int], codec: Codec) -> Piece:
         """What follows the key picture of a held stretch; coded once for all films of a size."""
-        wanted = (*size, preset)
+        wanted = (size, codec)
         if wanted not in self._same:
-            self._same[wanted] = self.known(("same", wanted), lambda: encode_same(size, preset))
+            self._same[wanted] = self.known(("same", wanted), lambda: encode_same(size, codec))
         return self._same[wanted]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import struct
 import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +23,7 @@ from ceremony.video.build import NoSpaceError, build_film
 from ceremony.video.canvas import Canvas
 from ceremony.video.executor import Inline, Processes
 from ceremony.video.film import Film
-from ceremony.video.h264 import Codec, EncoderError
+from ceremony.video.h264 import Codec, EncoderError, encode_held
 from ceremony.video.layers import Layer
 from ceremony.video.lock import BusyError, only_one
 from ceremony.video.loudness import LOUDNESS, gain_for, measure_loudness
@@ -73,6 +74,13 @@ def test_the_film_is_h264_high_bt709_thirty_frames_with_aac(built: Path) -> None
     assert re.search(r"Video: h264 \(High\).*yuv420p\(tv, bt709", said)
     assert re.search(r"320x180.*30 fps", said)
     assert re.search(r"Audio: aac \(LC\).*48000 Hz, stereo", said)
+
+
+@pytest.mark.parametrize("preset", ["ultrafast", "veryfast", "medium"])
+def test_every_preset_gives_h264_high(preset: str) -> None:
+    grey = np.full(64 * 48 * 3 // 2, 90, np.uint8)
+    profile = encode_held(grey, 3, (64, 48), Codec(preset)).head[5]
+    assert profile == 100  # the byte after the first parameter set's start and kind
 
 
 def test_the_index_stands_before_the_pictures(built: Path) -> None:
@@ -141,7 +149,7 @@ def test_progress_goes_to_the_end(tmp_path: Path) -> None:
     film = tiny(1)
     build_film(film, tmp_path / "a.mp4", tag=TAG, codec=QUICK, report=seen.append)
     assert (seen[-1].frame, seen[-1].frames, seen[-1].seconds_left) == (film.frames, film.frames, 0)
-    assert [one.frame for one in seen] == sorted({one.frame for one in seen})
+    assert [one.frame for one in seen] == sorted(one.frame for one in seen)
 
 
 class Stopped(BaseException):
@@ -240,3 +248,23 @@ def test_the_music_is_the_same_every_time(tmp_path: Path) -> None:
     for name in ("a", "b"):
         write_music(tmp_path / name, 3.0)
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc")
+def test_memory_goes_back_after_every_piece() -> None:
+    script = """
+import numpy as np
+from ceremony.video.h264 import Codec, encode_moving
+from ceremony.video.memory import give_back
+size = (1280, 720)
+pixels = np.full(size[0] * size[1] * 3 // 2, 90, np.uint8)
+def held():
+    return int(open("/proc/self/status").read().split("RssAnon:")[1].split()[0]) // 1024
+before = held()
+for count in (9, 20, 13):
+    encode_moving((pixels + n for n in range(count)), count, size, Codec())
+    give_back()
+print(held() - before)
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert int(done.stdout) < 30

@@ -28,7 +28,7 @@ from ceremony.video.film import Film
 from ceremony.video.h264 import GOP, Codec, encode_held, encode_moving
 from ceremony.video.mux import join
 from ceremony.video.piece import Piece, SpoiledError, load_piece
-from ceremony.video.plan import LEAST, cut
+from ceremony.video.plan import cut, least
 from ceremony.video.progress import Progress
 from ceremony.video.sound import RATE
 from ceremony.video.soundtrack import Soundtrack, encode_sound
@@ -40,6 +40,7 @@ from tests.results_sample import ROOT, indicator, odd, small
 
 SIZE = (320, 180)
 QUICK = Codec("superfast", 28)
+DRAFT = Codec("ultrafast", 28, draft=True)
 
 
 def made(results: Results | None = None, scenes: int | None = None) -> Film:
@@ -82,13 +83,14 @@ def decode_piece(piece: Piece) -> list[bytes]:
     return [hashlib.md5(frame.to_ndarray().tobytes()).digest() for frame in frames]
 
 
+@pytest.mark.parametrize("codec", [QUICK, DRAFT], ids=["film", "draft"])
 @pytest.mark.parametrize("results", [small(), odd()], ids=["small", "odd"])
-def test_the_segments_cover_the_film_without_a_hole(results: Results) -> None:
+def test_the_segments_cover_the_film_without_a_hole(results: Results, codec: Codec) -> None:
     film = made(results)
     place = 0
-    for segment in cut(film, QUICK):
+    for segment in cut(film, codec):
         assert segment.first == place
-        assert segment.task.frames >= LEAST
+        assert segment.task.frames >= least(codec)
         assert segment.task.held or segment.task.frames <= GOP
         place += segment.task.frames
     assert place == film.frames
@@ -114,7 +116,7 @@ def test_held_and_moving_pieces_have_the_same_headers() -> None:
     grey = np.full(SIZE[0] * SIZE[1] * 3 // 2, 90, np.uint8)
     for preset in ("superfast", "veryfast", "medium"):
         codec = Codec(preset, 20)
-        moving = encode_moving((grey + n for n in range(30)), SIZE, codec)
+        moving = encode_moving((grey + n for n in range(30)), 30, SIZE, codec)
         held = encode_held(grey, 30, SIZE, codec)
         assert moving.head == held.head == encode_held(grey, 30, SIZE, Codec(preset, 20, skip=False)).head
 
@@ -136,6 +138,23 @@ def test_the_film_decodes_to_the_drawn_frames_and_its_pauses_stand_still(tmp_pat
         assert n not in held or np.array_equal(picture, last), n
         last, count = picture, n + 1
     assert count == film.frames
+
+
+def test_a_draft_has_every_other_picture_at_its_time_and_the_same_length(tmp_path: Path) -> None:
+    film = made(scenes=3)
+    build_film(film, tmp_path / "a.mp4", tag=TAG + "1", codec=DRAFT)
+    with av.open(str(tmp_path / "a.mp4")) as container:
+        frames = [(round(float(frame.time) * FPS), frame.to_ndarray()) for frame in container.decode(video=0)]
+        stream = container.streams.video[0]
+        assert abs(float(stream.duration * stream.time_base) - film.seconds) < 1e-6
+        assert stream.codec_context.profile == "High"
+        assert float(container.streams.audio[0].duration / 24_000) == pytest.approx(film.seconds, abs=1 / FPS)
+    places = [place for place, _ in frames]
+    assert {later - earlier for earlier, later in pairwise(places)} <= {1, 2}
+    assert len(places) <= film.frames / 2 + len(cut(film, DRAFT))
+    for place, picture in frames:
+        drawn = film.paint(place).flat.reshape(picture.shape).astype(int)
+        assert np.abs(picture.astype(int) - drawn).mean() < 3, place
 
 
 def test_both_executors_and_both_times_give_the_same_bytes(tmp_path: Path) -> None:
@@ -311,7 +330,7 @@ def test_sound_and_picture_are_together_to_the_end_of_ten_minutes(tmp_path: Path
     for moment in [*moments, minutes * 60.0]:
         pieces.append(encode_held(black, round(moment * FPS) - place, size, QUICK))
         if moment < minutes * 60:
-            pieces.append(encode_moving((white for _ in range(3)), size, QUICK))
+            pieces.append(encode_moving((white for _ in range(3)), 3, size, QUICK))
         place = round(moment * FPS) + 3
     clicks(tmp_path / "clicks.wav", minutes * 60, moments)
     told = {"codec": QUICK, "size": size, "tag": TAG, "title": ""}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from typing import TYPE_CHECKING, Any
 
 import gevent
@@ -15,8 +16,10 @@ from ceremony.web.frames import event_frame, to_json, with_block
 if TYPE_CHECKING:
     from ceremony.live.conductor import Conductor
 
-ORDER = ("screen", "console", "stage", "desk", "follow")  # the hall first
+ORDER = ("screen", "stage", "desk", "follow", "console")  # the hall first
 BREATH = 0.01  # seconds between two rounds: a burst of commands becomes one view
+AWAY = 0.001  # seconds of real rest in which what was written leaves and its reader wakes up
+HALL_FIRST = 0.015  # seconds the console waits: it draws on the machine that paints the hall
 LATE = 0.2  # seconds that news of mere presence may wait
 TICK = 1.0  # seconds
 WAITING_MESSAGES = 4  # a page with more of them unsent is passed by until it has caught up
@@ -33,7 +36,7 @@ class Publisher:
         self.clients = clients
         self.engine: Any = None
         self._changed = Event()
-        self._late: Any = None
+        self._told: tuple[float, Any] | None = None  # the timer of the console's next view
         self._moved: tuple[int, int, str] = (0, -1, "")
         self._silent: dict[str, int] = {}
         self._tasks: list[gevent.Greenlet] = []
@@ -54,17 +57,28 @@ class Publisher:
     def publish(self) -> None:
         """Views to all when the show has moved; else only what screens do or refusals say has changed."""
         moved = (self.conductor.epoch, self.conductor.seq, self.conductor.rev)
-        if moved != self._moved:
-            self._moved = moved
-            for role in ORDER:
-                self._safely(self.send_role, role)
+        if moved == self._moved:
+            self._safely(self.refresh_screens)
+            self._tell_console_in(LATE)
             return
-        self._safely(self.refresh_screens)
-        if self._late is None:
-            self._late = gevent.spawn_later(LATE, self._tell_console)
+        self._moved = moved
+        self._safely(self.send_role, "screen")
+        gevent.sleep(AWAY)
+        for role in ORDER[1:-1]:
+            self._safely(self.send_role, role)
+        self._tell_console_in(HALL_FIRST)
+
+    def _tell_console_in(self, seconds: float) -> None:
+        """Let the console have its view then, or when it was to have one sooner."""
+        due = time.monotonic() + seconds
+        if self._told is not None:
+            if self._told[0] <= due:
+                return
+            self._told[1].kill(block=False)
+        self._told = (due, gevent.spawn_later(seconds, self._tell_console))
 
     def _tell_console(self) -> None:
-        self._late = None
+        self._told = None
         self._safely(self.send_role, "console")
 
     def _publish_always(self) -> None:

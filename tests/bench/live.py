@@ -192,24 +192,55 @@ def measure_floor(browser: Browser, screens: int, times: int) -> list[float]:
     return spent
 
 
-def measure_go(browser: Browser, show: Show, screens: int, times: int) -> list[float]:
-    """Click on GO → painted on the slowest screen; a fast, clean run through the cues."""
+def open_hall(browser: Browser, show: Show, screens: int) -> tuple[Page, list[Page]]:
+    """The console and so many screens, all of them showing."""
     console = open_page(browser, show.address("console"))
     walls = [open_page(browser, show.address(f"screen/{number}"), NOTE_PAINTED) for number in range(screens)]
     for wall in walls:
         wait_until(lambda wall=wall: wall.evaluate("() => Object.keys(window.paintedAt).length"))
     console.wait_for_selector("#go[data-waiting], #go")
     time.sleep(1)
+    return console, walls
+
+
+def press(console: Page, walls: list[Page], show: Show) -> float:
+    """Milliseconds from a click on GO until the slowest screen has painted."""
+    before = show.view()["seq"]
+    at = click(console)
+    seq = wait_until(lambda: moved(show, before))
+    return slowest(walls, "paintedAt", seq, at)
+
+
+def measure_go(browser: Browser, show: Show, screens: int, times: int) -> list[float]:
+    """Click on GO → painted on the slowest screen; a fast, clean run through all cues but the film."""
+    console, walls = open_hall(browser, show, screens)
+    spent: list[float] = []
+    while len(spent) < times and (standby := show.view()["standby"]) is not None:
+        if standby["layout"] == "film":
+            show.command("skip", item=standby["item"], on=True)
+            time.sleep(0.3)
+        spent.append(press(console, walls, show))
+        time.sleep(0.5)
+    for page in (console, *walls):
+        page.context.close()
+    return spent
+
+
+def measure_go_film(browser: Browser, show: Show, screens: int, times: int) -> list[float]:
+    """The same to a film and away from it, while screens and console decode it side by side."""
+    console, walls = open_hall(browser, show, screens)
+    film = next(
+        cue
+        for cue in show.http("GET", "/api/rundown", role="console").json()["cues"]
+        if cue["layout"] == "film"
+    )
+    show.command("skip", item=film["item"], on=False)
     spent: list[float] = []
     while len(spent) < times:
-        view = show.view()
-        if view["standby"] is None:
-            show.command("standby", cue=view["program"]["cue"])
-            break
-        at = click(console)
-        seq = wait_until(lambda before=view["seq"]: moved(show, before))
-        spent.append(slowest(walls, "paintedAt", seq, at))
-        time.sleep(0.5)
+        show.command("standby", cue=film["id"])
+        for _ in range(2):
+            time.sleep(2)  # prepared, or well under way
+            spent.append(press(console, walls, show))
     for page in (console, *walls):
         page.context.close()
     return spent
@@ -301,9 +332,11 @@ def in_browser(browser: Browser, folder: Path, rundown: Rundown, quick: bool) ->
         with running_show(folder / f"go{screens}", rundown) as show:
             show.command("open")
             spent = measure_go(browser, show, screens, times)
+            film_too = measure_go_film(browser, show, screens, times // 4)
         plural = "1 screen" if screens == 1 else f"the slowest of {screens} screens"
         rows.append((f"bare page: click → painted, {plural} (the floor)", figures(floor), ""))
         rows.append((f"click on GO → painted, {plural}", figures(spent), "floor + 5 / – / floor + 20"))
+        rows.append((f"… to a film and away from it, {screens + 1} decoders", figures(film_too), ""))
     film = measure_film(browser, folder / "film", 5 if quick else 20)
     rows.append(
         ("GO on a prepared film → moving picture", figures(film) if film else "not measured", "p95 ≤ 100")

@@ -25,6 +25,7 @@ def test_every_cue_reaches_every_screen_and_no_name_comes_early(tmp_path: Path, 
         walked = 0
         while standby := hall.show.view()["standby"]:
             expect(console.locator("#go")).to_have_attribute("aria-disabled", "false")
+            expect(console.locator("#standby-title")).to_contain_text(standby["title"])  # seen, then pressed
             console.keyboard.press("PageDown" if walked % 2 else "Space")
             wait_until(lambda cue=standby["cue"]: hall.on_program() == cue)  # type: ignore[misc]
             view = hall.wait_shown(*screens)

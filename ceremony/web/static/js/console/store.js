@@ -4,6 +4,7 @@ import { say } from "../page/words.js";
 import { carried } from "../page/times.js";
 
 const REFUSAL_STAYS = 9000;
+const SLOW = 150; // a command without an answer for so long is shown to be on its way
 
 function index(rundown) {
   const cues = new Map();
@@ -104,12 +105,12 @@ async function act(store, type, fields) {
     return { ok: false, code: "waiting" };
   }
   store.pending += 1;
-  store.draw();
+  const slow = setTimeout(store.draw, SLOW); // the hall paints on this machine too: nothing is drawn for nothing
   const answer = await store.wire.send(type, fields);
+  clearTimeout(slow);
   store.pending -= 1;
-  if (answer.ok) store.notice = null;
-  else tell(store, { kind: "refused", text: answer.message || word(answer.code) });
-  store.draw();
+  if (!answer.ok) tell(store, { kind: "refused", text: answer.message || word(answer.code) });
+  else if (store.notice) store.notice = null; // the view that follows draws it
   return answer;
 }
 

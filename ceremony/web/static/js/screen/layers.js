@@ -51,6 +51,7 @@ function empty(layer) {
   layer.key = null;
   delete layer.element.dataset.place;
   delete layer.element.dataset.enter;
+  delete layer.element.dataset.fade;
   if (layer.film) {
     layer.film.stop();
     layer.film.video.remove();
@@ -73,6 +74,7 @@ export function makeLayers(elements, theme, tools) {
     if (front && front.fade) {
       front.fade.cancel();
       front.fade = null;
+      delete front.element.dataset.fade;
     }
     if (old) {
       empty(old);
@@ -95,13 +97,11 @@ export function makeLayers(elements, theme, tools) {
       settle();
       return;
     }
+    layer.element.dataset.fade = "";
     const fade = layer.element.animate([{ opacity: 0 }, { opacity: 1 }], { duration: fadeMs, easing: "ease-out" });
     layer.fade = fade;
     fade.onfinish = () => {
-      if (front === layer && layer.fade === fade) {
-        layer.fade = null;
-        settle();
-      }
+      if (front === layer && layer.fade === fade) settle();
     };
   }
 

@@ -18,6 +18,7 @@ const plate = document.getElementById("identify");
 let problem = null;
 let blocked = false;
 let identifying = 0;
+let covered = null; // "black", "holding" or nothing
 
 const tools = {
   now: () => wire.now(),
@@ -48,6 +49,8 @@ function setTheme(name) {
 }
 
 function setCover(cover) {
+  if (cover === covered) return;
+  covered = cover;
   black.hidden = cover !== "black";
   holding.dataset.cover = String(cover === "holding");
 }

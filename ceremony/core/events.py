@@ -184,6 +184,13 @@ class SoundGiven(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class SoundKept(Event):
+    """The client of the screen that sounds, when none was chosen: after a restart it sounds again."""
+
+    client: str
+
+
+@dataclass(frozen=True, slots=True)
 class ScreenRenamed(Event):
     """A screen has another name."""
 
@@ -210,7 +217,7 @@ KINDS: Mapping[str, type[Event]] = {
         *(ShowOpened, CueTaken, StepUndone, StandbyArmed, ItemSkipped, Held, Resumed),
         *(FilmMoved, VolumeSet, Covered, Released, TimeAdded, TimerPaused, TimerResumed, PlanShifted),
         *(MessageSent, MessageSeen, MessageCleared, OverlayLaid, OverlayLifted, SubjectMarked),
-        *(SoundGiven, ScreenRenamed, RundownAdopted, ShowClosed),
+        *(SoundGiven, SoundKept, ScreenRenamed, RundownAdopted, ShowClosed),
     )
 }
 

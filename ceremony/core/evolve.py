@@ -276,6 +276,10 @@ def _sound_given(state: State, event: happened.SoundGiven) -> State:
     return replace(state, sound_screen=event.screen)
 
 
+def _sound_kept(state: State, event: happened.SoundKept) -> State:
+    return replace(state, sound_client=event.client)
+
+
 def _renamed(state: State, event: happened.ScreenRenamed) -> State:
     return replace(state, screen_names={**state.screen_names, event.client: event.name})
 
@@ -308,6 +312,7 @@ _CHANGES: Mapping[type[happened.Event], Callable[[State, Any], State]] = {
     happened.OverlayLifted: _overlay_lifted,
     happened.SubjectMarked: _marked,
     happened.SoundGiven: _sound_given,
+    happened.SoundKept: _sound_kept,
     happened.ScreenRenamed: _renamed,
     happened.RundownAdopted: _adopted,
 }

@@ -135,6 +135,7 @@ class State:
     overlays: tuple[Overlay, ...] = ()
     made: int = 0  # messages and overlays so far, for their ids
     sound_screen: str = ""
+    sound_client: str = ""  # who sounded by default when something last began to
     screen_names: Mapping[str, str] = field(default_factory=dict)
 
     def status(self, subject: str) -> str:

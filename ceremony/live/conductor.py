@@ -12,7 +12,7 @@ from typing import Any
 from ceremony.core import views
 from ceremony.core.commands import ROLES, Command, ScreenIdentify, decode, encode
 from ceremony.core.edit import adopt
-from ceremony.core.events import Event, Held, StandbyArmed
+from ceremony.core.events import CueTaken, Event, Held, SoundKept, StandbyArmed
 from ceremony.core.frame import Frame
 from ceremony.core.order import find_cue, follower
 from ceremony.core.refused import refusal
@@ -22,7 +22,7 @@ from ceremony.core.timing import clocks
 from ceremony.journal import Entry, Journal
 from ceremony.live.clock import Clock
 from ceremony.live.log import REBOOT, log_line
-from ceremony.live.presence import Presence
+from ceremony.live.presence import STALE_MS, Presence
 from ceremony.live.record import ID_LENGTH, Record
 from ceremony.live.shelf import Shelf, outline
 from ceremony.model.problem import Problem
@@ -53,6 +53,8 @@ class Conductor:
         self._seq = 0
         self.presence = Presence(self._notify)
         self._recover()
+        if self._state.sound_client:
+            self.presence.keep_sound(self._state.sound_client, self.now() + STALE_MS)
         if stopped_at is not None:
             self._hold_since(stopped_at)
         self._adopt(rundown)
@@ -177,7 +179,7 @@ class Conductor:
             self.presence.identify(command.client, now)
         if not events:
             return {"ok": True, "seq": self._seq, "durable": self.durable}, False
-        events = self._with_standby(events, now)
+        events = self._with_sound(self._with_standby(events, now), now)
         entry = self._entry(command.id, encode(command), events, by, role)
         return self._accept(entry), True
 
@@ -192,6 +194,15 @@ class Conductor:
         if not after.standby or find_cue(running, after.standby):
             return events
         return (*events, StandbyArmed(now, follower(running, after, after.program.cue)))
+
+    def _with_sound(self, events: tuple[Event, ...], now: int) -> tuple[Event, ...]:
+        """With the screen that sounds by default, as something that sounds begins: a restart keeps it."""
+        state = self._state
+        begins = any(isinstance(event, CueTaken) and (event.film_ms >= 0 or event.sound) for event in events)
+        if not begins or state.sound_screen:
+            return events
+        owner = self.presence.sounding("", state.screen_names, now)
+        return events if owner in ("", state.sound_client) else (*events, SoundKept(now, owner))
 
     def _decode(self, raw: Mapping[str, object], role: str) -> Command:
         command = decode(raw, self.rundown.language)

@@ -43,6 +43,7 @@ class Presence:
 
     def __init__(self, changed: Callable[[], None] = lambda: None) -> None:
         self._pages: dict[str, Page] = {}
+        self._kept: tuple[str, int] = ("", 0)
         self._changed = changed
 
     def joined(self, client: str, name: str, role: str, now: int) -> None:
@@ -53,6 +54,10 @@ class Presence:
         else:
             self._pages[client] = Page(client, name, role, now, now)
         self._changed()
+
+    def keep_sound(self, client: str, until: int) -> None:
+        """This screen sounded before a restart: until then no other one begins to."""
+        self._kept = (client, until)
 
     def left(self, client: str, now: int) -> None:
         """The page's last connection has ended."""
@@ -112,6 +117,11 @@ class Presence:
                 min(screens, key=lambda page: (page.left is not None, page.since)).client if screens else ""
             )
         there = [page for page in screens if page.left is None or page.left + STALE_MS > now]
+        kept, until = self._kept
+        if any(page.client == kept for page in there):
+            return kept
+        if now < until:
+            return ""
         return min(there, key=lambda page: page.since).client if there else ""
 
     def screen(self, client: str, chosen: str, names: Mapping[str, str], now: int) -> dict[str, Any]:

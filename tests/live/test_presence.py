@@ -68,6 +68,22 @@ def test_sound_does_not_jump_while_a_screen_reloads_but_moves_when_it_is_gone() 
     assert presence.sounding("", NONE, 5_000) == "b"
 
 
+def test_after_a_restart_nobody_sounds_before_the_screen_that_did() -> None:
+    presence = Presence()
+    presence.keep_sound("b", 4_000)
+    presence.joined("a", "trái", "screen", 0)
+    assert presence.sounding("", NONE, 10) == ""
+    presence.joined("b", "phải", "screen", 20)
+    assert presence.sounding("", NONE, 20) == "b"
+
+
+def test_when_the_screen_that_sounded_does_not_come_back_the_first_one_takes_over() -> None:
+    presence = Presence()
+    presence.keep_sound("b", 4_000)
+    presence.joined("a", "trái", "screen", 0)
+    assert presence.sounding("", NONE, 4_000) == "a"
+
+
 def test_a_chosen_screen_sounds_alone_even_when_two_have_its_name() -> None:
     presence = two()
     presence.joined("c", "phải", "screen", 20)

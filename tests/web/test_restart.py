@@ -47,6 +47,19 @@ def test_a_page_gets_the_whole_view_again_after_a_kill(own_show: Show) -> None:
         assert screen.wait("view")["program"]["cue"] == cue
 
 
+def test_the_screen_that_sounded_sounds_again_whoever_comes_back_first(own_show: Show) -> None:
+    with own_show.socket("screen", client="first") as first, own_show.socket("screen", client="second"):
+        assert first.wait("view")["screen"]["sound"]
+        own_show.command("open")
+        own_show.go(3)  # the film
+        own_show.kill()
+    own_show.restart()
+    with own_show.socket("screen", client="second") as second:
+        assert not second.wait("view")["screen"]["sound"]
+        with own_show.socket("screen", client="first") as first:
+            assert first.wait("view")["screen"]["sound"]
+
+
 def test_an_answer_is_remembered_over_a_kill(own_show: Show) -> None:
     first = own_show.command("open", id="kept")
     own_show.kill()

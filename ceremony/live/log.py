@@ -16,7 +16,8 @@ def log_line(rundown: Rundown, entry: Entry) -> str:
     """One line for all that an entry caused; "" when there is nothing to tell."""
     if entry.type == REBOOT:
         return say(rundown.language, "core.log.Rebooted")
-    return " · ".join(_words(rundown, event) for event in entry.events)
+    told = (event for event in entry.events if not isinstance(event, happened.SoundKept))
+    return " · ".join(_words(rundown, event) for event in told)
 
 
 def _words(rundown: Rundown, event: happened.Event) -> str:

@@ -69,6 +69,7 @@ def read_words(words: tuple[str, ...]) -> tuple[str, list[str]]:
 
 def load(wish: Wish) -> tuple[Production, Edition]:
     """The event as it stands in its files; its faults are told and end the command."""
+    from ceremony.documents.earlier import compared_with, read_prints
     from ceremony.documents.office import office_of
     from ceremony.documents.sheet import Edition
     from ceremony.loaders.production import load_production
@@ -80,6 +81,7 @@ def load(wish: Wish) -> tuple[Production, Edition]:
             click.echo(str(problem), err=True)
         raise click.ClickException(say("vi", "documents.broken", count=len(problems)))
     rundown = stage(production)
+    earlier = compared_with(read_prints(ledger(wish)), rundown.rev)
     return production, Edition(
         rundown,
         rundown.rev,
@@ -87,7 +89,13 @@ def load(wish: Wish) -> tuple[Production, Edition]:
         heading=not wish.plain,
         first=wish.first,
         office=office_of(production),
+        earlier=earlier,
     )
+
+
+def ledger(wish: Wish) -> Path:
+    """Where the last prints of the script are remembered."""
+    return wish.workspace / ".ceremony" / wish.event / "printed.json"
 
 
 def read_layout(wish: Wish) -> Stock:
@@ -126,8 +134,18 @@ def papers(wish: Wish) -> Iterator[Printed]:
             click.echo(say("vi", "documents.empty", kind=kind), err=True)
         elif kind in BEFORE:
             yield from print_before(kind, production, edition, read_layout(wish))
+            if kind == "script":
+                remember_script(wish, production, edition)
         elif record:
             yield from print_after(kind, record, edition, production)
+
+
+def remember_script(wish: Wish, production: Production, edition: Edition) -> None:
+    """What this print of the script says, so that the next one can mark what is new."""
+    from ceremony.documents.earlier import note_print, read_prints
+    from ceremony.documents.script import printed, script
+
+    note_print(ledger(wish), read_prints(ledger(wish)), printed(script(production, edition), edition))
 
 
 def write(folder: Path, printed: Printed) -> Path:

@@ -1,11 +1,13 @@
-"""The MC's script on paper: every word, what GO brings, what to say when it goes wrong."""
+"""The MC's script on paper: every word, what GO brings, what to say in trouble, what is new in this print."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from ceremony.documents.earlier import Earlier
 from ceremony.documents.programme import agenda_mark
 from ceremony.documents.sheet import (
     Edition,
@@ -17,26 +19,52 @@ from ceremony.documents.sheet import (
     who,
     words,
 )
-from ceremony.language.binding import bind_name
+from ceremony.language.binding import bind_name, unbind
 from ceremony.model.production import Production
 from ceremony.model.rundown import Cue, Item
 
 _STRESSED = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 
 
-def paragraphs(text: str, edition: Edition) -> list[list[dict[str, Any]]]:
-    """Paragraphs of runs; what stood between ``**`` is strong."""
-    made = []
-    for paragraph in re.split(r"\n\s*\n", text.strip()):
-        runs, place = [], 0
-        plain = edition.held(" ".join(paragraph.split("\n")))
-        for found in _STRESSED.finditer(plain):
-            runs.append({"words": plain[place : found.start()], "strong": False})
-            runs.append({"words": _name(found[1]), "strong": True})
-            place = found.end()
-        runs.append({"words": plain[place:], "strong": False})
-        made.append([run for run in runs if run["words"]])
-    return [runs for runs in made if runs]
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where one item's words are set: the edition, and the item by which an earlier print knows them."""
+
+    edition: Edition
+    item: str
+
+    def fresh(self, text: str) -> bool:
+        """Whether the print before this one did not say so."""
+        earlier = self.edition.earlier
+        return earlier is not None and not earlier.knows(self.item, unbind(text))
+
+    def line(self, text: str) -> dict[str, Any]:
+        """One line, and whether it is new."""
+        held = self.edition.held(text)
+        return {"text": held, "new": self.fresh(held)}
+
+    def paragraphs(self, text: str) -> list[dict[str, Any]]:
+        """Paragraphs of runs, and whether each is new; what stood between ``**`` is strong."""
+        made = []
+        for paragraph in re.split(r"\n\s*\n", text.strip()):
+            runs = _runs(self.edition.held(" ".join(paragraph.split("\n"))))
+            if runs:
+                made.append({"runs": runs, "new": self.fresh(_said(runs))})
+        return made
+
+
+def _runs(plain: str) -> list[dict[str, Any]]:
+    runs, place = [], 0
+    for found in _STRESSED.finditer(plain):
+        runs.append({"words": plain[place : found.start()], "strong": False})
+        runs.append({"words": _name(found[1]), "strong": True})
+        place = found.end()
+    runs.append({"words": plain[place:], "strong": False})
+    return [run for run in runs if run["words"]]
+
+
+def _said(runs: list[dict[str, Any]]) -> str:
+    return "".join(run["words"] for run in runs)
 
 
 def _name(words: str) -> str:
@@ -45,7 +73,7 @@ def _name(words: str) -> str:
 
 
 def script(production: Production, edition: Edition) -> Sheet:
-    """The whole script, an item a block."""
+    """The whole script, an item a block; what the print before did not say is marked."""
     cues = edition.rundown.cues
     by_item = {key: list(group) for key, group in groupby(cues, key=lambda cue: cue.item)}
     items = [_item(item, by_item.get(item.id, []), edition) for item in edition.rundown.items]
@@ -56,6 +84,7 @@ def script(production: Production, edition: Edition) -> Sheet:
         edition.say("script.title"),
         marks,
         items=items,
+        changes=_changes(items, edition),
         words=words(
             edition,
             "script.after",
@@ -69,30 +98,74 @@ def script(production: Production, edition: Edition) -> Sheet:
 
 
 def _item(item: Item, cues: list[Cue], edition: Edition) -> dict[str, Any]:
+    desk = Desk(edition, item.id)
     lines = dict.fromkeys(line for cue in cues for line in cue.fallback_lines)
     starts = edition.say("script.from", time=clock(item.starts_ms)) if item.starts_ms is not None else ""
-    told = (starts, length(item.duration_ms))
+    told = " · ".join(part for part in (starts, length(item.duration_ms)) if part)
     notes = dict.fromkeys(note for note in (item.backstage, *(cue.backstage for cue in cues)) if note)
     return {
+        "id": item.id,
         "number": item.number,
-        "title": edition.held(item.title),
-        "told": " · ".join(part for part in told if part),
+        "title": desk.line(item.title),
+        "told": desk.line(told),
         "group": item.group,
         "depth": item.depth,
-        "people": [edition.held(who(speaker)) for speaker in item.speakers],
-        "backstage": [edition.held(note) for note in notes],
-        "cues": [_cue(cue, edition) for cue in cues if not cue.fallback_of],
-        "deck": [_cue(cue, edition) for cue in cues if cue.fallback_of],
-        "fallback": [{"when": line.situation, "say": paragraphs(line.text, edition)} for line in lines],
+        "people": [desk.line(edition.written(who(speaker))) for speaker in item.speakers],
+        "backstage": [desk.line(edition.written(note)) for note in notes],
+        "cues": [_cue(cue, desk) for cue in cues if not cue.fallback_of],
+        "deck": [_cue(cue, desk) for cue in cues if cue.fallback_of],
+        "fallback": [{"when": line.situation, "say": desk.paragraphs(line.text)} for line in lines],
     }
 
 
-def _cue(cue: Cue, edition: Edition) -> dict[str, Any]:
+def _cue(cue: Cue, desk: Desk) -> dict[str, Any]:
     return {
-        "title": edition.held(cue.title),
-        "say": paragraphs(cue.script, edition),
-        "after": paragraphs(cue.after, edition),
-        "film": length(cue.film.duration_ms) if cue.film else "",
+        "title": desk.edition.held(cue.title),
+        "say": desk.paragraphs(cue.script),
+        "after": desk.paragraphs(cue.after),
+        "film": length(cue.film.duration_ms) if cue.film and cue.film.duration_ms else "",
         "short": bool(cue.subject),
         "mark": cue.mark,
     }
+
+
+def _texts(value: Any) -> list[str]:
+    """The text of every line and paragraph in a part of the script."""
+    if isinstance(value, list):
+        return [text for part in value for text in _texts(part)]
+    if not isinstance(value, dict):
+        return []
+    if "new" in value:
+        return [unbind(value["text"] if "text" in value else _said(value["runs"]))]
+    return _texts(list(value.values()))
+
+
+def _new(value: Any) -> int:
+    """How many lines and paragraphs are new; a time that has moved is no word."""
+    if isinstance(value, list):
+        return sum(map(_new, value))
+    return (
+        (value["new"] if "new" in value else _new([part for key, part in value.items() if key != "told"]))
+        if isinstance(value, dict)
+        else 0
+    )
+
+
+def _changes(items: list[dict[str, Any]], edition: Edition) -> list[str]:
+    """What the first page says about the print before: which, how many places, which items have gone."""
+    earlier = edition.earlier
+    if earlier is None:
+        return []
+    count = sum(map(_new, items))
+    told = [edition.say("script.since", rev=earlier.rev, stamp=earlier.stamp or "–", count=count)]
+    if not count:
+        told = [edition.say("script.same", rev=earlier.rev, stamp=earlier.stamp or "–")]
+    gone = [title for ident, title in earlier.titles.items() if ident not in {item["id"] for item in items}]
+    return told + ([edition.say("script.gone", titles="; ".join(gone))] if gone else [])
+
+
+def printed(sheet: Sheet, edition: Edition) -> Earlier:
+    """What this print says, for the one after it."""
+    items = sheet.content["items"]
+    titles = {item["id"]: unbind(item["title"]["text"]) for item in items}
+    return Earlier(edition.rev, edition.stamp, titles, {item["id"]: _texts(item) for item in items})

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from ceremony.documents.earlier import Earlier
 from ceremony.documents.office import Office
 from ceremony.language.abbreviations import expand
 from ceremony.language.binding import bind_names
@@ -23,7 +24,7 @@ class Edition:
     """Which version this is: the rundown, its rev and when its files were last changed (local, in words).
 
     ``heading`` puts the national title on official papers; ``first`` is the end of the row, seen from the
-    hall, where whoever is called first stands: "left" or "right".
+    hall, where whoever is called first stands: "left" or "right"; ``earlier`` is the print before this one.
     """
 
     rundown: Rundown
@@ -32,6 +33,7 @@ class Edition:
     heading: bool = True
     first: str = "left"
     office: Office = field(default_factory=Office)
+    earlier: Earlier | None = None
 
     @property
     def language(self) -> str:

@@ -251,16 +251,24 @@ def rule_under(made: Any, text_mm: float, room_mm: float) -> Paragraph:
     shape.space_before, shape.space_after = Pt(4), Pt(4)
     shape.line_spacing = Pt(2)
     add(line, "", size=1)
-    border = OxmlElement("w:pBdr")
-    top = OxmlElement("w:top")
-    for name, value in (("val", "single"), ("sz", "6"), ("space", "0"), ("color", "000000")):
-        top.set(qn(f"w:{name}"), value)
-    border.append(top)
+    _border(line, "top", "6", "0", "000000")
+    return line
+
+
+def flag(line: Paragraph) -> None:
+    """A red bar in the margin: this was not in the print before."""
+    _border(line, "left", "24", "8", "9C1414")
+
+
+def _border(line: Paragraph, side: str, size: str, space: str, colour: str) -> None:
+    border, edge = OxmlElement("w:pBdr"), OxmlElement(f"w:{side}")
+    for name, value in (("val", "single"), ("sz", size), ("space", space), ("color", colour)):
+        edge.set(qn(f"w:{name}"), value)
+    border.append(edge)
     properties = line._p.get_or_add_pPr()
     properties.insert_element_before(
         border, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
     )
-    return line
 
 
 def keep_together(table: Table) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 
 from ceremony.documents.sheet import Sheet
-from ceremony.documents.word.paper import QUIET, Paper, add
+from ceremony.documents.word.paper import QUIET, RED, Paper, add, flag
 
 SIZE = 16
 
@@ -19,6 +19,8 @@ def script(sheet: Sheet) -> Paper:
     words = content["words"]
     paper.paragraph(content["title"], bold=True, size=20, align=ALIGN.LEFT, after=2)
     paper.paragraph(content["event"]["name"], size=12, after=10)
+    for told in content["changes"]:
+        paper.paragraph(told, size=11, after=6)
     for item in content["items"]:
         _head(paper, item)
         for cue in item["cues"]:
@@ -29,11 +31,13 @@ def script(sheet: Sheet) -> Paper:
 
 def _head(paper: Paper, item: dict[str, Any]) -> None:
     line = paper.paragraph(before=16, after=4, keep=True)
-    add(line, f"{item['number']}.\u00a0{item['title']}", bold=True, size=18)
-    if item["told"]:
-        add(line, f"   {item['told']}", size=11, colour=QUIET)
+    add(line, f"{item['number']}.\u00a0{item['title']['text']}", bold=True, size=18)
+    if item["told"]["text"]:
+        add(line, f"   {item['told']['text']}", size=11, colour=RED if item["told"]["new"] else QUIET)
+    if item["title"]["new"]:
+        flag(line)
     for person in item["people"]:
-        paper.paragraph(person, size=12, after=2, keep=True)
+        _line(paper, person, size=12, after=2, keep=True)
 
 
 def _cue(paper: Paper, cue: dict[str, Any], words: dict[str, str]) -> None:
@@ -43,12 +47,23 @@ def _cue(paper: Paper, cue: dict[str, Any], words: dict[str, str]) -> None:
     add(line, cue["title"] + film, bold=True, size=12)
     if not cue["say"] and not cue["after"]:
         paper.paragraph(words["script.silent"], size=12)
-    for parts in cue["say"]:
-        paper.runs(parts, size=SIZE)
+    _say(paper, cue["say"], SIZE)
     if cue["after"]:
         _label(paper, words["script.after"])
-        for parts in cue["after"]:
-            paper.runs(parts, size=SIZE)
+        _say(paper, cue["after"], SIZE)
+
+
+def _say(paper: Paper, paragraphs: list[dict[str, Any]], size: float, **look: Any) -> None:
+    for told in paragraphs:
+        line = paper.runs(told["runs"], size=size, **look)
+        if told["new"]:
+            flag(line)
+
+
+def _line(paper: Paper, told: dict[str, Any], **look: Any) -> None:
+    line = paper.paragraph(told["text"], **look)
+    if told["new"]:
+        flag(line)
 
 
 def _label(paper: Paper, text: str) -> None:
@@ -61,15 +76,13 @@ def _rest(paper: Paper, item: dict[str, Any], words: dict[str, str]) -> None:
         _label(paper, words["script.fallback"])
         for line in item["fallback"]:
             paper.paragraph(f"{line['when']}:", italic=True, size=12, indent_mm=8, after=2, keep=True)
-            for parts in line["say"]:
-                paper.runs(parts, size=14, indent_mm=8)
+            _say(paper, line["say"], 14, indent_mm=8)
     if item["deck"]:
         _label(paper, words["script.deck"])
         for cue in item["deck"]:
             paper.paragraph(cue["title"], bold=True, size=12, indent_mm=8, after=2, keep=True)
-            for parts in cue["say"]:
-                paper.runs(parts, size=14, indent_mm=8)
+            _say(paper, cue["say"], 14, indent_mm=8)
     if item["backstage"]:
         _label(paper, words["script.backstage"])
         for note in item["backstage"]:
-            paper.paragraph(note, size=12, indent_mm=8)
+            _line(paper, note, size=12, indent_mm=8)

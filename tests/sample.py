@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from ceremony.model.rundown import Cue, Entrant, FallbackLine, Film, Item, Rundown, Speaker
+from ceremony.model.rundown import (
+    Cue,
+    Entrant,
+    FallbackLine,
+    Film,
+    Item,
+    Pledge,
+    Rundown,
+    Speaker,
+    Witness,
+)
 
 MINUTE = 60_000
 
@@ -70,6 +80,17 @@ ENTRANTS = (
     ),
 )
 
+PLEDGE = Pledge(
+    "ky",
+    "Ký cam kết",
+    ("Tôi cam kết thực hiện tốt nhiệm vụ.",),
+    "Tôi cam kết thực hiện tốt nhiệm vụ.",
+    (
+        Witness("witness/ky/cuong", "Lê Văn Cương", "đồng chí", "Bí thư Đảng ủy"),
+        Witness("witness/ky/dieu", "Lê Thị Nhật Diệu", "đồng chí", "Chủ tịch UBND phường"),
+    ),
+)
+
 
 def rundown() -> Rundown:
     return Rundown(
@@ -86,4 +107,5 @@ def rundown() -> Rundown:
         cues=CUES,
         entrants=ENTRANTS,
         sample=True,
+        pledges=(PLEDGE,),
     )

@@ -188,7 +188,7 @@ def tell_people(running: Running, start: Start) -> None:
     language = web.settings.language
     hosts = [web.settings.url, *(f"http://{own}:{web.settings.port}" for own in web.guard.own)]
     click.echo(say(language, "cli.run_ready", name=start.compiled.rundown.name if start.compiled else ""))
-    for role in ("console", "screen", "stage", "desk", "follow"):
+    for role in ("console", "screen", "stage", "desk", "sign", "follow"):
         click.echo(f"  {say(language, f'cli.run_page_{role}')}")
         for host in hosts:
             click.echo(f"    {host}/{role}#token={web.access.token(role)}")

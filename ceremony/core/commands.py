@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from ceremony.core.command import Command
+from ceremony.core.commands_signing import SIGNING_ROLES, SIGNING_TYPES
 from ceremony.core.fields import Choice, Flag, Text, Unfit, Whole, rule_of, ruled
 from ceremony.core.refused import Refused, refusal
 from ceremony.language.catalogs import say
@@ -14,20 +16,12 @@ from ceremony.language.catalogs import say
 DAY_MS = 86_400_000
 
 RECIPIENT_STATUSES = ("waiting", "present", "called", "received", "absent", "later")
-SIGNER_STATUSES = ("waiting", "called", "signed", "absent", "later")
+SIGNER_STATUSES = ("waiting", "called", "at_table", "signed", "absent", "later")  # that a hand may set
 OVERLAY_KINDS = ("lower-third", "message", "clock")
 
 _ID = Text(64, least=1)
 _NAME = Text(120)
 _CUE = Text(120, least=1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Command:
-    """A wish with the id its client made; the same id always gets the same answer."""
-
-    type: ClassVar[str] = ""
-    id: str = ruled(_ID)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -288,13 +282,14 @@ COMMAND_TYPES: Mapping[str, type[Command]] = {
         *(TimerAdd, TimerPause, TimerResume, Shift, Message, MessageRead, MessageClear),
         *(OverlayOn, OverlayOff, Mark, SkipAbsent, Sound, ScreenRename, ScreenIdentify, Close),
     )
-}
+} | dict(SIGNING_TYPES)
 
 _CONSOLE = frozenset(("console",))
 _OTHERS: Mapping[str, frozenset[str]] = {
     "mark": frozenset(("console", "desk")),
     "skip_absent": frozenset(("console", "desk")),
     "message_read": frozenset(("stage",)),
+    **SIGNING_ROLES,
 }
 
 ROLES: Mapping[str, frozenset[str]] = {name: _OTHERS.get(name, _CONSOLE) for name in COMMAND_TYPES}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ceremony.core import commands as wish
-from ceremony.core.commands import Command
+from ceremony.core import commands_signing as signing
+from ceremony.core.command import Command
 from ceremony.core.frame import Frame
 from ceremony.core.order import find_cue, find_item
 from ceremony.core.pictures import counts, live, picture_key
@@ -13,6 +14,7 @@ from ceremony.core.plain import clocks_plain, common, messages, overlays
 from ceremony.core.progress import item_states
 from ceremony.core.refused import Refused
 from ceremony.core.show import decide
+from ceremony.core.signing_views import said, signing_plain
 from ceremony.core.timing import is_rehearsal
 from ceremony.language.catalogs import say
 
@@ -35,6 +37,7 @@ def console_view(frame: Frame) -> dict[str, Any]:
         "overlays": overlays(state),
         "entrants": {who.id: state.status(who.id) for who in frame.rundown.entrants},
         "counts": counts(frame),
+        "signing": signing_plain(frame),
         "screens": frame.screens,
         "refusals": frame.refusals,
         "log": frame.log,
@@ -93,7 +96,24 @@ def _candidates(frame: Frame) -> list[Command]:
         wish.Sound(id=_ID, screen=state.sound_screen),
         wish.ScreenRename(id=_ID, client="–", name="–"),
         wish.ScreenIdentify(id=_ID),
+        *_signing_candidates(frame),
     ]
+
+
+def _signing_candidates(frame: Frame) -> list[Command]:
+    """Those of the signing that a desk sends; what tablets send is decided on the tablet's own view."""
+    slot = frame.state.signing.slot
+    who = next((one.id for one in frame.rundown.entrants if one.kind == "signer"), "")
+    return [
+        signing.SlotOpen(id=_ID, subject=slot.subject if slot else who, again=True),
+        signing.SlotClose(id=_ID),
+        signing.Seat(id=_ID, tablet="–", seat="signer"),
+        signing.Attest(id=_ID, subject=who, witnesses=_witnesses(frame)),
+    ]
+
+
+def _witnesses(frame: Frame) -> tuple[str, ...]:
+    return tuple(one.key for pledge in frame.rundown.pledges for one in pledge.witnesses)
 
 
 def _cue(frame: Frame, ident: str, *, on_air: bool) -> dict[str, Any] | None:
@@ -110,7 +130,7 @@ def _cue(frame: Frame, ident: str, *, on_air: bool) -> dict[str, Any] | None:
         "layout": cue.layout,
         "key": picture_key(cue),
         "html": cue.html,
-        "script": cue.script,
+        "script": said(frame, cue),
         "after": cue.after,
         "backstage": cue.backstage,
         "fallback_lines": lines,

@@ -10,12 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something that has happened."""
-
-    at: int
+from ceremony.core.event import Event
+from ceremony.core.events_signing import SIGNING_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +215,9 @@ KINDS: Mapping[str, type[Event]] = {
         *(MessageSent, MessageSeen, MessageCleared, OverlayLaid, OverlayLifted, SubjectMarked),
         *(SoundGiven, SoundKept, ScreenRenamed, RundownAdopted, ShowClosed),
     )
-}
+} | dict(SIGNING_KINDS)
+
+_ROWS = ("points", "witnesses")  # read back as tuples
 
 
 def to_plain(event: Event) -> dict[str, Any]:
@@ -233,4 +231,7 @@ def from_plain(plain: Mapping[str, Any]) -> Event:
     kind = KINDS[values.pop("is")]
     if "marks" in values:
         values["marks"] = tuple((subject, status) for subject, status in values["marks"])
+    for name in _ROWS:
+        if isinstance(values.get(name), list):
+            values[name] = tuple(values[name])
     return kind(**values)

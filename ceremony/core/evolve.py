@@ -7,19 +7,24 @@ from dataclasses import replace
 from typing import Any
 
 from ceremony.core import events as happened
+from ceremony.core.event import Event
+from ceremony.core.evolve_signing import evolve_signing, unsigned
 from ceremony.core.state import Note, Overlay, Play, Program, Run, State, Step
 
 STEPS_KEPT = 20
 NOTES_KEPT = 20
 
 
-def evolve(state: State, event: happened.Event) -> State:
+def evolve(state: State, event: Event) -> State:
     """The state after ``event``; an event it does not know changes nothing."""
     change = _CHANGES.get(type(event))
-    return change(state, event) if change else state
+    if change:
+        return change(state, event)
+    signing = evolve_signing(state.signing, event)
+    return state if signing is state.signing else replace(state, signing=signing)
 
 
-def replay(events: Iterable[happened.Event], state: State | None = None) -> State:
+def replay(events: Iterable[Event], state: State | None = None) -> State:
     """The state that all these events lead to, from nothing or from ``state``."""
     now = state or State()
     for event in events:
@@ -269,7 +274,8 @@ def _overlay_lifted(state: State, event: happened.OverlayLifted) -> State:
 
 
 def _marked(state: State, event: happened.SubjectMarked) -> State:
-    return replace(state, statuses=_with(state.statuses, ((event.subject, event.status),)))
+    statuses = _with(state.statuses, ((event.subject, event.status),))
+    return replace(state, statuses=statuses, signing=unsigned(state.signing, event.subject, event.status))
 
 
 def _sound_given(state: State, event: happened.SoundGiven) -> State:
@@ -288,7 +294,7 @@ def _adopted(state: State, event: happened.RundownAdopted) -> State:
     return replace(state, rev=event.rev, standby=event.standby)
 
 
-_CHANGES: Mapping[type[happened.Event], Callable[[State, Any], State]] = {
+_CHANGES: Mapping[type[Event], Callable[[State, Any], State]] = {
     happened.ShowOpened: _opened,
     happened.ShowClosed: _closed,
     happened.CueTaken: _taken,

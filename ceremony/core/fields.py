@@ -87,6 +87,42 @@ class Choice:
         return raw
 
 
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """A list of at most ``most`` texts that each fit ``each``, none twice."""
+
+    most: int
+    each: Text
+
+    def read(self, raw: object) -> tuple[str, ...]:
+        """The texts. Raises Unfit."""
+        if not isinstance(raw, list) or len(raw) > self.most:
+            raise Unfit("field.list", most=self.most)
+        return tuple(dict.fromkeys(self.each.read(one) for one in raw))
+
+
+@dataclass(frozen=True, slots=True)
+class Wholes:
+    """A row of whole numbers that come in groups; ``highs`` is how high each of a group may be, from 0.
+
+    At least one group, at most ``most``.
+    """
+
+    most: int
+    highs: tuple[int, ...]
+
+    def read(self, raw: object) -> tuple[int, ...]:
+        """The numbers. Raises Unfit."""
+        size = len(self.highs)
+        if not isinstance(raw, list) or not 0 < len(raw) <= self.most * size or len(raw) % size:
+            raise Unfit("field.numbers", size=size, most=self.most)
+        for place, number in enumerate(raw):
+            high = self.highs[place % size]
+            if type(number) is not int or not 0 <= number <= high:
+                raise Unfit("field.range", low=0, high=high)
+        return tuple(raw)
+
+
 def ruled(rule: Rule, **more: Any) -> Any:
     """A dataclass field that is read by ``rule``; ``default=`` makes it optional."""
     return field(metadata={"rule": rule}, **more)

@@ -8,6 +8,7 @@ from ceremony.core.frame import Frame
 from ceremony.core.order import find_item
 from ceremony.core.plain import common
 from ceremony.core.progress import item_states
+from ceremony.core.signing_views import item_tally
 from ceremony.language.catalogs import say
 from ceremony.model.rundown import Item
 
@@ -31,6 +32,7 @@ def follow_view(frame: Frame) -> dict[str, Any]:
                 "depth": item.depth,
                 "state": _STATES.get(states[item.id], "todo"),
                 "starts": starts,
+                "tally": item_tally(frame, item.id) if item.id in frame.state.runs else None,
             }
         )
     here = find_item(frame.rundown, frame.state.program.item)

@@ -9,6 +9,8 @@ from typing import Any
 from ceremony.core.frame import Frame
 from ceremony.core.order import GONE, find_cue
 from ceremony.core.state import Play
+from ceremony.core.state_signing import DONE
+from ceremony.core.tally import later_words, tally, tally_words
 from ceremony.core.timing import next_start
 from ceremony.model.rundown import Cue, Film, Sound
 
@@ -37,8 +39,9 @@ def counts(frame: Frame) -> dict[str, int]:
         "received": recipients.count("received"),
         **{status: recipients.count(status) for status in ("absent", "later", "present", "waiting")},
         "recipients": len(recipients),
-        "signed": signers.count("signed"),
+        "signed": sum(status in DONE for status in signers),
         "signers": len(signers),
+        "sign_later": sum(status in GONE for status in signers),
         "batch": batch_number(frame, state.program.cue),
     }
 
@@ -66,7 +69,12 @@ def slots(frame: Frame, cue: Cue) -> dict[str, str]:
         "signed": numbers["signed"],
         "signers": numbers["signers"],
     }
-    return {name: str(number) for name, number in shown.items()}
+    count, language = tally(frame.rundown, frame.state, cue.item), frame.rundown.language
+    if count is None:
+        return {name: str(number) for name, number in shown.items()}
+    shown |= {"signed": count.signed, "signers": count.of}
+    words = {"tally": tally_words(language, count), "sign_later": later_words(language, count)}
+    return {name: str(number) for name, number in shown.items()} | words
 
 
 def marks(frame: Frame, cue: Cue) -> dict[str, str]:
@@ -76,9 +84,18 @@ def marks(frame: Frame, cue: Cue) -> dict[str, str]:
         for who in frame.rundown.entrants
         if (who.batch == cue.batch if cue.batch else who.item == cue.item)
     }
-    if cue.subject and frame.state.status(cue.subject) not in GONE:
+    if cue.subject and frame.state.status(cue.subject) not in (*GONE, *DONE):
         listed[cue.subject] = "current"
     return listed
+
+
+def inks(frame: Frame, cue: Cue) -> dict[str, list[int]]:
+    """Round and version of what everybody in this cue's picture has drawn; the pages fetch the rest."""
+    drawn = frame.state.signing.inks
+    if not drawn or cue.batch:
+        return {}
+    listed = (who.id for who in frame.rundown.entrants if who.kind == "signer" and who.item == cue.item)
+    return {who: [drawn[who].round, drawn[who].version] for who in listed if who in drawn}
 
 
 def film_plain(film: Film, play: Play | None, now: int, *, silent: bool = False) -> dict[str, Any]:
@@ -126,4 +143,5 @@ def live(frame: Frame, cue: Cue, *, on_air: bool, silent: bool = False) -> dict[
         "slots": slots(frame, cue),
         "marks": marks(frame, cue),
         "countdown": countdown(frame, cue),
+        "inks": inks(frame, cue),
     }

@@ -13,6 +13,7 @@ from ceremony.core.rules_program import (
     title_of,
     with_rearm,
 )
+from ceremony.core.rules_signing import with_slot_closed
 from ceremony.core.state import State
 from ceremony.model.rundown import Rundown
 
@@ -84,7 +85,8 @@ def mark(rundown: Rundown, state: State, command: wish.Mark, now: int) -> Events
         raise refusal(rundown.language, "wrong_status", words=", ".join(allowed))
     if state.status(entrant.id) == command.status:
         return ()
-    return with_rearm(rundown, state, (happened.SubjectMarked(now, entrant.id, command.status),), now)
+    marked = (happened.SubjectMarked(now, entrant.id, command.status),)
+    return with_slot_closed(state, entrant.id, with_rearm(rundown, state, marked, now), now)
 
 
 def skip_absent(rundown: Rundown, state: State, command: wish.SkipAbsent, now: int) -> Events:
@@ -95,7 +97,8 @@ def skip_absent(rundown: Rundown, state: State, command: wish.SkipAbsent, now: i
     cue = find_cue(rundown, state.standby)
     if cue is None or not cue.subject:
         raise refusal(rundown.language, "nobody_called")
-    return with_rearm(rundown, state, (happened.SubjectMarked(now, cue.subject, "absent"),), now)
+    marked = (happened.SubjectMarked(now, cue.subject, "absent"),)
+    return with_slot_closed(state, cue.subject, with_rearm(rundown, state, marked, now), now)
 
 
 def sound(rundown: Rundown, state: State, command: wish.Sound, now: int) -> Events:

@@ -6,13 +6,15 @@ from dataclasses import replace
 
 from ceremony.core import commands as wish
 from ceremony.core import events as happened
+from ceremony.core.event import Event
 from ceremony.core.evolve import evolve
 from ceremony.core.order import GONE, find_cue, find_entrant, find_item, follower, predecessor, subjects
 from ceremony.core.refused import refusal
+from ceremony.core.signatories import becomes, may_be_called
 from ceremony.core.state import State
 from ceremony.model.rundown import Cue, Rundown
 
-Events = tuple[happened.Event, ...]
+Events = tuple[Event, ...]
 
 
 def need_open(rundown: Rundown, state: State) -> None:
@@ -182,7 +184,7 @@ def with_rearm(rundown: Rundown, state: State, changes: Events, now: int) -> Eve
 def _take(rundown: Rundown, state: State, cue: Cue, cause: str, now: int) -> happened.CueTaken:
     marks = dict(_leaving(rundown, state, forward=cause != "back"))
     for who in subjects(rundown, cue):
-        if cause != "go" or state.status(who) not in GONE:
+        if (cause != "go" or state.status(who) not in GONE) and may_be_called(state, who):
             marks[who] = "called"
     if cue.id == state.program.cue:
         marks = {who: status for who, status in marks.items() if status == "called"}
@@ -218,6 +220,8 @@ def _leaving(rundown: Rundown, state: State, *, forward: bool) -> tuple[tuple[st
         entrant = find_entrant(rundown, who)
         if state.status(who) != "called":
             continue
-        done = "signed" if entrant and entrant.kind == "signer" else "received"
-        marks.append((who, done if forward else "waiting"))
+        if entrant and entrant.kind == "signer":
+            marks.append((who, becomes(state, who, forward=forward)))
+        else:
+            marks.append((who, "received" if forward else "waiting"))
     return tuple(marks)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ceremony.core import rules_film, rules_notes, rules_program
-from ceremony.core.commands import Command
-from ceremony.core.events import Event
+from ceremony.core import rules_film, rules_notes, rules_program, rules_signing
+from ceremony.core.command import Command
+from ceremony.core.event import Event
 from ceremony.core.evolve import evolve, replay
 from ceremony.core.refused import Refused
 from ceremony.core.state import State
@@ -48,6 +48,14 @@ _RULES: Mapping[str, Callable[[Rundown, State, Any, int], tuple[Event, ...]]] = 
     "sound": rules_notes.sound,
     "screen_rename": rules_notes.screen_rename,
     "screen_identify": rules_notes.screen_identify,
+    "seat": rules_signing.seat,
+    "slot_open": rules_signing.slot_open,
+    "slot_close": rules_signing.slot_close,
+    "ink": rules_signing.draw,
+    "ink_drop": rules_signing.drop,
+    "ink_clear": rules_signing.clear,
+    "sign": rules_signing.sign,
+    "attest": rules_signing.attest,
 }
 
 

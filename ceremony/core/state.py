@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from ceremony.core.state_signing import Signing
+
 
 @dataclass(frozen=True, slots=True)
 class Play:
@@ -137,6 +139,7 @@ class State:
     sound_screen: str = ""
     sound_client: str = ""  # who sounded by default when something last began to
     screen_names: Mapping[str, str] = field(default_factory=dict)
+    signing: Signing = field(default_factory=Signing)
 
     def status(self, subject: str) -> str:
         """How it stands with a recipient or signer; nobody has said yet: "waiting"."""

@@ -10,9 +10,12 @@ from ceremony.core.guests import follow_view
 from ceremony.core.order import find_cue, find_item, follower
 from ceremony.core.pictures import counts, film_plain, live, picture_key
 from ceremony.core.plain import clocks_plain, common, messages, overlays
+from ceremony.core.signing_views import item_tally, said, sign_view, signing_plain
 from ceremony.model.rundown import Cue
 
-__all__ = ["console_view", "desk_view", "follow_view", "screen_view", "stage_view", "tick_view"]
+__all__ = [
+    "console_view", "desk_view", "follow_view", "screen_view", "sign_view", "stage_view", "tick_view",
+]  # fmt: skip
 
 NEAR = 10  # so many before and after on the desk
 
@@ -51,6 +54,7 @@ def stage_view(frame: Frame) -> dict[str, Any]:
         "following": following.title if following else None,
         "clocks": clocks_plain(frame),
         "timer": item.stage_timer if item else "none",
+        "tally": item_tally(frame, state.program.item),
         "messages": messages(state),
     }
 
@@ -76,6 +80,7 @@ def desk_view(frame: Frame) -> dict[str, Any]:
         "queue": [_row(frame, cue.subject) for cue in ahead[:NEAR]],
         "last": [_row(frame, cue.subject) for cue in reversed(past[-NEAR:])],
         "counts": counts(frame),
+        "signing": signing_plain(frame),
     }
 
 
@@ -112,7 +117,7 @@ def _words(frame: Frame, ident: str, *, on_air: bool) -> dict[str, Any] | None:
         "item": cue.item,
         "number": item.number if item else "",
         "title": cue.title,
-        "script": cue.script,
+        "script": said(frame, cue),
         "after": cue.after,
         "film": film_plain(cue.film, play, frame.now) if cue.film else None,
         "layout": cue.layout,

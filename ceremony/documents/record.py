@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from ceremony.core.asrun import AsRun, as_run
-from ceremony.core.events import Event
+from ceremony.core.event import Event
 from ceremony.core.show import replay
 from ceremony.core.state import State
 from ceremony.documents.sheet import SAMPLE, Edition

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ceremony.core.events import Event, from_plain, to_plain
+from ceremony.core.event import Event
+from ceremony.core.events import from_plain, to_plain
 
 
 @dataclass(frozen=True, slots=True)

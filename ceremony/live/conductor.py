@@ -10,18 +10,22 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from ceremony.core import views
-from ceremony.core.commands import ROLES, Command, ScreenIdentify, decode, encode
+from ceremony.core.command import Command
+from ceremony.core.commands import ROLES, ScreenIdentify, decode, encode
 from ceremony.core.edit import adopt
-from ceremony.core.events import CueTaken, Event, Held, SoundKept, StandbyArmed
+from ceremony.core.event import Event
+from ceremony.core.events import CueTaken, Held, SoundKept, StandbyArmed
+from ceremony.core.events_signing import InkDrawn
 from ceremony.core.frame import Frame
 from ceremony.core.order import find_cue, follower
 from ceremony.core.refused import refusal
 from ceremony.core.show import Refused, decide, evolve
+from ceremony.core.signing_views import ink_plain, readable_ink, whole_inks
 from ceremony.core.state import State, moves
 from ceremony.core.timing import clocks
 from ceremony.journal import Entry, Journal
 from ceremony.live.clock import Clock
-from ceremony.live.log import REBOOT, log_line
+from ceremony.live.log import REBOOT, is_told, log_line
 from ceremony.live.presence import STALE_MS, Presence
 from ceremony.live.record import ID_LENGTH, Record
 from ceremony.live.shelf import Shelf, outline
@@ -47,6 +51,7 @@ class Conductor:
         self._record = Record(journal)
         self._shelf = Shelf(rundown, self._record.rundown)
         self._listeners: list[Callable[[], None]] = []
+        self._ink_listeners: list[Callable[[dict[str, Any]], None]] = []
         self._log: deque[dict[str, Any]] = deque(maxlen=LOG_LINES)
         self._problems: list[Problem] = []
         self._state = State()
@@ -107,6 +112,16 @@ class Conductor:
         """Call ``callback`` after every change; it must not raise nor wait."""
         self._listeners.append(callback)
 
+    def listen_ink(self, callback: Callable[[dict[str, Any]], None]) -> None:
+        """Call ``callback`` with every piece of ink that is on disk; it must not raise nor wait."""
+        self._ink_listeners.append(callback)
+
+    def inks(self, subjects: Sequence[str], *, tablet: bool = False) -> dict[str, dict[str, Any]]:
+        """All that these have drawn; a tablet reads only what it needs now."""
+        with self._lock:
+            asked = readable_ink(self._frame("")) & set(subjects) if tablet else subjects
+            return whole_inks(self._state, asked)
+
     def submit(self, raw: Mapping[str, object], *, by: str, role: str) -> dict[str, Any]:
         """Carry out a command; back with its acknowledgement when it is on disk.
 
@@ -131,6 +146,8 @@ class Conductor:
             frame = self._frame(role)
             if role == "screen":
                 return views.screen_view(frame, self.screen(client or ""))
+            if role == "sign":
+                return views.sign_view(frame, self.screen(client or ""))
             return _VIEWS[role](frame)
 
     def tick(self, role: str) -> dict[str, Any]:
@@ -181,7 +198,7 @@ class Conductor:
             return {"ok": True, "seq": self._seq, "durable": self.durable}, False
         events = self._with_sound(self._with_standby(events, now), now)
         entry = self._entry(command.id, encode(command), events, by, role)
-        return self._accept(entry), True
+        return self._accept(entry), not all(isinstance(event, InkDrawn) for event in events)
 
     def _with_standby(self, events: tuple[Event, ...], now: int) -> tuple[Event, ...]:
         """With another standby, when these events leave a deleted cue that ran on and arm it."""
@@ -205,10 +222,10 @@ class Conductor:
         return events if owner in ("", state.sound_client) else (*events, SoundKept(now, owner))
 
     def _decode(self, raw: Mapping[str, object], role: str) -> Command:
-        command = decode(raw, self.rundown.language)
-        if role not in ROLES[command.type]:
-            raise refusal(self.rundown.language, "forbidden")
-        return command
+        kind = raw.get("type") if isinstance(raw, Mapping) else None
+        if isinstance(kind, str) and role not in ROLES.get(kind, (role,)):
+            raise refusal(self.rundown.language, "forbidden")  # before anything is read of it
+        return decode(raw, self.rundown.language)
 
     def _entry(
         self, ident: str, command: dict[str, Any], events: tuple[Event, ...], by: str, role: str
@@ -231,6 +248,7 @@ class Conductor:
         """Save first, then change, then answer."""
         self._record.save(entry, rundowns or {})
         self._apply(entry)
+        self._tell_ink(entry)
         return {**entry.answer, "durable": self.durable}
 
     def _apply(self, entry: Entry) -> None:
@@ -238,7 +256,15 @@ class Conductor:
             self._state = evolve(self._state, event)
         self._seq = entry.seq
         self._shelf.turn(self._state)
-        self._write_log(entry)
+        if is_told(entry):
+            self._write_log(entry)
+
+    def _tell_ink(self, entry: Entry) -> None:
+        for event in entry.events:
+            if isinstance(event, InkDrawn):
+                piece = {"epoch": self.epoch, **ink_plain(self._state, event)}
+                for callback in self._ink_listeners:
+                    callback(piece)
 
     def _write_log(self, entry: Entry) -> None:
         line = {"seq": entry.seq, "at": entry.at, "by": entry.by, "text": log_line(self.rundown, entry)}
@@ -250,7 +276,8 @@ class Conductor:
             for event in entry.events:
                 self._state = evolve(self._state, event)
             self._seq = entry.seq
-            newest.append(entry)
+            if is_told(entry):
+                newest.append(entry)
         self._shelf.turn(self._state)
         for entry in newest:
             self._write_log(entry)
@@ -277,13 +304,16 @@ class Conductor:
         now, state = self.now(), self._state
         told = clocks(self.rundown, state, now)
         frame = Frame(self.rundown, self.rev, state, told, now, self.epoch, self._seq)
-        if role != "console" or bare:
+        if role not in ("console", "desk") or bare:
             return frame
+        screens = self.presence.rows(state.sound_screen, state.screen_names, now)
+        if role == "desk":
+            return dataclasses.replace(frame, screens=screens)
         return dataclasses.replace(
             frame,
             durable=self.durable,
             entries=self._seq,
-            screens=self.presence.rows(state.sound_screen, state.screen_names, now),
+            screens=screens,
             refusals=self._record.refusals,
             log=list(self._log),
             problems=[_problem(problem) for problem in self._problems],

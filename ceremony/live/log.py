@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from ceremony.core import events as happened
+from ceremony.core import events_signing as signing
+from ceremony.core.event import Event
 from ceremony.core.order import find_cue, find_entrant, find_item
+from ceremony.core.signatories import find_signatory
 from ceremony.core.timing import duration_words
 from ceremony.journal import Entry
 from ceremony.language.catalogs import say
@@ -12,15 +15,47 @@ from ceremony.model.rundown import Rundown
 REBOOT = "reboot"  # the type of the entry that holds a show after the machine has started anew
 
 
+def is_told(entry: Entry) -> bool:
+    """Whether an entry is worth a line: the pieces of a signature are hundreds."""
+    return not all(isinstance(event, signing.InkDrawn) for event in entry.events)
+
+
 def log_line(rundown: Rundown, entry: Entry) -> str:
     """One line for all that an entry caused; "" when there is nothing to tell."""
     if entry.type == REBOOT:
         return say(rundown.language, "core.log.Rebooted")
-    told = (event for event in entry.events if not isinstance(event, happened.SoundKept))
-    return " · ".join(_words(rundown, event) for event in told)
+    told = (event for event in entry.events if not isinstance(event, signing.InkDrawn | happened.SoundKept))
+    return " · ".join(
+        (_signing_words if type(event).__name__ in signing.SIGNING_KINDS else _words)(rundown, event)
+        for event in told
+    )
 
 
-def _words(rundown: Rundown, event: happened.Event) -> str:
+def _signing_words(rundown: Rundown, event: Event) -> str:
+    language = rundown.language
+    match event:
+        case signing.SeatGiven(tablet=tablet, seat=seat):
+            return say(language, f"core.log.SeatGiven.{seat or 'none'}", tablet=tablet[:4])
+        case signing.Attested(subject=subject, witnesses=witnesses):
+            return _say(language, event, name=_signatory(rundown, subject), count=len(witnesses))
+        case (
+            signing.SlotOpened(subject=subject)
+            | signing.SlotClosed(subject=subject)
+            | signing.InkDropped(subject=subject)
+            | signing.InkCleared(subject=subject)
+            | signing.Signed(subject=subject)
+        ):
+            return _say(language, event, name=_signatory(rundown, subject))
+        case _:
+            return ""
+
+
+def _signatory(rundown: Rundown, subject: str) -> str:
+    who = find_signatory(rundown, subject)
+    return who.name if who else subject
+
+
+def _words(rundown: Rundown, event: Event) -> str:
     language = rundown.language
     match event:
         case happened.CueTaken(cue=ident) | happened.StandbyArmed(cue=ident):
@@ -54,7 +89,7 @@ def _words(rundown: Rundown, event: happened.Event) -> str:
             return _say(language, event)
 
 
-def _say(language: str, event: happened.Event, /, **values: object) -> str:
+def _say(language: str, event: Event, /, **values: object) -> str:
     return say(language, f"core.log.{type(event).__name__}", **values)
 
 

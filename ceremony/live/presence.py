@@ -10,7 +10,7 @@ STALE_MS = 4_000
 IDENTIFY_MS = 5_000
 FORGET_MS = 900_000  # a screen that left is shown as missing for so long
 LARGEST = 100_000  # picture points a screen may say it is wide
-WATCHED = ("screen", "stage")  # roles that the console lists
+WATCHED = ("screen", "stage", "sign")  # roles that the console lists
 
 _HEALTH: Mapping[str, type] = {
     "visible": bool,

@@ -78,8 +78,9 @@ class Record:
         answer = {"ok": False, "code": refused.code, "message": refused.message, "seq": seq}
         given = raw if isinstance(raw, Mapping) else {}
         kind, ident = given.get("type"), given.get("id")
-        shown = {"at": at, "by": by, "type": kind[:40] if isinstance(kind, str) else ""}
-        self._shown.appendleft({**shown, "code": refused.code, "message": refused.message})
+        shown: dict[str, Any] = {"at": at, "by": by, "type": kind[:40] if isinstance(kind, str) else ""}
+        if not shown["type"].startswith("ink"):  # a tablet mends its strokes by itself
+            self._shown.appendleft({**shown, "code": refused.code, "message": refused.message})
         if isinstance(ident, str) and len(ident) <= ID_LENGTH:
             self._refused[ident.strip()] = answer
             while len(self._refused) > REFUSALS_REMEMBERED:

@@ -160,6 +160,7 @@ class PledgeRef(Strict):
     signers: ListFile
     count: Count = Unknown()
     content: Text | None = None
+    text: Text | None = None
     witnesses: tuple[PersonRef, ...] = ()
 
 

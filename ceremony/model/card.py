@@ -24,6 +24,7 @@ LAYOUTS = (
     "batch",  # eyebrow, rows[{key, no, name}], lit (a row's key or "")
     "person",  # form, name, unit, reason[]: one award, one person
     "pledge",  # eyebrow, signers[{key, no, name, area}], current key, witnesses[{name, title}]
+    "vow",  # eyebrow, text[]: the words of a pledge, as on paper
     "text",  # html: a free Markdown slide
     "film",  # nothing: the ground under a film
     "black",  # nothing at all

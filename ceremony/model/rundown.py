@@ -76,6 +76,7 @@ class Cue:
     sealed: bool = False
     clean: bool = False
     transition: str = "fade"  # or "cut"
+    tally: bool = False  # what is said begins with how many have signed
     countdown: bool = False  # the picture shows a clock that runs down to the next start
     mark: str = ""
 
@@ -117,6 +118,28 @@ class Entrant:
     reason: str = ""
     item: str = ""
     sample: bool = False
+    title: str = ""  # of a signer: "Tổ trưởng Tổ dân phố"
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """Before whom a pledge is signed, with the title of that item; ``key`` is the id of one who signs."""
+
+    key: str
+    name: str
+    honorific: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """What is signed in an item: its words, and before whom."""
+
+    item: str
+    title: str
+    text: tuple[str, ...] = ()  # paragraphs as they are read and shown
+    sentence: str = ""  # the one sentence above the place to sign
+    witnesses: tuple[Witness, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +169,7 @@ class Rundown:
     entrants: tuple[Entrant, ...] = ()
     settings: Settings = Settings()
     sample: bool = False
+    pledges: tuple[Pledge, ...] = ()
 
     @property
     def rev(self) -> str:
@@ -178,11 +202,17 @@ def _item(raw: dict[str, Any]) -> Item:
     return Item(**raw | {"speakers": tuple(Speaker(**s) for s in raw.get("speakers", ()))})
 
 
+def _pledge(raw: dict[str, Any]) -> Pledge:
+    witnesses = tuple(Witness(**one) for one in raw.get("witnesses", ()))
+    return Pledge(**raw | {"text": tuple(raw.get("text", ())), "witnesses": witnesses})
+
+
 def load(text: str) -> Rundown:
     """Read what ``dump`` wrote. Raises ValueError, TypeError or KeyError on anything else."""
     raw = json.loads(text)
     raw["items"] = tuple(_item(item) for item in raw["items"])
     raw["cues"] = tuple(_cue(cue) for cue in raw["cues"])
     raw["entrants"] = tuple(Entrant(**entrant) for entrant in raw.get("entrants", ()))
+    raw["pledges"] = tuple(_pledge(pledge) for pledge in raw.get("pledges", ()))
     raw["settings"] = Settings(**raw.get("settings", {}))
     return Rundown(**raw)

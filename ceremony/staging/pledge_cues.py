@@ -1,4 +1,4 @@
-"""Cues of a signing: the call, then one picture per signer, before the witnesses."""
+"""Cues of a signing: the call, the words of the pledge, one picture per signer, the whole wall."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from ceremony.language.binding import bind, bind_name
 from ceremony.model.agenda import Item, PledgeRef
 from ceremony.model.card import Card
 from ceremony.model.roster import Signer
-from ceremony.model.rundown import Cue, Entrant
+from ceremony.model.rundown import Cue, Entrant, Pledge, Witness
 from ceremony.staging.scene import SAMPLE, Scene
 from ceremony.staging.spoken import joined, named, sentence
 
@@ -29,9 +29,28 @@ def signing_entrants(scene: Scene, item: Item, ref: PledgeRef) -> list[Entrant]:
             honorific=row.honorific,
             item=item.id,
             sample=row.sample,
+            title=bind(row.title),
         )
         for row in signers_of(scene, ref)
     ]
+
+
+def vow(scene: Scene, ref: PledgeRef) -> tuple[str, ...]:
+    """The words of the pledge, paragraph by paragraph; nothing when nobody has written any."""
+    if ref.text:
+        return tuple(bind(" ".join(part.split())) for part in ref.text.split("\n\n") if part.strip())
+    return (bind(scene.say("vow", content=ref.content)),) if ref.content else ()
+
+
+def pledge_of(scene: Scene, item: Item, ref: PledgeRef) -> Pledge:
+    """What is signed in this item and before whom, for those who sign."""
+    witnesses = []
+    for person in ref.witnesses:
+        known = scene.speaker(person)
+        key = f"witness/{item.id}/{person.person}"
+        witnesses.append(Witness(key, known.name, known.honorific, known.title))
+    sentence_ = scene.say("vow", content=ref.content) if ref.content else scene.say("vow.open")
+    return Pledge(item.id, item.title, vow(scene, ref), bind(sentence_), tuple(witnesses))
 
 
 def _card(scene: Scene, item: Item, ref: PledgeRef, current: str) -> Card:
@@ -72,11 +91,8 @@ def _call(scene: Scene, row: Signer) -> str:
     return scene.say("say.signer", name=name)
 
 
-def pledge_cues(scene: Scene, item: Item, ref: PledgeRef) -> list[Cue]:
-    """The opener and one picture per signer."""
-    rows = signers_of(scene, ref)
-    count = ref.count if isinstance(ref.count, int) else len(rows)
-    opener = Card(
+def _opener(scene: Scene, item: Item, ref: PledgeRef, count: int) -> Cue:
+    card = Card(
         "opener",
         {
             "eyebrow": scene.say("signing"),
@@ -85,11 +101,31 @@ def pledge_cues(scene: Scene, item: Item, ref: PledgeRef) -> list[Cue]:
         },
         SAMPLE if item.sample else "",
     )
-    cues = [scene.cue(item.id, item, item.title, opener, script=_invitation(scene, ref))]
+    return scene.cue(item.id, item, item.title, card, script=_invitation(scene, ref))
+
+
+def _vow_cues(scene: Scene, item: Item, ref: PledgeRef) -> list[Cue]:
+    """The words that are signed, shown as they stand on paper while they are read."""
+    text = vow(scene, ref)
+    if not text:
+        return []
+    card = Card("vow", {"eyebrow": bind(item.title), "text": list(text)}, SAMPLE if item.sample else "")
+    said = scene.say("say.vow", text="\n\n".join(scene.spoken(part) for part in text))
+    return [scene.cue(f"{item.id}/loi-cam-ket", item, scene.say("vow.title"), card, script=said)]
+
+
+def pledge_cues(scene: Scene, item: Item, ref: PledgeRef) -> list[Cue]:
+    """The opener, the words of the pledge, one picture per signer, and the wall with all of them."""
+    rows = signers_of(scene, ref)
+    count = ref.count if isinstance(ref.count, int) else len(rows)
+    cues = [_opener(scene, item, ref, count), *_vow_cues(scene, item, ref)]
     for row in rows:
         title = f"{row.number}. {row.name}"
         card = _card(scene, item, ref, row.id)
         cues.append(
             scene.cue(f"{item.id}/{row.id}", item, title, card, script=_call(scene, row), subject=row.id)
         )
+    if rows:
+        wall = _card(scene, item, ref, "")
+        cues.append(scene.cue(f"{item.id}/da-ky", item, scene.say("wall.title"), wall, tally=True))
     return cues

@@ -12,7 +12,7 @@ from ceremony.model.rundown import Cue, Entrant, Item, Rundown, Settings
 from ceremony.staging.award_cues import entrants as recipients_of
 from ceremony.staging.cues import cues_of
 from ceremony.staging.pictures import draw
-from ceremony.staging.pledge_cues import signing_entrants
+from ceremony.staging.pledge_cues import pledge_of, signing_entrants
 from ceremony.staging.scene import Scene, known
 from ceremony.staging.timing import length, planned
 
@@ -114,4 +114,5 @@ def stage(production: Production) -> Rundown:
         entrants=_entrants(scene),
         settings=Settings(settings.go_guard_ms, warn, settings.fade_ms),
         sample=_sample(scene, cues),
+        pledges=tuple(pledge_of(scene, item, item.pledge) for item, _ in agenda.walk() if item.pledge),
     )

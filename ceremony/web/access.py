@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ceremony.web.limits import Clock, Window
 
-ROLES = ("console", "screen", "stage", "desk", "follow")
+ROLES = ("console", "screen", "stage", "desk", "sign", "follow")
 CODE_LIFE = 600.0  # seconds
 PIN_DIGITS = 6
 PER_ADDRESS, IN_ALL, EACH = 5, 20, 60.0  # guesses, guesses, seconds

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from typing import Any
 
 import gevent
@@ -24,6 +25,7 @@ bp = Blueprint("api", __name__)
 BODY_TIMEOUT = 10.0  # seconds a body may take
 COMMANDERS = ("console", "screen", "stage", "desk")
 READERS = ("console", "stage", "desk")
+ASKED_AT_ONCE = 200  # people
 
 
 def answer_json(value: Any, status: int = 200) -> Response:
@@ -92,6 +94,19 @@ def picture(cue: str) -> Response:
     if known is None:
         abort(404)
     return answer_json({"cue": cue, "html": known.html})
+
+
+@bp.get("/api/ink")
+def ink() -> AnyResponse:
+    """All that the people asked for have drawn; a tablet may read only what it needs now."""
+    role = require("console", "screen", "desk", "sign")
+    asked = request.args.get("of", "").split(",")[:ASKED_AT_ONCE]
+    found = web_of(current_app).conductor.inks(asked, tablet=role == "sign")
+    answer = answer_json({"inks": found})
+    if "gzip" in request.headers.get("Accept-Encoding", "") and found:
+        answer.headers["Content-Encoding"] = "gzip"
+        answer.set_data(gzip.compress(answer.get_data(), 1, mtime=0))
+    return answer
 
 
 @bp.post("/api/command")

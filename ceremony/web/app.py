@@ -69,6 +69,7 @@ def add_sockets(app: Flask, web: Web) -> SocketIO:
     web.access.on_revoke.append(lambda role: namespaces[role].put_out())
     web.publisher.start(socketio.server.eio)
     web.conductor.listen(web.publisher.changed)
+    web.conductor.listen_ink(web.publisher.ink)
     web.guard.inner = app.wsgi_app  # now with Socket.IO inside
     return socketio
 

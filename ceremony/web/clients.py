@@ -10,6 +10,13 @@ from typing import Any
 from ceremony.web.limits import Bucket
 
 RATE, BURST = 20, 40  # events a second, events at once
+INK_RATE, INK_BURST = 70, 200  # of a tablet: a piece of ink with every picture of its screen
+
+
+def bucket_of(role: str) -> Bucket:
+    """How much a page of this role may say."""
+    rate, burst = (INK_RATE, INK_BURST) if role == "sign" else (RATE, BURST)
+    return Bucket(rate, burst, time.monotonic)
 
 
 @dataclass(slots=True)
@@ -26,7 +33,7 @@ class Client:
     token: str
     client: str
     name: str
-    bucket: Bucket = field(default_factory=lambda: Bucket(RATE, BURST, time.monotonic))
+    bucket: Bucket
     behind: bool = False
     block: dict[str, Any] = field(default_factory=dict)
 

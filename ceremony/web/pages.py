@@ -71,6 +71,12 @@ def desk() -> Response:
     return show("desk")
 
 
+@bp.get("/sign")
+def sign() -> Response:
+    """A tablet on the table where people sign."""
+    return show("sign")
+
+
 @bp.get("/follow")
 def follow() -> Response:
     """The guests' page."""

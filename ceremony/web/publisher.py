@@ -16,7 +16,9 @@ from ceremony.web.frames import event_frame, to_json, with_block
 if TYPE_CHECKING:
     from ceremony.live.conductor import Conductor
 
-ORDER = ("screen", "stage", "desk", "follow", "console")  # the hall first
+ORDER = ("screen", "sign", "stage", "desk", "follow", "console")  # the hall first
+OWN_VIEWS = ("sign",)  # roles of which every page is told something else
+INKED = ("screen", "console")  # roles that see ink while it is drawn
 BREATH = 0.01  # seconds between two rounds: a burst of commands becomes one view
 AWAY = 0.001  # seconds of real rest in which what was written leaves and its reader wakes up
 HALL_FIRST = 0.015  # seconds the console waits: it draws on the machine that paints the hall
@@ -107,6 +109,9 @@ class Publisher:
         clients = self.clients.of(role)
         if role == "screen":
             self._send_screens(clients)
+        elif role in OWN_VIEWS:
+            for client in clients:
+                self._send_view(client, self._own_view(client))
         elif clients:
             packet = self._packet(role, to_json(self.conductor.view(role)))
             for client in clients:
@@ -121,6 +126,18 @@ class Publisher:
         for client in clients:
             client.block = self._block(client)
             self._send_view(client, self._packet("screen", with_block(body, "screen", client.block)))
+
+    def _own_view(self, client: Client) -> Packet:
+        return self._packet(client.role, to_json(self.conductor.view(client.role, client.client)))
+
+    def ink(self, piece: dict[str, Any]) -> None:
+        """A piece of ink to all who show it; a page that misses one asks for the whole."""
+        body = to_json(piece)
+        for role in INKED:
+            packet = Packet(MESSAGE, event_frame(role, "ink", body))
+            for client in self.clients.of(role):
+                if self._waiting(client) <= WAITING_MESSAGES:
+                    self.engine.send_packet(client.transport, packet)
 
     def _block(self, client: Client) -> dict[str, Any]:
         state = self.conductor.state
@@ -139,6 +156,8 @@ class Publisher:
         """The whole view for a page that has just come."""
         if client.role == "screen":
             self._send_screens([client])
+        elif client.role in OWN_VIEWS:
+            self._send_view(client, self._own_view(client))
         else:
             self._send_view(client, self._packet(client.role, to_json(self.conductor.view(client.role))))
 

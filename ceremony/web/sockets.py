@@ -14,7 +14,7 @@ from socketio.exceptions import ConnectionRefusedError as ConnectRefused
 
 from ceremony.web.access import ROLES
 from ceremony.web.asking import Web
-from ceremony.web.clients import Client
+from ceremony.web.clients import Client, bucket_of
 from ceremony.web.orders import Answer, perform, refused
 
 log = logging.getLogger("ceremony.web")
@@ -24,7 +24,9 @@ TELLABLE = 2**53  # numbers below it mean the same to every program
 
 
 def run_command(web: Web, client: Client, fields: dict[str, Any]) -> Answer:
-    """A command from a page."""
+    """A command from a page; a tablet is always the one it is, whatever it says."""
+    if client.role == "sign":
+        fields = {**fields, "tablet": client.client}
     return perform(web, client.role, fields, client.role)
 
 
@@ -50,6 +52,9 @@ def answer_clock(web: Web, _client: Client, fields: dict[str, Any]) -> Answer:
     return {"t": t if known else None, "now": web.conductor.now()}
 
 
+COMMANDING = ("console", "screen", "stage", "desk", "sign")
+
+
 @dataclass(frozen=True, slots=True)
 class PageEvent:
     """An event that pages may send: who may, and what it does."""
@@ -59,9 +64,9 @@ class PageEvent:
 
 
 EVENTS: dict[str, PageEvent] = {
-    "command": PageEvent(("console", "screen", "stage", "desk"), run_command),
-    "painted": PageEvent(("console", "screen", "stage", "desk"), note_painted),
-    "health": PageEvent(("console", "screen", "stage", "desk"), note_health),
+    "command": PageEvent(COMMANDING, run_command),
+    "painted": PageEvent(COMMANDING, note_painted),
+    "health": PageEvent(COMMANDING, note_health),
     "ping_clock": PageEvent(ROLES, answer_clock),
 }
 
@@ -95,6 +100,7 @@ class RoleNamespace(Namespace):  # type: ignore[misc]
             self.web.access.token(self.role),
             self.free(short(given.get("client"))) or sid,
             short(given.get("name")),
+            bucket_of(self.role),
         )
         self.web.publisher.clients.add(client)
         conductor = self.web.conductor

@@ -7,7 +7,8 @@ from typing import Any
 
 from ceremony.core.commands import decode
 from ceremony.core.edit import adopt, keep_program
-from ceremony.core.events import Event, from_plain, to_plain
+from ceremony.core.event import Event
+from ceremony.core.events import from_plain, to_plain
 from ceremony.core.frame import Frame
 from ceremony.core.show import Refused, decide, evolve, replay
 from ceremony.core.state import State

@@ -85,7 +85,7 @@ def test_counters_say_how_many_of_how_many() -> None:
     numbers = counts(show.frame())
     assert numbers == {
         "called": 2, "received": 1, "absent": 0, "later": 0, "present": 0, "waiting": 1,
-        "recipients": 3, "signed": 2, "signers": 2, "batch": 1,
+        "recipients": 3, "signed": 2, "signers": 2, "sign_later": 0, "batch": 1,
     }  # fmt: skip
     cue = find_cue(show.rundown, show.program)
     assert cue is not None

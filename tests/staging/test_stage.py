@@ -186,7 +186,10 @@ def test_each_signer_has_a_cue_in_order_before_the_witnesses() -> None:
     assert opener.layout == "opener"
     assert "mười bảy" in opener.script
     assert "Lê Văn Cương" in unbind(opener.script)
+    *rest, wall = rest
     assert [cue.subject for cue in rest] == [f"ky-{n}" for n in range(1, 18)]
+    assert wall.tally
+    assert not wall.subject
     assert {cue.layout for cue in rest} == {"pledge"}
     assert {cue.mark for cue in rest} == {"DỮ LIỆU MẪU"}
     assert "Bí thư Đảng ủy" in unbind(rest[0].html)

@@ -1,4 +1,4 @@
-"""Layouts that read people out: batch, names, pledge."""
+"""Layouts that read people out: batch, names."""
 
 from __future__ import annotations
 
@@ -121,81 +121,3 @@ def _page(sheet: Sheet) -> Markup:
     return Markup('<p class="page">{} <b>{}/{}</b></p>').format(
         say(sheet.language, "pictures.page"), sheet.text("page"), sheet.text("pages")
     )
-
-
-def pledge(sheet: Sheet) -> Markup:
-    """The signer now, a tile for every signer, the count as the last tile, the witnesses below."""
-    signers, current = sheet.rows("signers"), sheet.text("current")
-    now = next((row for row in signers if current and plain(row, "key") == current), {})
-    columns = 6 if len(signers) <= 23 else 8
-    rows = -(-(len(signers) + 1) // columns)
-    tiles = NOTHING.join(_tile(sheet, row, current) for row in signers)
-    count = Markup(
-        '<li class="tile tile--count"><span>{}</span><p class="counter counter--tile">'
-        '<b data-slot="signed">{}</b>'
-        '<span class="counter__of">/<span data-slot="signers">{}</span></span></p></li>'
-    ).format(say(sheet.language, "pictures.signed"), sheet.text("signed") or "0", len(signers))
-    return Markup(
-        '{}<div class="signer">{}</div><ol class="tiles" style="--columns:{};--rows:{}">{}{}</ol>{}'
-    ).format(
-        eyebrow(sheet, "eyebrow", 1380),
-        _signer(sheet, now),
-        columns,
-        max(3, rows),
-        tiles,
-        count,
-        _witnesses(sheet),
-    )
-
-
-def _signer(sheet: Sheet, now: dict[str, Any]) -> Markup:
-    name, area = plain(now, "name"), plain(now, "area")
-    beside = set_width(area, REGULAR, 56) + 40 if area else 0.0
-    setting = fit(name, BOLD, width=FULL - beside, size=94, floor=90, lines=1)
-    under = setting.overfull
-    if under:
-        setting = fit(name, BOLD, width=FULL, size=94, floor=60, lines=1)
-    small = fit(area, REGULAR, width=FULL, size=44 if under else 56, floor=32, lines=1)
-    words = sheet.set("current", setting, "h1", "signer__name") + sheet.set(
-        "current", small, "p", "signer__area"
-    )
-    return element("div", "signer__words signer__words--under" if under else "signer__words", words)
-
-
-def _tile(sheet: Sheet, row: dict[str, Any], current: str) -> Markup:
-    key = plain(row, "key")
-    inside = Markup(
-        '<span class="tile__no">{}</span><i class="tile__ink" aria-hidden="true"></i>'
-        '<span class="tile__later">{}</span>'
-    )
-    return element(
-        "li",
-        "tile",
-        inside.format(plain(row, "no"), say(sheet.language, "pictures.later")),
-        data_key=key,
-        data_state="current" if current and key == current else "",
-    )
-
-
-def _witnesses(sheet: Sheet) -> Markup:
-    """All witnesses in one row at one size, as large as their titles allow."""
-    people = sheet.rows("witnesses")
-    if not people:
-        return NOTHING
-    told = [(plain(each, "name"), plain(each, "title")) for each in people]
-    room = FULL - 220 - 40.0 * (len(told) - 1)
-    need = sum(max(set_width(name, SEMIBOLD, 36), set_width(title, REGULAR, 32)) for name, title in told)
-    scale = min(1.0, room / need) if need else 1.0
-    if scale < 0.72:
-        sheet.overfull.append("witnesses")
-    row = NOTHING.join(
-        element(
-            "li",
-            "witness",
-            element("b", "witness__name", name, round(36 * scale, 2))
-            + element("span", "witness__title", title, round(32 * scale, 2)),
-        )
-        for name, title in told
-    )
-    label = element("p", "witnesses__label", say(sheet.language, "pictures.witnesses"))
-    return element("div", "witnesses", label + element("ol", "witnesses__people", row))

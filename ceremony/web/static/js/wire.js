@@ -44,10 +44,11 @@ function takeToken(key) {
   return stored(() => localStorage, key, decodeURIComponent(found[1]));
 }
 
-// One id a tab: it lives through reloads, and two windows of one browser are two clients.
+// One id a tab: it lives through reloads, and two windows of one browser are two clients. A tablet is one for good.
 function takeClient(role) {
   const key = `ceremony.client.${role}`;
-  return stored(() => sessionStorage, key) || stored(() => sessionStorage, key, makeId());
+  const store = role === "sign" ? () => localStorage : () => sessionStorage;
+  return stored(store, key) || stored(store, key, makeId());
 }
 
 function pair(role) {
@@ -132,7 +133,7 @@ async function openMedia(role, token) {
   }
 }
 
-export function connect({ role, name = "", onView, onTick, onLink }) {
+export function connect({ role, name = "", onView, onTick, onLink, onInk }) {
   const key = `ceremony.token.${role}`;
   let token = takeToken(key);
   let ownName = name;
@@ -214,6 +215,10 @@ export function connect({ role, name = "", onView, onTick, onLink }) {
     first = false;
     newest = { epoch: view.epoch, seq: view.seq };
     if (onView) onView(view);
+  });
+  socket.on("ink", (piece) => {
+    heard = performance.now();
+    if (onInk) onInk(piece);
   });
   socket.on("tick", (tick) => {
     hear(tick);

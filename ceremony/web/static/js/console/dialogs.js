@@ -6,7 +6,7 @@ import { say, word } from "../page/words.js";
 import { icon } from "../page/icons.js";
 import { drawPrinting, forgetPapers } from "./printing.js";
 
-const ROLES = ["screen", "stage", "desk", "follow", "console"];
+const ROLES = ["screen", "stage", "desk", "sign", "follow", "console"];
 const KEYS = ["go", "back", "enter", "blackout", "panic", "message", "dot"];
 
 async function pair(store, role) {

@@ -2,6 +2,8 @@
 
 import { render } from "../lib/lit-html/lit-html.js";
 import { connect } from "../wire.js";
+import { makeInks } from "../ink/inks.js";
+import { paintWall } from "../ink/wall.js";
 import { mount } from "../picture.js";
 import { loadWords } from "../page/words.js";
 import { drawPage } from "./page.js";
@@ -29,11 +31,13 @@ function paint() {
   document.documentElement.dataset.theme = store.view.show.theme;
   showDialog();
   showPictures(store, mount);
+  paintWall(root, inks);
   keepInSight(store);
   keepCalledInSight(store);
 }
 
 const store = makeStore(draw);
+const inks = makeInks((path) => store.wire.fetch(path), draw);
 
 async function start() {
   await loadWords();
@@ -44,6 +48,7 @@ async function start() {
     onView: (view) => {
       const arrived = performance.now();
       store.take(view);
+      for (const cue of [view.program, view.standby]) inks.listed(cue && cue.inks);
       requestAnimationFrame(() => store.wire.painted(view.seq, performance.now() - arrived));
     },
     onTick: (tick) => {
@@ -54,6 +59,7 @@ async function start() {
       store.link = state;
       draw();
     },
+    onInk: (piece) => inks.heard(piece),
   });
   draw();
   setInterval(draw, 250); // clocks run on between ticks; an unchanged page costs nothing

@@ -32,7 +32,7 @@ function menu(store, event, screen) {
   const hall = screen.role === "screen";
   openMenu(store, event, `${screen.name} · ${screen.width || "?"}×${screen.height || "?"}`, [
     hall && { label: say("screen.identify"), act: () => store.act("screen_identify", { client: screen.client }) },
-    hall && { label: say("screen.rename"), act: () => askName(store, screen) },
+    (hall || screen.role === "sign") && { label: say("screen.rename"), act: () => askName(store, screen) },
     hall && !screen.sound && { label: say("screen.sound_here"), act: () => store.act("sound", { screen: screen.name }) },
     hall && screen.sound && { label: say("screen.sound_off"), act: () => store.act("sound", { screen: "" }) },
     { label: say("screen.identify_all"), act: () => store.act("screen_identify", { client: "" }) },
@@ -44,9 +44,16 @@ function askName(store, screen) {
   store.draw();
 }
 
+// Pages without a name of their own: by their role, with a number when there are several.
+function numbered(store, screen) {
+  const alike = store.view.screens.filter((one) => one.role === screen.role);
+  const number = screen.role === "sign" ? ` ${alike.findIndex((one) => one.client === screen.client) + 1}` : "";
+  return word("role", screen.role) + number;
+}
+
 function drawScreen(store, screen) {
   const wrong = trouble(store, screen);
-  const name = screen.name || word("role", screen.role);
+  const name = screen.name || numbered(store, screen);
   return html`<li><button class="screen" data-wrong=${Boolean(wrong)} @click=${(event) => menu(store, event, screen)}>
     ${wrong ? nothing : html`<span class="screen__dot"></span>`}
     <span class="screen__name">${name}</span>

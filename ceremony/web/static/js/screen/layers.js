@@ -43,6 +43,7 @@ function fill(layer, cue, sounding) {
   layer.key = cue.key;
   mount(layer.picture, cue, { now: layer.tools.now });
   applyFilm(layer, cue, sounding);
+  layer.tools.onFilled(layer.picture, cue);
   if (fresh) layer.ready = decoded(layer.picture);
   return fresh;
 }

@@ -1,5 +1,7 @@
 // The hall's screen: a function of the newest view. Whatever goes wrong, the last picture stays.
 
+import { makeInks } from "../ink/inks.js";
+import { paintWall } from "../ink/wall.js";
 import { mount } from "../picture.js";
 import { connect } from "../wire.js";
 import { makeLayers } from "./layers.js";
@@ -20,8 +22,13 @@ let blocked = false;
 let identifying = 0;
 let covered = null; // "black", "holding" or nothing
 
+const inks = makeInks((path) => wire.fetch(path), paintInk);
 const tools = {
   now: () => wire.now(),
+  onFilled: (picture, cue) => {
+    inks.listed(cue.inks);
+    paintWall(picture, inks);
+  },
   onBlocked: () => {
     blocked = true;
   },
@@ -39,6 +46,18 @@ function attempt(what, work) {
     problem = `${what}: ${fault && fault.message ? fault.message : fault}`.slice(0, 200);
     return false;
   }
+}
+
+let inking = false;
+
+// Once a picture of the screen, however many pieces have come.
+function paintInk() {
+  if (inking) return;
+  inking = true;
+  requestAnimationFrame(() => {
+    inking = false;
+    attempt("ink", () => paintWall(document, inks));
+  });
 }
 
 function setTheme(name) {
@@ -112,6 +131,7 @@ const wire = connect({
   onView: (view) => attempt("view", () => onView(view)),
   onTick: () => {},
   onLink: () => {},
+  onInk: (piece) => attempt("ink", () => inks.heard(piece)),
 });
 
 guardPage(() => {

@@ -8,7 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ceremony.core.asrun import AsRun
-from ceremony.core.events import CueTaken, Event, StepUndone
+from ceremony.core.event import Event
+from ceremony.core.events import CueTaken, StepUndone
+from ceremony.core.state_signing import AT_WORK
+from ceremony.core.state_signing import DONE as SIGNED
 from ceremony.documents.record import Record
 from ceremony.model.rundown import Cue, Entrant, Item, Speaker
 
@@ -16,9 +19,9 @@ from ceremony.model.rundown import Cue, Entrant, Item, Speaker
 STANDINGS = (
     ("absent", ("absent",)),
     ("later", ("later",)),
-    ("open", ("waiting", "called", "present")),
+    ("open", ("waiting", "called", "present", *AT_WORK)),
 )
-DONE = {"recipient": "received", "signer": "signed"}
+DONE = {"recipient": ("received",), "signer": SIGNED}
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -110,7 +113,7 @@ def course(record: Record) -> list[Held]:
 def standing(record: Record, item: Item, kind: str) -> dict[str, list[Entrant]]:
     """People of an item by how it stands with them at the end; "all" and "done" too."""
     people = [entrant for entrant in record.entrants(item.id) if entrant.kind == kind]
-    groups = {"all": people, "done": of(record, people, (DONE[kind],))}
+    groups = {"all": people, "done": of(record, people, DONE[kind])}
     return groups | {key: of(record, people, statuses) for key, statuses in STANDINGS}
 
 

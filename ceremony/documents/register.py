@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ceremony.core.events import CueTaken, SubjectMarked
+from ceremony.core.state_signing import DONE
 from ceremony.documents.official import day_line, head
 from ceremony.documents.record import Record, edition_of, record_mark, record_version
 from ceremony.documents.sheet import Edition, Sheet, called_name, make_sheet, words
@@ -51,7 +52,7 @@ def signed_at(record: Record) -> dict[str, int]:
 def _part(item: Item, record: Record, edition: Edition, times: dict[str, int]) -> dict[str, Any]:
     signers = [entrant for entrant in record.entrants(item.id) if entrant.kind == "signer"]
     rows = [_row(entrant, record, edition, times) for entrant in signers]
-    done = sum(1 for entrant in signers if record.state.status(entrant.id) == "signed")
+    done = sum(1 for entrant in signers if record.state.status(entrant.id) in DONE)
     return {
         "title": edition.written(item.title),
         "count": edition.say(
@@ -63,7 +64,7 @@ def _part(item: Item, record: Record, edition: Edition, times: dict[str, int]) -
 
 def _row(entrant: Entrant, record: Record, edition: Edition, times: dict[str, int]) -> dict[str, Any]:
     status = record.state.status(entrant.id)
-    signed = status == "signed"
+    signed = status in DONE
     return {
         "number": entrant.number,
         "name": called_name(entrant),

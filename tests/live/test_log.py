@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
-from ceremony.core.events import KINDS, Event
+from ceremony.core.event import Event
+from ceremony.core.events import KINDS
 from ceremony.journal import Entry
 from ceremony.live.log import log_line
 from ceremony.model.rundown import Rundown
 from tests import sample
 
-_VALUES: dict[str, Any] = {"cover": "black", "status": "absent"}
+_VALUES: dict[str, Any] = {"cover": "black", "status": "absent", "seat": "signer"}
 _TYPES: dict[str, Any] = {"str": "x", "int": 1, "bool": True, "float": 1.0}
 
 
@@ -35,4 +36,5 @@ def test_every_event_has_its_sentence(kind: type[Event], language: str) -> None:
     rundown: Rundown = dataclasses.replace(sample.rundown(), language=language)
     words = log_line(rundown, _entry(_made(kind)))
     assert "{" not in words
-    assert words or kind.__name__ == "SoundKept"  # nobody did that; it only helps after a restart
+    # nobody did that, it only helps after a restart; and the pieces of a signature are hundreds
+    assert words or kind.__name__ in ("SoundKept", "InkDrawn")

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ceremony.cli.film_progress import json_lines, progress_bar, tell
+from ceremony.cli.film_build import Wish, build_many, build_one, places, report_end
+from ceremony.cli.film_progress import progress_bar, tell
 from ceremony.cli.film_task import (
     Task,
     build_task,
     demand,
     draft_of,
-    find_task,
     make_calm_and_stoppable,
-    refuse_during_a_show,
 )
 from ceremony.language.catalogs import say
 
@@ -43,59 +42,30 @@ _workspace = click.option(
 
 
 @film.command()
-@click.argument("event")
+@click.argument("events", nargs=-1, required=True, metavar="EVENT|FOLDER …")
 @_workspace
 @click.option("--draft", is_flag=True, help="540p, 15 hình/giây, để xem thử · quick, to have a look")
 @click.option(
     "--force", is_flag=True, help="dựng dù đã đúng, dù đang trực tiếp · even when up to date or live"
 )
 @click.option("--json", "as_json", is_flag=True, help="mỗi dòng một JSON · JSON lines")
-def build(event: str, workspace: Path, draft: bool, force: bool, as_json: bool) -> None:
-    """Dựng phim từ bảng kết quả · Build the film from the results."""
+@click.option("--executor", metavar="dask://HOST:PORT", help="dựng trên nhiều máy · on a cluster")
+def build(
+    events: tuple[str, ...], workspace: Path, draft: bool, force: bool, as_json: bool, executor: str | None
+) -> None:
+    """Dựng phim từ bảng kết quả · Build the films of events, or of all events in a folder."""
+    wish = Wish(draft, force, as_json, executor)
     try:
-        _build(event, workspace, draft, force, as_json)
+        films = places(workspace, events)
+        if len(films) == 1:
+            build_one(*films[0], wish)
+        else:
+            build_many(films, wish)
     except click.ClickException as error:
         if as_json:
             tell({"type": "failed", "error": error.message})
             sys.exit(1)
         raise
-
-
-def _build(event: str, workspace: Path, draft: bool, force: bool, as_json: bool) -> None:
-    began = time.monotonic()
-    task = find_task(workspace, event)
-    if task is None:  # nothing to build is no fault: staff may bring a finished film
-        _report_none(event, as_json)
-        return
-    if not (force or draft) and task.up_to_date():
-        _report_end(task, task.target, None, as_json)
-        return
-    if not force:
-        refuse_during_a_show(workspace, task.language)
-    make_calm_and_stoppable()
-    with json_lines() if as_json else progress_bar(task.language) as report:
-        target = build_task(task, workspace, draft=draft, report=report, force=force)
-    _report_end(task, target, time.monotonic() - began, as_json)
-
-
-def _report_none(event: str, as_json: bool) -> None:
-    if as_json:
-        tell({"type": "done", "file": None, "built": False})
-    else:
-        click.echo(say("vi", "video.no-film", event=event))
-
-
-def _report_end(task: Task, target: Path, took: float | None, as_json: bool) -> None:
-    from ceremony.loaders.media import film_ms
-
-    seconds = round(film_ms(target) / 1000, 1)
-    if as_json:
-        done = {"type": "done", "file": str(target), "built": took is not None}
-        tell({**done, "seconds": seconds, "took": took})
-    elif took is None:
-        click.echo(say(task.language, "video.up-to-date", file=target))
-    else:
-        click.echo(say(task.language, "video.built", file=target, seconds=seconds, took=round(took)))
 
 
 @film.command()
@@ -160,7 +130,7 @@ def _build_watched(event: str, workspace: Path, full: bool) -> None:
     except click.ClickException as error:
         click.echo(error.message, err=True)
         return
-    _report_end(task, target, time.monotonic() - began, False)
+    report_end(task, target, time.monotonic() - began, False)
 
 
 @film.command()

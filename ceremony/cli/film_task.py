@@ -17,6 +17,7 @@ from ceremony.language.catalogs import say
 if TYPE_CHECKING:
     from ceremony.model.results import Results
     from ceremony.model.storyboard import Storyboard
+    from ceremony.video.build import Executor
     from ceremony.video.film import Film
     from ceremony.video.progress import Report
 
@@ -105,14 +106,40 @@ def draft_of(target: Path) -> Path:
     return target.with_stem(target.stem + "-nhap")
 
 
+def _nothing() -> None:
+    pass
+
+
 def build_task(
-    task: Task, workspace: Path, *, draft: bool, report: Report | None, force: bool = False
+    task: Task,
+    workspace: Path,
+    *,
+    draft: bool,
+    report: Report | None,
+    force: bool = False,
+    executor: Executor | None = None,
+    look: Callable[[], None] = _nothing,
 ) -> Path:
-    """Build the film or its draft; waits while a show runs unless ``force``. ClickException."""
-    return _guarded(task, lambda: _build(task, workspace, draft, report, force))
+    """Build the film or its draft; waits while a show runs unless ``force``. ClickException.
+
+    ``look`` is called now and then: what it raises ends the build.
+    """
+
+    def waits() -> bool:
+        look()
+        return not force and running_event(workspace) is not None
+
+    return _guarded(task, lambda: _build(task, workspace, draft, report, executor, waits))
 
 
-def _build(task: Task, workspace: Path, draft: bool, report: Report | None, force: bool) -> Path:
+def _build(
+    task: Task,
+    workspace: Path,
+    draft: bool,
+    report: Report | None,
+    executor: Executor | None,
+    waits: Callable[[], bool],
+) -> Path:
     from ceremony.model.recipe import TAG
     from ceremony.video.build import build_film
     from ceremony.video.h264 import Codec
@@ -127,7 +154,8 @@ def _build(task: Task, workspace: Path, draft: bool, report: Report | None, forc
         codec=codec,
         report=report,
         folder=workspace / ".ceremony" / task.event / "film",
-        wait=lambda: not force and running_event(workspace) is not None,
+        executor=executor,
+        wait=waits,
     )
     return target
 
@@ -135,6 +163,7 @@ def _build(task: Task, workspace: Path, draft: bool, report: Report | None, forc
 def _guarded(task: Task, build: Callable[[], Path]) -> Path:
     """Run a build; what stops it becomes one sentence."""
     from ceremony.video.build import NoSpaceError, SpoiledStoreError
+    from ceremony.video.cluster import ClusterError
     from ceremony.video.executor import ChangedError, LostError
     from ceremony.video.h264 import EncoderError
     from ceremony.video.lock import BusyError
@@ -151,6 +180,8 @@ def _guarded(task: Task, build: Callable[[], Path]) -> Path:
         said = say(speak, "video.no-space", need=error.need, folder=error.folder)
     except ChangedError:
         said = say(speak, "film.changed", event=task.event)
+    except ClusterError as error:
+        said = say(speak, f"film.cluster-{error.reason}", address=error.address)
     except LostError:
         said = say(speak, "film.lost")
     except SpoiledStoreError as error:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from ceremony.video.executor import Inline, Job, Processes, Wait
+from ceremony.video.children import Processes
+from ceremony.video.executor import Inline, Job, Wait
 from ceremony.video.film import Film
 from ceremony.video.fingerprint import Fingerprints
 from ceremony.video.h264 import Codec, EncoderError

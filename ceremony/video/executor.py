@@ -1,20 +1,13 @@
-"""Who renders: this process, or some child processes. Both leave the pieces in the store."""
+"""Who renders: jobs taken by threads one after the other. The pieces are left in the store."""
 
 from __future__ import annotations
 
-import contextlib
-import os
-import pickle
 import queue
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import IO, Protocol
+from typing import Protocol
 
-from ceremony.model.recipe import drawing_code
 from ceremony.video.fingerprint import Fingerprints
 from ceremony.video.h264 import EncoderError
 from ceremony.video.memory import give_back
@@ -24,7 +17,6 @@ from ceremony.video.store import Store
 from ceremony.video.task import Studio, engine
 
 LOOK_SECONDS = 0.25  # how often a running build looks whether it has to wait
-TRIES = 2  # a child that dies takes its piece along once; the second time the piece is to blame
 Wait = Callable[[], bool]  # true while nothing new may be started
 
 
@@ -72,7 +64,7 @@ def carry_out(job: Job, store: Store, studio: Studio) -> None:
     store.put(job.key, piece)
 
 
-class _Shelf:
+class Shelf:
     """The jobs that are left, scene by scene."""
 
     def __init__(self, jobs: Sequence[Job]) -> None:
@@ -101,79 +93,6 @@ class _Shelf:
         return sum(job.task.frames for job in self._scenes[scene])
 
 
-class _Child:
-    """One child process and the thread that feeds it."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._process: subprocess.Popen[bytes] | None = None
-        self._gone: list[subprocess.Popen[bytes]] = []
-        self._ended = False
-
-    def _start(self) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "ceremony.video.worker", str(self._folder), drawing_code()]
-        return subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            start_new_session=True,  # Ctrl-C is the parent's to handle
-            env={"OPENBLAS_NUM_THREADS": "1", **os.environ},  # nothing here multiplies matrices
-            creationflags=getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),  # Windows only
-        )
-
-    def _do(self, job: Job) -> object:
-        """The child's answer: None, or what stopped it. EOFError or OSError when it died."""
-        process = self._process = self._process or self._start()
-        assert process.stdin is not None
-        assert process.stdout is not None
-        pickle.dump(job, process.stdin, pickle.HIGHEST_PROTOCOL)
-        process.stdin.flush()
-        return _answer(process.stdout)
-
-    def attempt(self, job: Job) -> BaseException | None:
-        """Have a job done, by another process when this one dies at it."""
-        for _ in range(TRIES):
-            try:
-                said = self._do(job)
-            except (EOFError, OSError):
-                self._let_go()
-                if self._ended:
-                    break
-                continue
-            return said if isinstance(said, BaseException) else None
-        return LostError(job.key)
-
-    def end(self) -> None:
-        """Stop it at once, whatever it does, and start none again."""
-        self._ended = True
-        self._let_go()
-
-    def _let_go(self) -> None:
-        process, self._process = self._process, None
-        if process is None:
-            return
-        with contextlib.suppress(OSError):
-            process.kill()
-        process.wait()
-        self._gone.append(process)
-
-    def close(self) -> None:
-        """Let go of its pipes; nobody may be reading them any more."""
-        self._let_go()  # one may have been started while the others were stopped
-        for process in self._gone:
-            for pipe in (process.stdin, process.stdout):
-                if pipe is not None:
-                    with contextlib.suppress(OSError):
-                        pipe.close()
-
-
-def _answer(pipe: IO[bytes]) -> object:
-    try:
-        return pickle.load(pipe)  # noqa: S301 - from a child of our own, through a pipe nobody else has
-    except pickle.UnpicklingError as error:
-        raise EOFError from error
-
-
 class Inline:
     """Renders in this very process, in ``count`` threads: the encoder runs beside whoever draws."""
 
@@ -196,17 +115,17 @@ class Inline:
             return attempt
 
         count = min(self._count, len(jobs))
-        yield from _side_by_side(jobs, [attempts() for _ in range(count)], wait, lambda: None)
+        yield from side_by_side(jobs, [attempts() for _ in range(count)], wait, lambda: None)
 
 
 Attempt = Callable[[Job], BaseException | None]  # carry out a job; what stopped it
 
 
-def _side_by_side(
+def side_by_side(
     jobs: Sequence[Job], attempts: Sequence[Attempt], wait: Wait, end: Callable[[], None]
 ) -> Iterator[Job | None]:
     """A thread for each of the attempts, which take jobs until none is left. ``end`` stops work at once."""
-    shelf, told = _Shelf(jobs), queue.SimpleQueue[Job | BaseException]()
+    shelf, told = Shelf(jobs), queue.SimpleQueue[Job | BaseException]()
     go, stop = threading.Event(), threading.Event()
     go.set()
     threads = [
@@ -223,27 +142,6 @@ def _side_by_side(
         end()
         for thread in threads:
             thread.join()
-
-
-class Processes:
-    """Renders in ``count`` child processes (None: one a core). Leaving ``run`` early ends them at once."""
-
-    def __init__(self, count: int | None = None) -> None:
-        self._count = count or os.cpu_count() or 1
-
-    def run(self, jobs: Sequence[Job], store: Store, wait: Wait) -> Iterator[Job | None]:
-        """Each finished job; None while waiting. EncoderError, ChangedError, LostError, OSError."""
-        children = [_Child(store.folder) for _ in range(min(self._count, len(jobs)))]
-
-        def end() -> None:
-            for child in children:
-                child.end()
-
-        try:
-            yield from _side_by_side(jobs, [child.attempt for child in children], wait, end)
-        finally:
-            for child in children:
-                child.close()
 
 
 def _collect(
@@ -269,7 +167,7 @@ def _collect(
 
 def _feed(
     attempt: Attempt,
-    shelf: _Shelf,
+    shelf: Shelf,
     told: queue.SimpleQueue[Job | BaseException],
     go: threading.Event,
     stop: threading.Event,

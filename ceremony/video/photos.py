@@ -36,8 +36,11 @@ class PhotoError(Exception):
         return PhotoError, (self.asset, self.reason)  # it travels from the process that draws
 
 
-def open_photo(asset: Asset) -> Image.Image:
-    """The photograph upright in RGB. Raises PhotoError."""
+def open_photo(asset: Asset, least: int = 0) -> Image.Image:
+    """The photograph upright in RGB; a JPEG may come smaller, with both sides ``least`` or more.
+
+    Raises PhotoError.
+    """
     try:
         raw = asset.path.read_bytes()
     except OSError as error:
@@ -50,6 +53,8 @@ def open_photo(asset: Asset) -> Image.Image:
             with Image.open(io.BytesIO(raw), formats=FORMATS) as image:
                 if image.width * image.height > PIXEL_LIMIT:
                     raise PhotoError(asset, "large")
+                if least:
+                    image.draft("RGB", (least, least))  # 80 million pixels are 240 MB: decode what is needed
                 return _plain(ImageOps.exif_transpose(image))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise PhotoError(asset, "large") from error
@@ -80,7 +85,8 @@ def split(image: Image.Image, kind: str) -> tuple[Image.Image, ...]:
     if kind != "yuv":
         return image.split()
     rgb = np.asarray(image, np.float32)
-    luma = rgb @ _LUMA
+    # One channel after the other: a matrix library rounds otherwise on every kind of processor.
+    luma = rgb[:, :, 0] * _LUMA[0] + rgb[:, :, 1] * _LUMA[1] + rgb[:, :, 2] * _LUMA[2]
     half = (image.height // 2, 2, image.width // 2, 2)
     blue = ((rgb[:, :, 2] - luma) / 1.8556).reshape(half).mean(axis=(1, 3))
     red = ((rgb[:, :, 0] - luma) / 1.5748).reshape(half).mean(axis=(1, 3))
@@ -97,7 +103,7 @@ def prepared(
     asset: Asset, size: tuple[int, int], focus: tuple[float, float], whole: bool, kind: str
 ) -> tuple[Image.Image, ...]:
     """The photograph cut to ``size`` (or ``whole``, squeezed into it by the caller) as planes."""
-    image = open_photo(asset)
+    image = open_photo(asset, 2 * max(size))
     box = (0.0, 0.0, float(image.width), float(image.height))
     if not whole:
         box = cut(image.size, size[0] / size[1], focus)

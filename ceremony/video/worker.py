@@ -1,4 +1,4 @@
-"""A child process that renders what its parent sends it: ``python -m ceremony.video.worker STORE CODE``.
+"""A child process that renders what its parent sends it: ``python -m ceremony.video.worker CODE``.
 
 It ends when the parent does: its input closes. What it was working on is finished and kept.
 """
@@ -26,23 +26,25 @@ def _calm() -> None:
 
 
 def main() -> None:
-    """Jobs come pickled on standard input; for each goes out None, or the error that stopped it."""
+    """A store's folder and a job come pickled on standard input; out goes None, or what stopped the job."""
     _calm()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     told = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing else may write between the answers
-    store = Store(Path(sys.argv[1]))
-    studio = Studio(store)
-    same_code = drawing_code() == sys.argv[2]
+    store, studio = Store(Path()), Studio()
+    same_code = drawing_code() == sys.argv[1]
     while True:
         try:
-            job = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent, through a pipe of ours
+            folder, job = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own parent's, through our own pipe
         except EOFError:
             return
         said: Exception | None = None
         try:
             if not same_code:
                 raise ChangedError("code")
+            if folder != store.folder:
+                store = Store(folder)
+                studio = Studio(store)
             carry_out(job, store, studio)
         except Exception as error:  # noqa: BLE001 - told to the parent, who raises it
             said = fault(error)

@@ -21,7 +21,8 @@ from ceremony.model.recipe import TAG, film_recipe
 from ceremony.video import build as building
 from ceremony.video.build import NoSpaceError, build_film
 from ceremony.video.canvas import Canvas
-from ceremony.video.executor import Inline, Processes
+from ceremony.video.children import Processes
+from ceremony.video.executor import Inline
 from ceremony.video.film import Film
 from ceremony.video.h264 import Codec, EncoderError, encode_held
 from ceremony.video.layers import Layer

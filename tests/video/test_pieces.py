@@ -23,7 +23,8 @@ from ceremony.model.recipe import TAG
 from ceremony.model.results import Results
 from ceremony.video.build import build_film
 from ceremony.video.canvas import Pixels
-from ceremony.video.executor import Inline, Job, LostError, Processes
+from ceremony.video.children import Processes
+from ceremony.video.executor import Inline, Job, LostError
 from ceremony.video.film import Film
 from ceremony.video.h264 import GOP, Codec, encode_held, encode_moving
 from ceremony.video.mux import join

@@ -110,7 +110,7 @@ def test_no_change_of_data_or_look_finds_another_picture_under_its_key(
 @given(changed_results())
 @settings(max_examples=6, deadline=None)
 def test_equal_data_have_equal_keys_and_pictures(results: Results) -> None:
-    again = Results.model_validate(results.model_dump())
+    again = results.model_copy(deep=True)
     stage = Stage(*SIZE)
     assert pictures(again, stage) == pictures(results, stage)
 

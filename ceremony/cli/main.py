@@ -22,6 +22,7 @@ COMMANDS = {
     "roster": "ceremony.cli.roster:roster",
     "run": "ceremony.cli.run:run",
     "schema": "ceremony.cli.schema:schema",
+    "script": "ceremony.cli.script:script",
     "screens": "ceremony.cli.screens:screens",
 }
 

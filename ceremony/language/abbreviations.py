@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from ceremony.language.syllables import is_syllable
+
 READINGS: Mapping[str, str] = MappingProxyType(
     {
         "UBND": "Ủy ban nhân dân",
@@ -86,6 +88,19 @@ READINGS: Mapping[str, str] = MappingProxyType(
         "NGƯT": "Nhà giáo Ưu tú",
         "NSND": "Nghệ sĩ Nhân dân",
         "NSƯT": "Nghệ sĩ Ưu tú",
+        "NĐ": "Nghị định",
+        "TW": "Trung ương",
+        "TƯ": "Trung ương",
+        "CLB": "Câu lạc bộ",
+        "HTX": "Hợp tác xã",
+        "TNHH": "trách nhiệm hữu hạn",
+        "PGD": "Phòng Giáo dục",
+        "GDĐT": "giáo dục và đào tạo",
+        "GD&ĐT": "giáo dục và đào tạo",
+        "LĐLĐ": "Liên đoàn Lao động",
+        "CĐ": "Công đoàn",
+        "ANQP": "an ninh, quốc phòng",
+        "PTDT": "phổ thông dân tộc",
     }
 )
 # Read by what stands beside them: (token, pattern of what follows, reading); the first that fits.
@@ -102,7 +117,7 @@ CONTEXTS: tuple[tuple[str, str, str], ...] = (
     ("P.", r"", "phường"),
 )
 # Readings that a person should look at once: the letters have more than one meaning.
-AMBIGUOUS = frozenset({"CT", "BCH", "ND", "BTC", "P.", "TH", "BC", "KH", "Đ/c"})
+AMBIGUOUS = frozenset({"CT", "BCH", "ND", "BTC", "P.", "TH", "BC", "KH", "CĐ", "Đ/c"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +158,33 @@ def find_abbreviations(text: str, own: Mapping[str, str] | None = None) -> list[
         ambiguous = token in AMBIGUOUS and token not in chosen
         found.append(Expansion(match.start(), match.end(), token, full, ambiguous))
     return found
+
+
+# Written in capitals and said as they stand.
+_SAID = frozenset({"COVID", "ASEAN", "UNESCO", "UNICEF", "APEC", "NATO", "MC", "AIDS", "VTV", "WIFI", "OK"})
+_CAPITALS = re.compile(r"(?<![\w/.-])[^\W\d_][\w]*(?:[./-][^\W\d_]\w*)*")
+_ROMAN = re.compile(r"[IVXLCDM]+\Z")
+
+
+def _is_short_form(token: str) -> bool:
+    letters = [letter for letter in token if letter.isalpha()]
+    return len(letters) > 1 and all(letter.isupper() for letter in letters) and not _ROMAN.match(token)
+
+
+def unknown_short_forms(text: str, own: Mapping[str, str] | None = None) -> list[str]:
+    """What looks like a short form and has no reading, each once, in order; headlines in capitals do not."""
+    known = [(each.start, each.end) for each in find_abbreviations(text, own)]
+    tokens = [found for found in _CAPITALS.finditer(text) if _is_short_form(found.group(0))]
+    starts = {found.start() for found in tokens}
+    made: dict[str, None] = {}
+    for found in tokens:
+        token = found.group(0)
+        inside = any(start <= found.start() < end for start, end in known)
+        beside = found.end() + 1 in starts or any(other.end() + 1 == found.start() for other in tokens)
+        headline = beside and is_syllable(token.lower())
+        if not (inside or headline or token in _SAID):
+            made[token] = None
+    return list(made)
 
 
 def expand(text: str, own: Mapping[str, str] | None = None) -> str:

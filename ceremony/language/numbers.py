@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 from datetime import date
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
-_GROUPS = ("", "nghìn", "triệu")
 LIMIT = 10**15
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How a region says the zero of the tens and the thousand."""
+
+    zero: str = "linh"
+    thousand: str = "nghìn"
+
+
+NORTH = Voice()
+SOUTH = Voice("lẻ", "ngàn")
 
 
 def _under_hundred(tens: int, units: int) -> list[str]:
@@ -32,68 +43,58 @@ def _under_thousand(number: int, full: bool, zero: str) -> list[str]:
     return words + _under_hundred(tens, units)
 
 
-def _under_billion(number: int, full: bool, zero: str) -> list[str]:
+def _under_billion(number: int, full: bool, voice: Voice) -> list[str]:
+    groups = ("", voice.thousand, "triệu")
     parts = [(number // 1000**power) % 1000 for power in (2, 1, 0)]
     words: list[str] = []
     for power, part in zip((2, 1, 0), parts, strict=True):
         if part:
-            words += _under_thousand(part, full or bool(words), zero)
-            words += [_GROUPS[power]] if power else []
+            words += _under_thousand(part, full or bool(words), voice.zero)
+            words += [groups[power]] if power else []
     return words
 
 
-def number_words(number: int, zero: str = "linh") -> str:
-    """The number in words: 55 → "năm mươi lăm"; ``zero`` is "linh" or "lẻ". ValueError from 10¹⁵ on."""
+def number_words(number: int, voice: Voice = NORTH) -> str:
+    """The number in words: 55 → "năm mươi lăm". Raises ValueError from 10¹⁵ on."""
     if abs(number) >= LIMIT:
         raise ValueError(number)
     if number == 0:
         return _DIGITS[0]
     sign = ["âm"] if number < 0 else []
     billions, rest = divmod(abs(number), 10**9)
-    words = [*_under_billion(billions, False, zero), "tỷ"] if billions else []
-    return " ".join(sign + words + (_under_billion(rest, bool(billions), zero) if rest else []))
+    words = [*_under_billion(billions, False, voice), "tỷ"] if billions else []
+    return " ".join(sign + words + (_under_billion(rest, bool(billions), voice) if rest else []))
 
 
-def ordinal_words(number: int) -> str:
+def ordinal_words(number: int, voice: Voice = NORTH) -> str:
     """thứ nhất, thứ hai, thứ ba, thứ tư, thứ năm …"""
-    return "thứ " + {1: "nhất", 4: "tư"}.get(number, number_words(number))
+    return "thứ " + {1: "nhất", 4: "tư"}.get(number, number_words(number, voice))
 
 
-def date_words(day: date) -> str:
+def date_words(day: date, voice: Voice = NORTH) -> str:
     """ "ngày ba mươi mốt tháng mười hai năm hai nghìn không trăm hai mươi mốt"; the fourth month is "tư"."""
-    month = "tư" if day.month == 4 else number_words(day.month)
-    return f"ngày {number_words(day.day)} tháng {month} năm {number_words(day.year)}"
+    return f"{day_words(day.day, day.month)} năm {number_words(day.year, voice)}"
+
+
+def day_words(day: int, month: int) -> str:
+    """ "ngày năm tháng tư": a day without its year."""
+    return f"ngày {number_words(day)} tháng {'tư' if month == 4 else number_words(month)}"
+
+
+def digit_words(digits: str) -> str:
+    """Digit by digit, as telephone numbers are said; what is no digit parts groups."""
+    groups = ("".join(char if char.isdigit() else " " for char in digits)).split()
+    return ", ".join(" ".join(_DIGITS[int(digit)] for digit in group) for group in groups)
+
+
+def decimal_words(whole: int, part: str, voice: Voice = NORTH) -> str:
+    """98, "7" → "chín mươi tám phẩy bảy"; leading zeros of the part are said one by one."""
+    zeros = len(part) - len(part.lstrip("0"))
+    rest = part.lstrip("0")
+    tail = [_DIGITS[0]] * zeros + ([number_words(int(rest), voice)] if rest else [])
+    return " ".join([number_words(whole, voice), "phẩy", *tail])
 
 
 def time_words(hour: int, minute: int) -> str:
     """7, 30 → "bảy giờ ba mươi phút"."""
     return f"{number_words(hour)} giờ" + (f" {number_words(minute)} phút" if minute else "")
-
-
-_DATE = r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})"
-_NUMBER = r"(?P<whole>\d{1,3}(?:\.\d{3})+|\d{1,12})(?:,(?P<part>\d{1,6}))?(?P<cent> ?%)?"
-_READABLE = re.compile(rf"(?<![\w.,/:+-])(?P<lead>ngày )?(?:{_DATE}|{_NUMBER})(?![\w/:]|[.,-]\d|-\w)")
-
-
-def _read(match: re.Match[str]) -> str:
-    lead = match["lead"] or ""
-    if match["y"]:
-        try:
-            return date_words(date(int(match["y"]), int(match["m"]), int(match["d"])))
-        except ValueError:
-            return match.group(0)
-    whole = int(match["whole"].replace(".", ""))
-    if abs(whole) >= LIMIT:
-        return match.group(0)
-    words = number_words(whole)
-    if match["part"]:
-        zeros = len(match["part"]) - len(match["part"].lstrip("0"))
-        rest = match["part"].lstrip("0")
-        tail = ["không"] * zeros + ([number_words(int(rest))] if rest else [])
-        words += " phẩy " + " ".join(tail)
-    return lead + words + (" phần trăm" if match["cent"] else "")
-
-
-def read_numbers(text: str) -> str:
-    """Numbers and dates in a text as words. Signs with letters ("12/QĐ-UBND", "A3") and 10¹⁵ up stay."""
-    return _READABLE.sub(_read, text)

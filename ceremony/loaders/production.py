@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from ceremony.language.catalogs import say
+from ceremony.loaders.abbreviations import read_abbreviations
 from ceremony.loaders.lists import read_film, read_recipients, read_signers
 from ceremony.loaders.reading import Reading
 from ceremony.loaders.source_text import name_in
@@ -206,6 +207,7 @@ def load_production(
     file = name_in(workspace, workspace / "agendas" / event / "agenda.yaml")
     pairs = _nodes(agenda, node)
     _read_people(reading, agenda, node)
+    read_abbreviations(reading)
     _check_ids(reading, file, pairs)
     _check_depth(reading, file, agenda, node)
     for place_of, ident in agenda.papers.people():
@@ -224,5 +226,6 @@ def load_production(
         reading.signers,
         reading.results,
         reading.storyboards,
+        reading.abbreviations,
         reading.film_ms,
     ), problems

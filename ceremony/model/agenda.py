@@ -92,6 +92,8 @@ class ShowSettings(Strict):
     warn: Duration = 60_000
     fade_ms: int = Field(default=400, ge=0, le=3_000)
     holding: Text | None = None
+    speech: Literal["north", "south"] = "north"
+    pace: int = Field(default=180, ge=60, le=400)
 
 
 class Decision(Strict):

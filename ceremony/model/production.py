@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ceremony.model.abbreviation import AbbreviationFile
 from ceremony.model.agenda import Agenda
 from ceremony.model.people import Person
 from ceremony.model.roster import Recipient, Signer
@@ -27,4 +28,5 @@ class Production:
     signers: dict[str, tuple[Signer, ...]] = field(default_factory=dict)
     results: dict[str, Results] = field(default_factory=dict)
     storyboards: dict[str, Storyboard] = field(default_factory=dict)  # by the film's file
+    abbreviations: AbbreviationFile = field(default_factory=AbbreviationFile)
     film_ms: dict[str, int] = field(default_factory=dict)  # 0: the film is missing or unreadable

@@ -79,6 +79,7 @@ class Cue:
     tally: bool = False  # what is said begins with how many have signed
     countdown: bool = False  # the picture shows a clock that runs down to the next start
     mark: str = ""
+    reading_ms: int = 0  # how long script and after take to read aloud
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ceremony.language.reading import reading_ms
 from ceremony.model.agenda import Item, Kind
 from ceremony.model.card import Card
 from ceremony.model.people import PersonRef
@@ -19,9 +20,9 @@ from ceremony.staging.cards import (
 )
 from ceremony.staging.fallback_deck import fallback_deck
 from ceremony.staging.pledge_cues import pledge_cues
+from ceremony.staging.rescue import fallback_lines, rescue_lines
 from ceremony.staging.scene import SAMPLE, Scene
 from ceremony.staging.scripts import (
-    fallback_lines,
     generated,
     generated_after,
     introduction,
@@ -166,18 +167,21 @@ def _dressed(scene: Scene, item: Item, cues: list[Cue], main: int) -> list[Cue]:
     script = without_placeholders(item.script or "")
     after = without_placeholders(item.after or "")
     lines = fallback_lines(scene, item)
+    pace = scene.production.agenda.settings.pace
     sound = Sound(item.sound.file, item.sound.loop, item.sound.volume) if item.sound else None
     last = max((n for n, cue in enumerate(cues) if not cue.fallback_of), default=0)
     dressed = []
     for place, cue in enumerate(cues):
-        words = script if place == main and script else without_placeholders(cue.script)
+        words = scene.heard(script if place == main and script else without_placeholders(cue.script))
+        closing = scene.heard(_closing_words(item, cue, after) if place == last else cue.after)
         dressed.append(
             replace(
                 cue,
                 script=words,
-                after=_closing_words(item, cue, after) if place == last else cue.after,
+                after=closing,
+                reading_ms=reading_ms(f"{words}\n\n{closing}".strip(), pace, scene.language),
                 backstage=(item.backstage or cue.backstage) if place == main else cue.backstage,
-                fallback_lines=lines + cue.fallback_lines,
+                fallback_lines=rescue_lines(scene, item, cue, lines),
                 sound=sound if place == main else None,
                 clean=item.kind in (Kind.FLAG, Kind.SILENCE),
                 countdown=cue.layout == "countdown" or (item.kind in WAITING and place == main),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ceremony.language.abbreviations import expand
+from ceremony.language.aloud import read_numbers
 from ceremony.language.catalogs import say
-from ceremony.language.numbers import read_numbers
 from ceremony.language.phrases import hold
 from ceremony.model import figures
 from ceremony.model.card import MARKS, Card

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from ceremony.language.abbreviations import expand
+from ceremony.language.aloud import read_numbers
 from ceremony.language.binding import bind, bind_name
 from ceremony.language.catalogs import say
-from ceremony.language.numbers import number_words, ordinal_words, read_numbers
+from ceremony.language.numbers import NORTH, SOUTH, Voice, number_words, ordinal_words
 from ceremony.model.agenda import Event, Item
 from ceremony.model.card import MARKS, Card
 from ceremony.model.people import PersonRef
@@ -56,19 +57,32 @@ class Scene:
 
     def spoken(self, text: str) -> str:
         """A text as the MC says it: abbreviations written out, numbers in words (Vietnamese)."""
-        return read_numbers(expand(text)) if self.language == "vi" else text
+        if self.language != "vi":
+            return text
+        return read_numbers(expand(text, self.production.abbreviations.readings), self.voice)
+
+    def heard(self, text: str) -> str:
+        """Somebody's own words as the MC says them: abbreviations written out, figures as written."""
+        if self.language != "vi":
+            return text
+        return expand(text, self.production.abbreviations.readings)
+
+    @property
+    def voice(self) -> Voice:
+        """How the region says its numbers."""
+        return SOUTH if self.production.agenda.settings.speech == "south" else NORTH
 
     def number(self, number: int) -> str:
         """A number in words, in Vietnamese; as digits elsewhere."""
-        return number_words(number) if self.language == "vi" else str(number)
+        return number_words(number, self.voice) if self.language == "vi" else str(number)
 
     def ordinal(self, number: int) -> str:
         """The turn in words: "thứ nhất"; as digits elsewhere."""
-        return ordinal_words(number) if self.language == "vi" else str(number)
+        return ordinal_words(number, self.voice) if self.language == "vi" else str(number)
 
     def cue(self, ident: str, item: Item, title: str, card: Card, **more: Any) -> Cue:
         """A finished cue: the card drawn, and what the item says about all of its cues."""
-        said = ((line.when, without_placeholders(line.say)) for line in item.fallback)
+        said = ((line.when, self.heard(without_placeholders(line.say))) for line in item.fallback)
         lines = tuple(FallbackLine(when, words) for when, words in said if words)
         return Cue(
             id=ident,

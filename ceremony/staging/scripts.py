@@ -6,7 +6,7 @@ from datetime import date
 
 from ceremony.language.numbers import date_words
 from ceremony.model.agenda import Item, Kind
-from ceremony.model.rundown import FallbackLine, Speaker
+from ceremony.model.rundown import Speaker
 from ceremony.staging.scene import Scene, known
 from ceremony.staging.spoken import addressed, named, sentence
 
@@ -81,7 +81,7 @@ def _purpose(scene: Scene) -> str:
     day = known(scene.event.date)
     when = ""
     if day:
-        when = date_words(date.fromisoformat(day)) if scene.language == "vi" else day
+        when = date_words(date.fromisoformat(day), scene.voice) if scene.language == "vi" else day
         when = scene.say("say.today", date=when)
     organiser = known(scene.event.organiser)
     who = scene.spoken(organiser) if organiser else scene.say("organisers")
@@ -92,21 +92,3 @@ def generated_after(scene: Scene, item: Item) -> str:
     """What is said before leaving an item without people."""
     key = _AFTER.get(item.kind)
     return scene.say(key) if key else ""
-
-
-def fallback_lines(scene: Scene, item: Item) -> tuple[FallbackLine, ...]:
-    """What the MC says when it goes wrong, by the kind of the item."""
-    keys: tuple[str, ...] = ()
-    if item.kind is Kind.PRE:
-        keys = ("late",)
-    elif item.kind is Kind.FLAG:
-        keys = ("anthem",)
-    elif item.film:
-        keys = ("film",)
-    elif item.awards and item.kind is not Kind.ANNOUNCE:
-        keys = ("absent", "posthumous", "wrong-name", "missed", "waiting")
-    elif item.pledge:
-        keys = ("signer-absent", "wrong-name", "waiting")
-    elif item.people:
-        keys = ("waiting",)
-    return tuple(FallbackLine(scene.say(f"when.{key}"), scene.say(f"then.{key}")) for key in keys)

@@ -44,6 +44,8 @@ def test_nothing_is_found_in_a_good_event(tmp_path: Path) -> None:
         ("person.unknown", "    people: [{person: le-van-a}]\n", ""),
         ("award.no-presenter", "      presenters: [{person: le-van-a}]\n", ""),
         ("pledge.no-witness", "      witnesses: [{person: le-van-a}]\n", ""),
+        ("script.abbreviation", "script: Kính thưa quý vị", "script: Kính thưa BQLDA và quý vị"),
+        ("script.expansion", "script: Kính thưa quý vị", "script: Kính thưa UBND và quý vị"),
         ("item.overlong", "duration: 10 phút", "duration: 200 phút"),
         ("item.too-short", "script: Kính thưa quý vị đại biểu.", f"script: {'lời ' * 1200}"),
         ("list.pending", "signers: signers.csv\n      count: 1", "signers: chờ danh sách"),

@@ -222,7 +222,7 @@ def test_an_unknown_decision_is_said_without_number_or_date() -> None:
 def test_a_known_decision_is_said_with_number_and_date() -> None:
     known = {"id": "qd", "number": "12/QĐ-UBND", "date": "28/12/2021", "subject": "khen thưởng"}
     (cue,) = cues(one("announce", decisions=["qd"]), decisions=[known])
-    assert "12/QĐ-UBND" in cue.script
+    assert "Quyết định số mười hai, Ủy ban nhân dân" in cue.script
     assert "hai mươi tám" in cue.script
 
 

@@ -8,6 +8,7 @@ from ceremony.preflight.checks.missing_media import missing_media
 from ceremony.preflight.checks.outdated_film import outdated_film
 from ceremony.preflight.checks.overfull_picture import overfull_picture
 from ceremony.preflight.checks.overlong_item import overlong_item
+from ceremony.preflight.checks.short_forms import unread_short_forms, unseen_expansions
 from ceremony.preflight.checks.unfilled_script import unfilled_script
 from ceremony.preflight.checks.unknown_person import unknown_person
 from ceremony.preflight.checks.unmarked_sample import unmarked_sample
@@ -23,4 +24,6 @@ CHECKS: tuple[Check, ...] = (
     empty_list,
     unmarked_sample,
     unfilled_script,
+    unread_short_forms,
+    unseen_expansions,
 )

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from ceremony.model.problem import Problem, Severity
 from ceremony.preflight.event import Event
 
-SYLLABLES_A_MINUTE = 180  # an unhurried master of ceremonies; Vietnamese is written a syllable a word
 LONGEST_MS = 90 * 60_000  # longer than this is a slip of the pen more often than a plan
 
 
@@ -37,5 +36,4 @@ def needed_ms(event: Event, item: str) -> int:
     """The least time of an item in milliseconds: its films, and its words at reading pace."""
     cues = [cue for cue in event.cues_of(item) if not cue.fallback_of]
     films = sum(cue.film.duration_ms for cue in cues if cue.film)
-    words = sum(len(f"{cue.script} {cue.after}".split()) for cue in cues)
-    return films + round(words / SYLLABLES_A_MINUTE * 60_000)
+    return films + sum(cue.reading_ms for cue in cues)

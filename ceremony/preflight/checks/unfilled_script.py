@@ -12,14 +12,14 @@ from ceremony.preflight.event import Event
 def unfilled_script(event: Event) -> Iterable[Problem]:
     """Scripts and speaker notes with a placeholder that nobody filled."""
     for item in event.items:
-        for path, words in _spoken(event, item):
+        for path, words in spoken_texts(event, item):
             start = words.find("{{")
             if start >= 0:
                 text = words[start:].split("}}")[0] + "}}"
                 yield event.problem(item.id, "script.placeholder", Severity.WARNING, path, text=text[:60])
 
 
-def _spoken(event: Event, item: Item) -> Iterable[tuple[tuple[int | str, ...], str]]:
+def spoken_texts(event: Event, item: Item) -> Iterable[tuple[tuple[int | str, ...], str]]:
     """Every text of an item that could be read aloud, with its place inside the item."""
     yield ("script",), item.script or ""
     yield ("after",), item.after or ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from importlib import resources
 from typing import Any
 
 import segno
@@ -19,6 +20,11 @@ def qr_svg(text: str) -> str:
     out = io.BytesIO()
     segno.make(text, error="m", micro=False).save(out, kind="svg", border=0, xmldecl=False)
     return out.getvalue().decode()
+
+
+def emblem() -> str:
+    """The drum's star as SVG, drawn in ``currentColor``."""
+    return (resources.files("ceremony.theme") / "drum-emblem.svg").read_text(encoding="utf-8")
 
 
 def _card(entrant: Entrant, where: str, edition: Edition) -> dict[str, Any]:
@@ -68,4 +74,4 @@ def seat_cards(production: Production, edition: Edition) -> Sheet:
         if person.id in acting
     ]
     title = edition.say("seats.title")
-    return make_sheet(edition, "seats", title, seats=seats, words=words(edition, "fold"))
+    return make_sheet(edition, "seats", title, seats=seats, emblem=emblem(), words=words(edition, "fold"))

@@ -36,11 +36,13 @@ class Office:
 
     @property
     def body(self) -> list[str]:
-        """The issuing body in capitals, parted before the name of its area: "… NHÂN DÂN", "PHƯỜNG …"."""
-        found = _AREA.search(self.organiser)
-        if not found or not found.start():
-            return [self.organiser.upper()] if self.organiser else []
-        return [self.organiser[: found.start()].strip().upper(), self.organiser[found.start() :].upper()]
+        """The issuing body in capitals, in lines."""
+        return parted(self.organiser)
+
+    @property
+    def above(self) -> list[str]:
+        """The body above it, in lines."""
+        return parted(self.superior)
 
 
 def office_of(production: Production) -> Office:
@@ -65,6 +67,14 @@ def office_of(production: Production) -> Office:
         acting(papers.secretary),
         papers.copies,
     )
+
+
+def parted(body: str) -> list[str]:
+    """A body in capitals, parted before the name of its area: "… NHÂN DÂN", "PHƯỜNG …"."""
+    found = _AREA.search(body)
+    if not found or not found.start():
+        return [body.upper()] if body else []
+    return [body[: found.start()].strip().upper(), body[found.start() :].upper()]
 
 
 def place_of(organiser: str) -> str:

@@ -26,7 +26,7 @@ def head(edition: Edition, symbol: str = "", day: str = "", *, dated: bool = Tru
         "national": edition.heading and edition.language == "vi",
         "nation": NATION,
         "motto": MOTTO,
-        "superior": office.superior.upper(),
+        "superior": office.above,
         "body": office.body,
         "number": edition.say("number", symbol=letters) if symbol else "",
         "dated": dated_line(edition, day) if dated else "",

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ceremony.documents.awards import batch_sheets, tray_sheets
-from ceremony.documents.cards import seat_cards
+from ceremony.documents.cards import emblem, seat_cards
 from ceremony.documents.certificates import certificates
 from ceremony.documents.official import MOTTO, NATION
 from ceremony.documents.pledges import pledge_forms, signing_sheet
@@ -180,4 +180,6 @@ def _one_seat(edition: Edition, name: str) -> dict[str, object]:
     from ceremony.documents.sheet import make_sheet, words
 
     seat = {"honorific": "", "name": name, "title": "", "mark": ""}
-    return make_sheet(edition, "seats", name, seats=[seat], words=words(edition, "fold")).content
+    return make_sheet(
+        edition, "seats", name, seats=[seat], emblem=emblem(), words=words(edition, "fold")
+    ).content

@@ -20,7 +20,7 @@ def programme(sheet: Sheet) -> Paper:
     widths = [17] * times + [paper.width_mm - 17 * times - 60 * people] + [60] * people
     header = ["column.time"] * times + ["column.content"] + ["column.by"] * people
     cells = [[row["start"]] * times + [_part(row)] + [[*row["people"]] or ""] * people for row in rows]
-    paper.table(widths, [words[key] for key in header], cells, centred=(0,) if times else ())
+    paper.table(widths, [words[key] for key in header], cells, centred=(0,) if times else (), bound=1)
     closing(paper, content["copies"], content["sign"])
     return paper
 
@@ -43,15 +43,15 @@ def recipients(sheet: Sheet) -> Paper:
         masthead(paper, content["head"])
         titled(paper, content["title"], part["subject"])
         paper.paragraph(part["annexed"], italic=True, align=1, after=8)
-        for group in part["groups"]:
+        for turn, group in enumerate(part["groups"], 1):
             paper.paragraph(group["form"], bold=True, before=8, after=4, keep=True)
-            _group(paper, group, words)
-        paper.paragraph(part["total"], italic=True, before=8)
+            _group(paper, group, words, last=turn == len(part["groups"]))
+        paper.paragraph(part["total"], italic=True, before=8, keep=True)
         closing(paper, content["copies"], content["sign"])
     return paper
 
 
-def _group(paper: Paper, group: dict[str, Any], words: dict[str, str]) -> None:
+def _group(paper: Paper, group: dict[str, Any], words: dict[str, str], *, last: bool) -> None:
     """A column that nobody has anything in is left out."""
     keys = [key for key in ("unit", "reason") if any(row[key] for row in group["rows"])]
     room = paper.width_mm - 12
@@ -65,4 +65,4 @@ def _group(paper: Paper, group: dict[str, Any], words: dict[str, str]) -> None:
         ]
         for row in group["rows"]
     ]
-    paper.table(widths, header, rows, centred=(0,))
+    paper.table(widths, header, rows, centred=(0,), bound=2 * last)

@@ -35,8 +35,8 @@ def _line(  # noqa: PLR0913 - what a line may look like
 
 
 def _body(cell: _Cell, head: dict[str, Any]) -> None:
-    if head["superior"]:
-        _line(cell, head["superior"], 12.5)
+    for text in head["superior"]:
+        _line(cell, text, 12.5)
     for text in head["body"]:
         _line(cell, text, 12.5, bold=True)
     if head["body"]:

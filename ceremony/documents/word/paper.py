@@ -14,7 +14,7 @@ from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
-from docx.table import Table, _Cell
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -87,6 +87,8 @@ class Paper:
             for column, (cell, value) in enumerate(zip(made.rows[line].cells, row, strict=True)):
                 centred = column in look.get("centred", ())
                 self._fill(cell, value, align=ALIGN.CENTER if centred else ALIGN.LEFT)
+        for bound in list(made.rows)[len(made.rows) - look.get("bound", 0) :]:
+            _keep(bound)
         return made
 
     def _fill(self, cell: _Cell, value: Any, **look: Any) -> None:
@@ -275,9 +277,15 @@ def keep_together(table: Table) -> None:
     """All rows on one page; the last one is free to part from what follows."""
     for place, row in enumerate(table.rows, 1):
         mark(row._tr.get_or_add_trPr(), "w:cantSplit")
-        for cell in row.cells if place < len(table.rows) else ():
-            for line in cell.paragraphs:
-                line.paragraph_format.keep_with_next = True
+        if place < len(table.rows):
+            _keep(row)
+
+
+def _keep(row: _Row) -> None:
+    """With what follows on one page."""
+    for cell in row.cells:
+        for line in cell.paragraphs:
+            line.paragraph_format.keep_with_next = True
 
 
 def length_mm(text: str, size: float, *, bold: bool = True) -> float:

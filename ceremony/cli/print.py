@@ -90,6 +90,7 @@ def load(wish: Wish) -> tuple[Production, Edition]:
         first=wish.first,
         office=office_of(production),
         earlier=earlier,
+        readings=production.abbreviations.readings,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from ceremony.documents.earlier import Earlier
 from ceremony.documents.programme import agenda_mark
+from ceremony.documents.rescues import lines_of, shared_lines
 from ceremony.documents.sheet import (
     Edition,
     Sheet,
@@ -21,7 +22,7 @@ from ceremony.documents.sheet import (
 )
 from ceremony.language.binding import bind_name, unbind
 from ceremony.model.production import Production
-from ceremony.model.rundown import Cue, Item
+from ceremony.model.rundown import Cue, FallbackLine, Item
 
 _STRESSED = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 
@@ -76,7 +77,10 @@ def script(production: Production, edition: Edition) -> Sheet:
     """The whole script, an item a block; what the print before did not say is marked."""
     cues = edition.rundown.cues
     by_item = {key: list(group) for key, group in groupby(cues, key=lambda cue: cue.item)}
-    items = [_item(item, by_item.get(item.id, []), edition) for item in edition.rundown.items]
+    rescues = {key: lines_of(group) for key, group in by_item.items()}
+    shared = shared_lines(rescues.values())
+    own = {key: [line for line in lines if line not in shared] for key, lines in rescues.items()}
+    items = [_item(item, by_item.get(item.id, []), own, edition) for item in edition.rundown.items]
     marks = joined_marks(agenda_mark(production), *(cue.mark for cue in cues))
     return make_sheet(
         edition,
@@ -84,11 +88,13 @@ def script(production: Production, edition: Edition) -> Sheet:
         edition.say("script.title"),
         marks,
         items=items,
+        shared=[_rescue(line, Desk(edition, "")) for line in shared],
         changes=_changes(items, edition),
         words=words(
             edition,
             "script.after",
             "script.fallback",
+            "script.shared",
             "script.deck",
             "script.backstage",
             "script.silent",
@@ -97,11 +103,18 @@ def script(production: Production, edition: Edition) -> Sheet:
     )
 
 
-def _item(item: Item, cues: list[Cue], edition: Edition) -> dict[str, Any]:
+def _rescue(line: FallbackLine, desk: Desk) -> dict[str, Any]:
+    return {"when": line.situation, "say": desk.paragraphs(line.text)}
+
+
+def _item(
+    item: Item, cues: list[Cue], rescues: dict[str, list[FallbackLine]], edition: Edition
+) -> dict[str, Any]:
     desk = Desk(edition, item.id)
-    lines = dict.fromkeys(line for cue in cues for line in cue.fallback_lines)
     starts = edition.say("script.from", time=clock(item.starts_ms)) if item.starts_ms is not None else ""
-    told = " · ".join(part for part in (starts, length(item.duration_ms)) if part)
+    reading = sum(cue.reading_ms for cue in cues if not cue.fallback_of)
+    reads = edition.say("script.reads", time=length(reading)) if reading else ""
+    told = " · ".join(part for part in (starts, length(item.duration_ms), reads) if part)
     notes = dict.fromkeys(note for note in (item.backstage, *(cue.backstage for cue in cues)) if note)
     return {
         "id": item.id,
@@ -114,7 +127,7 @@ def _item(item: Item, cues: list[Cue], edition: Edition) -> dict[str, Any]:
         "backstage": [desk.line(edition.written(note)) for note in notes],
         "cues": [_cue(cue, desk) for cue in cues if not cue.fallback_of],
         "deck": [_cue(cue, desk) for cue in cues if cue.fallback_of],
-        "fallback": [{"when": line.situation, "say": desk.paragraphs(line.text)} for line in lines],
+        "fallback": [_rescue(line, desk) for line in rescues.get(item.id, ())],
     }
 
 
@@ -166,6 +179,11 @@ def _changes(items: list[dict[str, Any]], edition: Edition) -> list[str]:
 
 def printed(sheet: Sheet, edition: Edition) -> Earlier:
     """What this print says, for the one after it."""
-    items = sheet.content["items"]
+    items, shared = sheet.content["items"], sheet.content["shared"]
     titles = {item["id"]: unbind(item["title"]["text"]) for item in items}
-    return Earlier(edition.rev, edition.stamp, titles, {item["id"]: _texts(item) for item in items})
+    return Earlier(
+        edition.rev,
+        edition.stamp,
+        titles,
+        {item["id"]: _texts(item) for item in items} | {"": _texts(shared)},
+    )

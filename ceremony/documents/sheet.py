@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -24,7 +25,8 @@ class Edition:
     """Which version this is: the rundown, its rev and when its files were last changed (local, in words).
 
     ``heading`` puts the national title on official papers; ``first`` is the end of the row, seen from the
-    hall, where whoever is called first stands: "left" or "right"; ``earlier`` is the print before this one.
+    hall, where whoever is called first stands: "left" or "right"; ``earlier`` is the print before this one;
+    ``readings`` are the organisation's own short forms.
     """
 
     rundown: Rundown
@@ -34,6 +36,7 @@ class Edition:
     first: str = "left"
     office: Office = field(default_factory=Office)
     earlier: Earlier | None = None
+    readings: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def language(self) -> str:
@@ -50,7 +53,7 @@ class Edition:
 
     def written(self, text: str) -> str:
         """A text as it stands on paper: short forms written out, then held together."""
-        return self.held(expand(text)) if self.language == "vi" else text
+        return self.held(expand(text, self.readings)) if self.language == "vi" else text
 
     @property
     def names(self) -> set[str]:

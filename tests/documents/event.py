@@ -23,7 +23,13 @@ def founding() -> tuple[Production, Edition]:
     production, problems = load_production(ROOT, "thanh-khe-tay-2021")
     assert production is not None, problems
     staged = stage(production)
-    return production, Edition(staged, staged.rev, "08:14 23/11/2026", office=office_of(production))
+    return production, Edition(
+        staged,
+        staged.rev,
+        "08:14 23/11/2026",
+        office=office_of(production),
+        readings=production.abbreviations.readings,
+    )
 
 
 def held(folder: Path, until: str = "") -> Record:

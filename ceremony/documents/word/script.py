@@ -21,6 +21,7 @@ def script(sheet: Sheet) -> Paper:
     paper.paragraph(content["event"]["name"], size=12, after=10)
     for told in content["changes"]:
         paper.paragraph(told, size=11, after=6)
+    _rescues(paper, content["shared"], words["script.shared"])
     for item in content["items"]:
         _head(paper, item)
         for cue in item["cues"]:
@@ -70,13 +71,17 @@ def _label(paper: Paper, text: str) -> None:
     add(paper.paragraph(before=6, after=2, keep=True), text, bold=True, size=10, colour=QUIET)
 
 
+def _rescues(paper: Paper, lines: list[dict[str, Any]], label: str) -> None:
+    if lines:
+        _label(paper, label)
+    for line in lines:
+        paper.paragraph(f"{line['when']}:", italic=True, size=12, indent_mm=8, after=2, keep=True)
+        _say(paper, line["say"], 14, indent_mm=8)
+
+
 def _rest(paper: Paper, item: dict[str, Any], words: dict[str, str]) -> None:
     """Fallback lines, the deck that takes over from a film, backstage notes."""
-    if item["fallback"]:
-        _label(paper, words["script.fallback"])
-        for line in item["fallback"]:
-            paper.paragraph(f"{line['when']}:", italic=True, size=12, indent_mm=8, after=2, keep=True)
-            _say(paper, line["say"], 14, indent_mm=8)
+    _rescues(paper, item["fallback"], words["script.fallback"])
     if item["deck"]:
         _label(paper, words["script.deck"])
         for cue in item["deck"]:

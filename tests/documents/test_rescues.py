@@ -1,0 +1,49 @@
+"""Fallback lines on paper: once each, not once a person."""
+
+from __future__ import annotations
+
+from ceremony.documents.rescues import OPEN, lines_of, opened, shared_lines
+from ceremony.documents.script import script
+from ceremony.model.rundown import FallbackLine
+from tests.documents.event import founding
+from tests.sample import cue
+
+
+def test_what_is_said_of_each_by_name_becomes_one_line_with_the_name_open() -> None:
+    cues = [
+        cue("ky/1", "ky", "1", subject="1", fallback_lines=(FallbackLine("Vắng", "Ông An xin phép vắng."),)),
+        cue(
+            "ky/2",
+            "ky",
+            "2",
+            subject="2",
+            fallback_lines=(FallbackLine("Vắng", "Bà Bình Minh xin phép vắng."),),
+        ),
+    ]
+    assert lines_of(cues) == [FallbackLine("Vắng", f"{OPEN} xin phép vắng.")]
+
+
+def test_a_general_line_of_the_item_stands_for_the_named_ones() -> None:
+    general = FallbackLine("Vắng", "Người nhận vắng mặt.")
+    cues = [
+        cue("trao", "trao", "Đợt 1", fallback_lines=(general,)),
+        cue("trao/1", "trao", "1", subject="1", fallback_lines=(FallbackLine("Vắng", "Ông An vắng."),)),
+    ]
+    assert lines_of(cues) == [general]
+
+
+def test_one_text_stays_as_it_is() -> None:
+    assert opened(["Xin mời ông An.", "Xin mời ông An."]) == "Xin mời ông An."
+
+
+def test_what_many_items_share_stands_in_front_of_all() -> None:
+    power, late = FallbackLine("Mất điện", "Xin ngồi yên."), FallbackLine("Trễ giờ", "Ít phút nữa.")
+    assert shared_lines([[late, power], [power], [power]]) == [power]
+
+
+def test_the_script_of_the_founding_event_repeats_no_rescue() -> None:
+    sheet = script(*founding())
+    whens = [(item["id"], line["when"]) for item in sheet.content["items"] for line in item["fallback"]]
+    assert len(whens) == len(set(whens))
+    assert "Mất điện" in [line["when"] for line in sheet.content["shared"]]
+    assert "Mất điện" not in [when for _, when in whens]

@@ -145,12 +145,11 @@ def storyboard(event: str, workspace: Path, as_json: bool) -> None:
     for number, placed in enumerate(drawn.line, 1):
         starts, length = placed.first / FPS, placed.frames / FPS
         if as_json:
-            said = {"scene": number, "kind": placed.scene.kind, "title": placed.scene.title}
+            said = {"scene": number, "kind": placed.scene.bare.kind, "title": placed.scene.title}
             tell({**said, "starts": starts, "seconds": length, "key": placed.scene.key(drawn.stage)})
         else:
-            click.echo(
-                f"{number:3}  {_clock(starts)}  {length:5.1f} s  {placed.scene.kind:9}  {placed.scene.title}"
-            )
+            kind, title = placed.scene.bare.kind, placed.scene.title
+            click.echo(f"{number:3}  {_clock(starts)}  {length:5.1f} s  {kind:9}  {title}")
     if not as_json:
         click.echo(f"     {_clock(drawn.seconds)}")
 

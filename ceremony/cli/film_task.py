@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +36,7 @@ class Task:
     language: str
     target: Path
     written: Storyboard | None = None
+    voices: Path = Path()  # the folder of guide voices
 
     def recipe(self, variant: str = "") -> str:
         """The hash the film should carry."""
@@ -51,11 +53,21 @@ class Task:
     def film(self, draft: bool = False, kind: str = "yuv") -> Film:
         """The film, ready to be drawn."""
         from ceremony.video.film import Film
-        from ceremony.video.storyboard import stage_for, storyboard
+        from ceremony.video.guide import GuideVoice
+        from ceremony.video.storyboard import music_for, stage_for, storyboard
 
         size = DRAFT_SIZE if draft else FULL_SIZE
         stage = stage_for(self.results, self.theme, self.language, size)
-        return Film(storyboard(self.results, self.language, self.written), stage, kind)
+        guide = self.written is not None and self.written.narration == "guide"
+        speak = GuideVoice(self.voices, self.language) if guide else None
+        with told_faults(self):
+            scenes = storyboard(self.results, self.language, self.written, speak)
+        return Film(scenes, stage, kind, music_for(self.written))
+
+    @property
+    def subtitles(self) -> Path:
+        """Where the film's subtitles lie: beside it."""
+        return self.target.with_suffix(".vtt")
 
 
 def find_task(workspace: Path, event: str) -> Task | None:
@@ -71,7 +83,8 @@ def find_task(workspace: Path, event: str) -> Task | None:
             about = agenda.event
             target = workspace / "media" / event / item.film.file
             written = reading.storyboards.get(item.film.file)
-            return Task(event, results, about.theme, about.language, target, written)
+            voices = workspace / ".ceremony" / event / "voices"
+            return Task(event, results, about.theme, about.language, target, written, voices)
     return None
 
 
@@ -146,10 +159,11 @@ def _build(
 
     target = draft_of(task.target) if draft else task.target
     codec = Codec("ultrafast", 27, draft=True) if draft else Codec()  # a draft is quick, not fine
+    film, tag = task.film(draft), TAG + task.recipe("draft" if draft else "")
     build_film(
-        task.film(draft),
+        film,
         target,
-        tag=TAG + task.recipe("draft" if draft else ""),
+        tag=tag,
         title=task.results.title,
         codec=codec,
         report=report,
@@ -157,7 +171,37 @@ def _build(
         executor=executor,
         wait=waits,
     )
+    _write_subtitles(task, film, target.with_suffix(".vtt"), tag)
     return target
+
+
+def _write_subtitles(task: Task, film: Film, path: Path, tag: str) -> None:
+    """The subtitles beside the film, from the words it was built with; none when none are wanted. OSError."""
+    from ceremony.video.subtitles import web_vtt
+
+    wanted = task.written is None or task.written.subtitles == "beside"
+    text = web_vtt(film, tag) if wanted else ""
+    if not text:
+        path.unlink(missing_ok=True)
+        return
+    part = path.with_suffix(".vtt.part")
+    part.write_text(text, encoding="utf-8", newline="\n")
+    part.replace(path)
+
+
+@contextlib.contextmanager
+def told_faults(task: Task) -> Iterator[None]:
+    """What a film's files or its guide voice lack becomes one sentence. ClickException."""
+    from ceremony.video.fault import AssetError
+    from ceremony.video.guide import GuideError
+
+    try:
+        yield
+    except AssetError as error:
+        raise click.ClickException(say(task.language, error.sentence, file=error.asset.name)) from error
+    except GuideError as error:
+        key = "video.no-guide" if str(error) == "missing" else "video.guide-failed"
+        raise click.ClickException(say(task.language, key, reason=error)) from error
 
 
 def _guarded(task: Task, build: Callable[[], Path]) -> Path:
@@ -167,11 +211,11 @@ def _guarded(task: Task, build: Callable[[], Path]) -> Path:
     from ceremony.video.executor import ChangedError, LostError
     from ceremony.video.h264 import EncoderError
     from ceremony.video.lock import BusyError
-    from ceremony.video.photos import PhotoError
 
     speak = task.language
     try:
-        return build()
+        with told_faults(task):
+            return build()
     except KeyboardInterrupt:
         said = say(speak, "video.cancelled")
     except BusyError:
@@ -186,8 +230,6 @@ def _guarded(task: Task, build: Callable[[], Path]) -> Path:
         said = say(speak, "film.lost")
     except SpoiledStoreError as error:
         said = say(speak, "film.spoiled", folder=error)
-    except PhotoError as error:
-        said = say(speak, f"video.photo-{error.reason}", file=error.asset.name)
     except EncoderError as error:
         said = say(speak, "video.encoder", reason=error)
     except OSError as error:

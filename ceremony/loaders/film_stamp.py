@@ -11,7 +11,7 @@ from ceremony.model.recipe import TAG
 _MOST = 64 * 1024 * 1024  # bytes: no honest index of a film is larger
 
 
-def _boxes(raw: bytes) -> Iterator[tuple[bytes, bytes]]:
+def read_boxes(raw: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Name and body of each box in a run of boxes; stops at the first that does not fit."""
     place = 0
     while place + 8 <= len(raw):
@@ -26,14 +26,14 @@ def _inside(raw: bytes, *path: bytes) -> bytes | None:
     """The body of the box at a path of names."""
     for wanted in path:
         raw = raw[4:] if wanted == b"ilst" else raw  # a meta box begins with version and flags
-        found = next((body for name, body in _boxes(raw) if name == wanted), None)
+        found = next((body for name, body in read_boxes(raw) if name == wanted), None)
         if found is None:
             return None
         raw = found
     return raw
 
 
-def _index(path: Path) -> bytes | None:
+def read_index(path: Path) -> bytes | None:
     """The body of the moov box."""
     end = path.stat().st_size
     with path.open("rb") as file:
@@ -55,7 +55,7 @@ def _index(path: Path) -> bytes | None:
 def film_stamp(path: Path) -> str | None:
     """The hash that the film was built with; None when it is missing, broken or not built by us."""
     try:
-        moov = _index(path)
+        moov = read_index(path)
         body = _inside(moov, b"udta", b"meta", b"ilst", b"\xa9cmt", b"data") if moov else None
     except (OSError, struct.error):
         return None

@@ -8,7 +8,7 @@ from ceremony.loaders.media import film_ms
 from ceremony.loaders.reading import Reading
 from ceremony.loaders.results import load_results
 from ceremony.loaders.source_text import name_in
-from ceremony.loaders.storyboard import load_storyboard
+from ceremony.loaders.storyboard import found_storyboard, load_storyboard
 from ceremony.loaders.suggest import hint
 from ceremony.loaders.tables import RECIPIENT_COLUMNS, SIGNER_COLUMNS, read_table
 from ceremony.loaders.yaml_source import Node
@@ -108,12 +108,17 @@ def read_film(reading: Reading, file: str, item: Item, node: Node) -> None:
 
 def _read_storyboard(reading: Reading, file: str, film: FilmRef, node: Node) -> None:
     """The storyboard that a film names, or the one beside its results."""
+    media, results = reading.root / "media" / reading.event, reading.results[film.results or ""]
     path = reading.folder / (film.storyboard or Path(film.results or "").with_name(STORYBOARD).as_posix())
     if not path.exists():
         if film.storyboard:
             reading.fault(file, node.at(("film", "storyboard")), "file-missing", file=film.storyboard)
+            return
+        found, problems = found_storyboard(reading.root, media, results, reading.language)
+        reading.problems += problems
+        if found.assets:
+            reading.storyboards[film.file] = found
         return
-    media, results = reading.root / "media" / reading.event, reading.results[film.results or ""]
     made, problems = load_storyboard(path, reading.root, media, results, reading.language)
     reading.problems += problems
     if made:

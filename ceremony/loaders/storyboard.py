@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ceremony.language.catalogs import say
+from ceremony.loaders.clip_facts import ClipError, clip_asset
+from ceremony.loaders.gallery import find_faces, find_photos
 from ceremony.loaders.picture_facts import PictureError, picture_asset
+from ceremony.loaders.recording import RecordingError, recording_asset
 from ceremony.loaders.source_text import name_in
 from ceremony.loaders.suggest import hint
 from ceremony.loaders.validate import validate
@@ -14,7 +17,24 @@ from ceremony.loaders.yaml_source import Node, read_yaml
 from ceremony.model.asset import Asset
 from ceremony.model.problem import Problem, Severity
 from ceremony.model.results import Results
-from ceremony.model.storyboard import SHOTS, Storyboard, StoryboardFile, Written
+from ceremony.model.storyboard import (
+    NO_MUSIC,
+    OWN_MUSIC,
+    SHOTS,
+    ClipShot,
+    Face,
+    FacesShot,
+    Storyboard,
+    StoryboardFile,
+    Written,
+)
+
+_SILENT = ("none", "không", "khong")
+_FILES: dict[str, tuple[Callable[[Path, str], Asset], tuple[str, ...]]] = {
+    "picture": (picture_asset, (".png", ".jpg", ".jpeg", ".webp", ".gif")),
+    "recording": (recording_asset, (".wav", ".mp3", ".m4a", ".aac", ".ogg", ".flac", ".aiff")),
+    "clip": (clip_asset, (".mp4", ".mov", ".m4v")),
+}
 
 
 class _Reading:
@@ -75,29 +95,84 @@ class _Reading:
             self.fault((node.line, node.column), "share-empty")
         if shot.kind == "directions" and not getattr(shot, "lines", ()) and not self.results.directions:
             self.fault((node.line, node.column), "directions-empty")
-        for where, name in _files(shot):
+        if isinstance(shot, FacesShot) and not shot.people and not find_faces(self.media):
+            self.fault((node.line, node.column), "faces-empty")
+        for kind, where, name in _files(shot):
             at = node.at(where)
-            self._picture((at.line, at.column), name)
+            self.bind(kind, (at.line, at.column), name)
+        if isinstance(shot, ClipShot) and shot.clip in self.assets:
+            self._check_stretch(shot, node)
+
+    def _check_stretch(self, shot: ClipShot, node: Node) -> None:
+        """A stretch lies within its film and lasts long enough to be seen."""
+        whole = self.assets[shot.clip].seconds
+        end = whole if shot.end is None else shot.end
+        at = node.at(("end",)) if shot.end is not None else node.at(("start",))
+        if end > whole + 0.05:
+            self.fault((at.line, at.column), "clip-end", end=_clock(end), whole=_clock(whole))
+        elif end - shot.start < LEAST_CLIP:
+            self.fault((at.line, at.column), "clip-short", start=_clock(shot.start), end=_clock(end))
+
+    def found(self, shots: tuple[Written, ...]) -> tuple[dict[str, tuple[str, ...]], tuple[Face, ...]]:
+        """Photographs by group (for a film that names no scenes) and faces; what cannot be shown is told."""
+        photos: dict[str, tuple[str, ...]] = {}
+        if not shots:
+            groups = [one.code for one in self.results.groups]
+            listed, strays = find_photos(self.media, groups)
+            photos = {code: tuple(filter(self._shows, names)) for code, names in listed.items()}
+            for name in strays:
+                self.warn("photo-stray", hint(self.language, Path(name).stem, groups), file=name)
+        wanted = not shots or any(isinstance(one, FacesShot) and not one.people for one in shots)
+        faces = find_faces(self.media) if wanted else ()
+        return photos, tuple(face for face in faces if self._shows(face.portrait or ""))
+
+    def _shows(self, name: str) -> bool:
+        """Bind a picture that was found; a broken one is left out, and told."""
+        try:
+            self.assets.setdefault(name, picture_asset(self.media / name, name))
+        except (PictureError, OSError) as error:
+            self.warn(f"picture-{getattr(error, 'code', 'broken')}", file=name)
+            return False
+        return True
+
+    def warn(self, name: str, advice: str = "", /, **values: object) -> None:
+        """Record what should be looked at, though the film can be made."""
+        message = say(self.language, f"storyboard.{name}", **values)
+        advice = advice or say(self.language, f"storyboard.{name}.hint", **values)
+        self.problems.append(
+            Problem(self.file, 0, 0, f"storyboard.{name}", message, advice, Severity.WARNING)
+        )
 
     def _has_parts(self, code: object) -> bool:
         one = next((one for one in self.results.indicators if one.code == code), None)
         return one is not None and one.numerator is not None and bool(one.denominator)
 
-    def _picture(self, place: tuple[int, int], name: str) -> None:
+    def bind(self, kind: str, place: tuple[int, int], name: str) -> None:
+        """Bind a picture, recording or film below the event's media."""
         if name in self.assets:
             return
-        path = self.media / name
+        make, endings = _FILES[kind]
         try:
-            self.assets[name] = picture_asset(path, name)
+            self.assets[name] = make(self.media / name, name)
         except PictureError as error:
             self.fault(place, f"picture-{error.code}", file=name)
+        except RecordingError as error:
+            self.fault(place, f"recording-{error.code}", file=name)
+        except ClipError as error:
+            self.fault(place, f"clip-{error.code}", file=name)
         except OSError:
-            near = [file.relative_to(self.media).as_posix() for file in _pictures(self.media)]
-            self.fault(place, "picture-missing", hint(self.language, name, near) if near else "", file=name)
+            near = [file.relative_to(self.media).as_posix() for file in _near(self.media, endings)]
+            self.fault(place, f"{kind}-missing", hint(self.language, name, near) if near else "", file=name)
 
 
-def _pictures(media: Path) -> list[Path]:
-    endings = {".png", ".jpg", ".jpeg", ".webp", ".gif"}
+LEAST_CLIP = 2.0  # seconds: less is gone before the cross-fades are over
+
+
+def _clock(seconds: float) -> str:
+    return f"{int(seconds) // 60}:{seconds % 60:04.1f}"
+
+
+def _near(media: Path, endings: tuple[str, ...]) -> list[Path]:
     found = (path for path in media.rglob("*") if path.suffix.casefold() in endings)
     return [path for _, path in zip(range(500), found, strict=False)]
 
@@ -110,13 +185,19 @@ def _lift_names(node: Node) -> None:
             one.value = {"name": Node(one.line, one.column, one.value)}
 
 
-def _files(shot: Written) -> Iterator[tuple[tuple[int | str, ...], str]]:
-    for name in shot.files:
-        value = getattr(shot, name)
-        if isinstance(value, str):
-            yield (name,), value
-        elif value is not None:
-            yield from (((name, n), one) for n, one in enumerate(value))
+def _files(shot: Written) -> Iterator[tuple[str, tuple[int | str, ...], str]]:
+    """Each file that a scene names: what it should be, where that is written, its name."""
+    for kind, fields in (("picture", shot.files), ("clip", shot.clips), ("recording", ("voice",))):
+        for name in fields:
+            value = getattr(shot, name)
+            if isinstance(value, str):
+                yield kind, (name,), value
+            elif value is not None:
+                yield from ((kind, (name, n), one) for n, one in enumerate(value))
+    if isinstance(shot, FacesShot):
+        for n, face in enumerate(shot.people):
+            if face.portrait:
+                yield "picture", ("people", n, "portrait"), face.portrait
 
 
 def load_storyboard(
@@ -134,8 +215,34 @@ def load_storyboard(
         reading.fault((listed.line, listed.column), "no-list")
     elif listed is not None:
         shots = [reading.shot(node) for node in listed.value]
+    music = _music(reading, top, about)
     every = sorted({*problems, *faults, *reading.problems})
     if about is None or any(problem.severity is Severity.ERROR for problem in every):
         return None, every
     length = about.length if isinstance(about.length, int) else None
-    return Storyboard(tuple(shot for shot in shots if shot), length, reading.assets), every
+    made = tuple(shot for shot in shots if shot)
+    found = reading.found(made)
+    return (
+        Storyboard(made, length, reading.assets, music, about.narration, about.subtitles, *found),
+        sorted({*every, *reading.problems}),
+    )
+
+
+def _music(reading: _Reading, top: Node, about: StoryboardFile | None) -> str:
+    """The film's music: a file of one's own, none, or what comes with Ceremony."""
+    if about is None or about.music is None:
+        return OWN_MUSIC
+    if about.music.casefold() in _SILENT:
+        return NO_MUSIC
+    at = top.at(("music",))
+    reading.bind("recording", (at.line, at.column), about.music)
+    return about.music
+
+
+def found_storyboard(
+    root: Path, media: Path, results: Results, language: str
+) -> tuple[Storyboard, list[Problem]]:
+    """What lies in the event's folder for a film that nobody wrote down: photographs and faces."""
+    reading = _Reading(name_in(root, media), language, media, results)
+    found = reading.found(())
+    return Storyboard((), None, reading.assets, OWN_MUSIC, "recorded", "beside", *found), reading.problems

@@ -19,18 +19,20 @@ if TYPE_CHECKING:
 
 TAG = "ceremony:"  # what stands before the hash in the film's comment
 _MADE_BY = (
+    "loaders/recording.py",
     "video",
     "theme",
     "language",
     "model/asset.py",
     "model/figures.py",
+    "model/narration.py",
     "model/results.py",
     "model/storyboard.py",
     "model/values.py",
 )
-_ENDINGS = (".py", ".ttf", ".json", ".svg")
+_ENDINGS = (".py", ".ttf", ".json", ".svg", ".m4a")
 _APART = ("__pycache__", "catalog")  # of the sentences only the film's own count: see ``film_recipe``
-_SPOKEN = ("figures.", "video.")
+_SPOKEN = ("figures.", "video.", "narration.")
 
 
 def _sources(folder: Traversable) -> list[tuple[str, Traversable]]:
@@ -61,7 +63,7 @@ def drawing_code() -> str:
     for name, file in drawing_files(top):
         raw = file.read_bytes()  # git may change line ends on Windows
         total.update(name.encode())
-        total.update(raw if name.endswith(".ttf") else raw.replace(b"\r\n", b"\n"))
+        total.update(raw if name.endswith((".ttf", ".m4a")) else raw.replace(b"\r\n", b"\n"))
     return total.hexdigest()
 
 

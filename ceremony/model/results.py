@@ -94,11 +94,12 @@ class Indicator(_Written):
 
 
 class Group(_Written):
-    """A chapter: its title and, if staff wish, the code of its headline figure."""
+    """A chapter: its title and, if staff wish, the code of its headline figure and one sentence about it."""
 
     code: Text
     title: Text
     headline: Blank = ""
+    sentence: Blank = ""
 
 
 class Movement(_Written):

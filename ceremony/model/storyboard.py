@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import Annotated, Any, ClassVar
+from pathlib import PurePosixPath
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from ceremony.model.asset import Asset
@@ -28,6 +30,37 @@ Line = Annotated[Text, _at_most(110)]
 Passage = Annotated[Text, _at_most(320)]
 
 
+_CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d{2}(?:[.,]\d{1,3})?)\Z")
+_SECONDS = re.compile(r"(\d{1,5}(?:[.,]\d{1,3})?)(?:\s*(?:giây|s|seconds?))?\Z")
+
+
+def _second(value: Any) -> Any:
+    """A moment in a recording: 75, "75 giây" or "1:15"."""
+    text = "" if isinstance(value, bool) else str(value).strip().casefold()
+    if found := _CLOCK.match(text):
+        hours, minutes, seconds = found.groups()
+        return int(hours or 0) * 3600 + int(minutes) * 60 + float(seconds.replace(",", "."))
+    if found := _SECONDS.match(text):
+        return float(found[1].replace(",", "."))
+    raise PydanticCustomError("value-second", "{value}", {"value": str(value)})
+
+
+Second = Annotated[float, BeforeValidator(_second)]
+
+
+def _listed(value: Any) -> Any:
+    return value if isinstance(value, list | tuple) else (value,)
+
+
+# One recording, or one for each scene that comes of it; the last goes on to the end.
+Recordings = Annotated[tuple[File, ...], BeforeValidator(_listed), Field(min_length=1, max_length=24)]
+
+
+def is_stand_in(name: str) -> bool:
+    """Whether a file's own name says that it only stands in for another: "ra-quan.mau.jpg"."""
+    return PurePosixPath(name).stem.casefold().endswith(".mau")
+
+
 class Written(BaseModel):
     """What every scene may say. ``seconds`` is a wish: never less than the words need to be read."""
 
@@ -35,11 +68,13 @@ class Written(BaseModel):
 
     seconds: Duration | None = None
     say: Text | None = None  # the voice, the subtitles and what the MC reads when the film fails
+    voice: Recordings = Field(default=(), min_length=0)  # recordings of it
     optional: bool = False  # may be left out to meet the length wanted
     part: Label | None = None  # the small line on top
 
     kind: ClassVar[str] = ""
     files: ClassVar[tuple[str, ...]] = ()  # the fields that name pictures
+    clips: ClassVar[tuple[str, ...]] = ()  # the fields that name films
 
 
 class TitleShot(Written):
@@ -184,6 +219,18 @@ class MontageShot(_Pictured):
     photos: tuple[File, ...] = Field(min_length=2, max_length=6)
 
 
+class ClipShot(_Pictured):
+    """A stretch of a film of one's own: ``start`` and ``end`` in it; ``sound`` says whether it is heard."""
+
+    kind: ClassVar[str] = "clip"
+    clips: ClassVar[tuple[str, ...]] = ("clip",)
+    clip: File
+    start: Second = 0.0
+    end: Second | None = None
+    focus: Focus = Focus()
+    sound: bool = True
+
+
 class QuoteShot(Written):
     """Somebody's words, with a portrait when there is one."""
 
@@ -210,6 +257,24 @@ class RollShot(Written):
     kind: ClassVar[str] = "roll"
     heading: Line
     names: tuple[Name, ...] = Field(min_length=1, max_length=240)
+
+
+class Face(BaseModel):
+    """Somebody to be shown: a portrait, the name and the post."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    name: Label
+    post: Label | None = None
+    portrait: File | None = None
+    sample: bool = False
+
+
+class FacesShot(Written):
+    """Faces of the year; without ``people`` those whose portraits lie in the folder of faces."""
+
+    kind: ClassVar[str] = "faces"
+    heading: Line | None = None
+    people: tuple[Face, ...] = Field(default=(), max_length=60)
 
 
 class Moment(BaseModel):
@@ -269,26 +334,43 @@ SHOTS: dict[str, type[Written]] = {
     shot.kind: shot
     for shot in (
         TitleShot, MovementsShot, SectionShot, ChapterShot, ChaptersShot, FigureShot, FiguresShot, BarsShot,
-        LineShot, ShareShot, TableShot, MissedShot, PhotoShot, MontageShot, QuoteShot, RollShot, TimelineShot,
-        DirectionsShot, PointsShot, ClosingShot,
+        LineShot, ShareShot, TableShot, MissedShot, PhotoShot, MontageShot, ClipShot, QuoteShot, FacesShot,
+        RollShot, TimelineShot, DirectionsShot, PointsShot, ClosingShot,
     )
 }  # fmt: skip
 
 
+Narrated = Literal["none", "recorded", "guide"]
+Subtitled = Literal["none", "beside", "burnt"]
+OWN_MUSIC, NO_MUSIC = "", "none"
+
+
 @dataclass(frozen=True)
 class Storyboard:
-    """A storyboard read and bound to its pictures. ``length_ms`` is the length wanted, or None."""
+    """A storyboard read and bound to its files. ``length_ms`` is the length wanted, or None.
+
+    ``music`` is a file, ``OWN_MUSIC`` or ``NO_MUSIC``. ``photos`` (by group) and ``faces`` are pictures found
+    in the event's folder, for a film that nobody wrote down.
+    """
 
     shots: tuple[Written, ...] = ()
     length_ms: int | None = None
     assets: dict[str, Asset] = field(default_factory=dict)
+    music: str = OWN_MUSIC
+    narration: Narrated = "recorded"
+    subtitles: Subtitled = "beside"
+    photos: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    faces: tuple[Face, ...] = ()
 
     def plain(self) -> dict[str, Any]:
-        """All that the film depends on, as JSON values; pictures by what is in them."""
+        """All that the film depends on, as JSON values; files by what is in them."""
         return {
             "length": self.length_ms,
             "shots": [[shot.kind, shot.model_dump(mode="json")] for shot in self.shots],
             "assets": {name: asset.digest for name, asset in sorted(self.assets.items())},
+            "sound": [self.music, self.narration, self.subtitles],
+            "photos": {code: list(names) for code, names in sorted(self.photos.items())},
+            "faces": [face.model_dump(mode="json") for face in self.faces],
         }
 
 
@@ -298,3 +380,6 @@ class StoryboardFile(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     length: Duration | None = None
+    music: File | None = None
+    narration: Narrated = "recorded"
+    subtitles: Subtitled = "beside"

@@ -4,37 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ceremony.language.abbreviations import expand
-from ceremony.language.aloud import read_numbers
 from ceremony.language.catalogs import say
 from ceremony.language.phrases import hold
+from ceremony.language.voice import aloud
 from ceremony.model import figures
 from ceremony.model.card import MARKS, Card
+from ceremony.model.narration import Narration, joined
 from ceremony.model.results import Group, Indicator, Results
 
 ROWS = 6  # rows of a table that the last row of the hall can read
 
 Picture = tuple[Card, str, str]
-
-
-def spoken(text: str, language: str) -> str:
-    """A text as it is read aloud: abbreviations and numbers in words (Vietnamese)."""
-    return read_numbers(expand(text)) if language == "vi" else text
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]
-
-
-def read_out(indicator: Indicator, year: int, language: str) -> str:
-    """What the MC says about one indicator, before numbers become words."""
-    name = spoken(indicator.name, language)  # by itself: a number before a colon is read too
-    if indicator.actual is None:
-        return say(language, "deck.pending", name=name)
-    value = figures.with_unit(indicator.actual, indicator.unit, language)
-    sentence = _lower_first(figures.sentence(indicator, year, language, aloud=True))
-    key = "deck.figure" if sentence else "deck.plain"
-    return say(language, key, name=name, value=value, sentence=sentence)
 
 
 class Deck:
@@ -43,12 +23,13 @@ class Deck:
     def __init__(self, results: Results, language: str) -> None:
         self.results, self.language = results, language
         self.mark = MARKS[0] if results.is_sample else ""
+        self.narration = Narration(results, language)
 
     def say(self, key: str, **values: object) -> str:
         return say(self.language, f"deck.{key}", **values)
 
     def picture(self, layout: str, fields: dict[str, object], title: str, *said: str) -> Picture:
-        text = "\n\n".join(spoken(part, self.language) for part in said if part)
+        text = "\n\n".join(aloud(part, self.language) for part in said if part)
         return Card(layout, fields, self.mark), title, text
 
     def shown(self, indicator: Indicator, part: str) -> str:
@@ -68,27 +49,20 @@ class Deck:
         return f"{indicator.name} ({unit})"
 
     def opening(self) -> Picture:
-        movements = [self.say("movement", name=movement.name) for movement in self.results.movements]
-        goals = [
-            self.say("goal", movement=name, goal=movement.goal)
-            for name, movement in zip(movements, self.results.movements, strict=True)
-            if movement.goal
-        ]
+        movements = [self.narration.say("movement", name=one.name) for one in self.results.movements]
         fields: dict[str, object] = {
             "organiser": self.results.organiser,
             "headline": [hold(self.results.title)],
             "name": [self.results.occasion] if self.results.occasion else movements,
             "date": "",
         }
-        listed = self.say("and").join(movements)
         return self.picture(
             "title",
             fields,
             self.say("title"),
-            self.say("opening", title=_lower_first(self.results.title)),
+            self.narration.opening(),
             self.say("sample") if self.mark else "",
-            self.say("movements", movements=listed) if listed else "",
-            *goals,
+            self.narration.movements(),
         )
 
     def figure(self, group: Group, indicator: Indicator) -> Picture:
@@ -105,12 +79,10 @@ class Deck:
             "bars": bars,
             "sentence": figures.sentence(indicator, self.results.year, self.language),
         }
-        text = read_out(indicator, self.results.year, self.language)
-        return self.picture(
-            "figure", fields, f"{group.title}: {indicator.name}", self.say("part", title=group.title), text
-        )
+        said = self.narration.part(group.title), self.narration.figure(indicator)
+        return self.picture("figure", fields, f"{group.title}: {indicator.name}", *said)
 
-    def table(self, group: Group, members: Sequence[Indicator]) -> Picture:
+    def table(self, group: Group, members: Sequence[Indicator], first: str = "") -> Picture:
         year = self.results.year
         rows = [
             [
@@ -132,7 +104,9 @@ class Deck:
         title = self.say("others", title=group.title)
         eyebrow = say(self.language, "video.part.year", title=group.title, year=year)
         fields: dict[str, object] = {"eyebrow": eyebrow, "title": "", "head": head, "rows": rows}
-        return self.picture("table", fields, title, *(read_out(one, year, self.language) for one in members))
+        return self.picture(
+            "table", fields, title, joined(first), *(self.narration.figure(one) for one in members)
+        )
 
     def result(self, indicator: Indicator) -> str:
         """Met, missed, or that no target was set; per cent of plan where it says something."""
@@ -149,8 +123,9 @@ class Deck:
             return
         yield self.figure(group, head)
         others = [indicator for indicator in self.results.of_group(group.code) if indicator != head]
-        for part in even(others, ROWS):
-            yield self.table(group, part)
+        for number, part in enumerate(even(others, ROWS)):
+            first = self.narration.group(others, rest=True) if number == 0 and len(others) > 1 else ""
+            yield self.table(group, part, first)
 
     def missed(self) -> Iterator[Picture]:
         """What was missed, as plainly as the rest, with the reason staff gave."""
@@ -173,21 +148,15 @@ class Deck:
                 "head": head,
                 "rows": rows,
             }
-            first = self.say("missed.spoken", **counts) if number == 0 else ""
-            yield self.picture(
-                "table", fields, self.say("missed"), first, *(self._excuse(one) for one in part)
-            )
+            first = self.narration.missed() if number == 0 else ""
+            said = (self.narration.shortfall(one) for one in part)
+            yield self.picture("table", fields, self.say("missed"), first, *said)
 
     def _why(self, indicator: Indicator) -> str:
         """How far a missed target is from its plan, and what staff say about it."""
         parts = (figures.gap(indicator, self.language), figures.remark(indicator))
         text = " · ".join(part for part in parts if part)
         return hold(text[:1].upper() + text[1:])
-
-    def _excuse(self, indicator: Indicator) -> str:
-        remark = figures.remark(indicator).rstrip(".")
-        text = read_out(indicator, self.results.year, self.language)
-        return f"{text} {remark}." if remark else text
 
     def directions(self) -> Iterator[Picture]:
         """The tasks of the coming year, when the results name them."""
@@ -206,7 +175,7 @@ class Deck:
     def closing(self) -> Picture:
         headline, *rest = self.results.closing or (self.say("closing"),)
         fields: dict[str, object] = {"headline": [hold(headline)], "text": [hold(line) for line in rest]}
-        return self.picture("thanks", fields, headline, self.say("closing.spoken"))
+        return self.picture("thanks", fields, headline, self.narration.closing())
 
 
 def even(rows: Sequence[Indicator], most: int) -> list[Sequence[Indicator]]:

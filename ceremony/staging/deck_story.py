@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from ceremony.language.aloud import aloud
 from ceremony.language.catalogs import say
 from ceremony.language.phrases import hold
 from ceremony.model import figures
 from ceremony.model import storyboard as shots
 from ceremony.model.card import MARKS, Card
+from ceremony.model.narration import joined
 from ceremony.model.results import Group, Indicator
 from ceremony.model.storyboard import Storyboard
-from ceremony.staging.deck import ROWS, Deck, Picture, spoken
+from ceremony.staging.deck import ROWS, Deck, Picture
 
 
 def follow(deck: Deck, written: Storyboard) -> Iterator[Picture]:
@@ -21,7 +23,7 @@ def follow(deck: Deck, written: Storyboard) -> Iterator[Picture]:
         made = list(_shown(deck, written, shot))
         if shot.say and made:
             card, title, _ = made[0]
-            made = [(card, title, spoken(shot.say, deck.language)), *((c, t, "") for c, t, _ in made[1:])]
+            made = [(card, title, aloud(shot.say, deck.language)), *((c, t, "") for c, t, _ in made[1:])]
         yield from made
 
 
@@ -42,7 +44,7 @@ def _shown(deck: Deck, written: Storyboard, shot: shots.Written) -> Iterator[Pic
             )
         case shots.SectionShot():
             fields: dict[str, object] = {"ordinal": shot.ordinal or "", "title": [hold(shot.text)]}
-            yield deck.picture("section", fields, shot.text, deck.say("part", title=shot.text))
+            yield deck.picture("section", fields, shot.text, deck.narration.part(shot.text))
         case shots.FigureShot() | shots.LineShot():
             one = _named(results.indicators, shot.of)
             yield deck.figure(_named(results.groups, one.group), one)
@@ -54,10 +56,10 @@ def _shown(deck: Deck, written: Storyboard, shot: shots.Written) -> Iterator[Pic
             if rows:
                 yield deck.table(_group_of(deck, shot), rows)
         case _:
-            yield from _listed(deck, shot)
+            yield from _listed(deck, written, shot)
 
 
-def _listed(deck: Deck, shot: shots.Written) -> Iterator[Picture]:
+def _listed(deck: Deck, written: Storyboard, shot: shots.Written) -> Iterator[Picture]:
     """Shares, what was missed, what comes next, the end."""
     match shot:
         case shots.ShareShot():
@@ -70,19 +72,27 @@ def _listed(deck: Deck, shot: shots.Written) -> Iterator[Picture]:
         case shots.ClosingShot():
             yield _closing(deck, shot)
         case _:
-            yield from _told(deck, shot)
+            yield from _told(deck, written, shot)
 
 
-def _told(deck: Deck, shot: shots.Written) -> Iterator[Picture]:
+def _told(deck: Deck, written: Storyboard, shot: shots.Written) -> Iterator[Picture]:
     """Pictures, names and moments."""
     match shot:
         case shots.PhotoShot():
             yield _photo(deck, shot.photo, shot.caption, shot.below, shot.sample)
         case shots.MontageShot():
             yield _photo(deck, shot.photos[0], shot.caption, shot.below, shot.sample)
+        case shots.ClipShot():
+            title = shot.caption or shot.below or deck.results.title
+            card: dict[str, object] = {"ordinal": shot.part or "", "title": [hold(title)]}
+            yield deck.picture("section", card, title, joined(shot.caption or "", shot.below or "") or title)
+        case shots.FacesShot():
+            yield from faces(deck, shot.people or written.faces, shot.heading)
         case shots.QuoteShot():
             fields: dict[str, object] = {"text": shot.text, "name": shot.who, "title": shot.post or ""}
-            yield deck.picture("quote", fields, shot.who, f"{shot.who}: “{shot.text}”")
+            yield deck.picture(
+                "quote", fields, shot.who, deck.narration.say("said", who=shot.who, text=shot.text)
+            )
         case shots.RollShot():
             for page in _pages(shot.names, 24):
                 names = [{"no": "", "name": one.name, "unit": one.unit or ""} for one in page]
@@ -106,13 +116,14 @@ def _told(deck: Deck, shot: shots.Written) -> Iterator[Picture]:
 
 
 Coded = TypeVar("Coded", Group, Indicator)
+Listed = TypeVar("Listed", shots.Name, shots.Face)
 
 
 def _named(rows: Sequence[Coded], code: str) -> Coded:
     return next(one for one in rows if one.code == code)
 
 
-def _pages(rows: Sequence[shots.Name], most: int) -> list[Sequence[shots.Name]]:
+def _pages(rows: Sequence[Listed], most: int) -> list[Sequence[Listed]]:
     return [rows[start : start + most] for start in range(0, len(rows), most)]
 
 
@@ -124,12 +135,33 @@ def _group_of(deck: Deck, shot: shots.FiguresShot | shots.BarsShot | shots.Table
     return Group(code="all", title=shot.part or deck.results.title)
 
 
+def faces(deck: Deck, people: Sequence[shots.Face], heading: str | None) -> Iterator[Picture]:
+    """People by name and post; the deck shows no portraits."""
+    title = heading or say(deck.language, "video.faces.heading")
+    for page in _pages(people, 24):
+        names = [{"no": "", "name": one.name, "unit": one.post or ""} for one in page]
+        fields: dict[str, object] = {"title": title, "page": "", "pages": "", "names": names, "foot": ""}
+        said = deck.narration.say("faces", heading=title, names=", ".join(one.name for one in page))
+        yield deck.picture("names", fields, title, joined(said))
+
+
+def photos(deck: Deck, written: Storyboard, group: Group) -> Iterator[Picture]:
+    """The first photograph that was found for a group, with the one sentence that stands for it."""
+    for name in written.photos.get(group.code, ())[:1]:
+        text = group.sentence or deck.narration.group(deck.results.of_group(group.code))
+        yield _photo(deck, name, text or group.title, group.title if text else "", False)
+
+
 def _photo(deck: Deck, name: str, caption: str | None, below: str | None, sample: bool) -> Picture:
     caption, below = caption or "", below or ""
     fields: dict[str, object] = {"src": name, "alt": caption or below, "caption": caption, "note": below}
     said = ". ".join(part for part in (caption, below) if part)
     card, title, text = deck.picture("picture", fields, caption or below or name, said)
-    return Card(card.layout, card.fields, card.mark or (MARKS[2] if sample else "")), title, text
+    return (
+        Card(card.layout, card.fields, card.mark or (MARKS[2] if sample or shots.is_stand_in(name) else "")),
+        title,
+        text,
+    )
 
 
 def _share(deck: Deck, shot: shots.ShareShot) -> Iterator[Picture]:
@@ -151,4 +183,4 @@ def _closing(deck: Deck, shot: shots.ClosingShot) -> Picture:
         "headline": [hold(shot.headline)],
         "text": [hold(shot.text)] if shot.text else [],
     }
-    return deck.picture("thanks", fields, shot.headline, deck.say("closing.spoken"))
+    return deck.picture("thanks", fields, shot.headline, deck.narration.closing())

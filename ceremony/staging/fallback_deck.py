@@ -5,7 +5,7 @@ from __future__ import annotations
 from ceremony.model.results import Results
 from ceremony.model.storyboard import Storyboard
 from ceremony.staging.deck import Deck, Picture
-from ceremony.staging.deck_story import follow
+from ceremony.staging.deck_story import faces, follow, photos
 
 
 def fallback_deck(results: Results, language: str, written: Storyboard | None = None) -> list[Picture]:
@@ -16,5 +16,10 @@ def fallback_deck(results: Results, language: str, written: Storyboard | None = 
     deck = Deck(results, language)
     if written is not None and written.shots:
         return list(follow(deck, written))
-    chapters = (picture for group in results.groups for picture in deck.group(group))
-    return [deck.opening(), *chapters, *deck.missed(), *deck.directions(), deck.closing()]
+    made = [deck.opening()]
+    for group in results.groups:
+        made += deck.group(group)
+        made += photos(deck, written, group) if written else ()
+    made += deck.missed()
+    made += faces(deck, written.faces, None) if written and written.faces else ()
+    return [*made, *deck.directions(), deck.closing()]

@@ -23,7 +23,7 @@ from ceremony.video.mux import join
 from ceremony.video.piece import Piece
 from ceremony.video.plan import Segment, cut
 from ceremony.video.progress import Progress, Report
-from ceremony.video.soundtrack import Soundtrack
+from ceremony.video.soundtrack import Soundtrack, soundtrack_of
 from ceremony.video.store import Store
 from ceremony.video.task import engine
 
@@ -73,7 +73,7 @@ class Order:
 def order(film: Film, codec: Codec, tag: str, title: str) -> Order:
     """Cut a film and name its pieces. TypeError, OSError for what has no certain name."""
     names, language = Fingerprints(), film.stage.language
-    sound = Soundtrack(film.frames, codec.draft)
+    sound = soundtrack_of(film, codec.draft)
     key = names.name(engine(language), sound)
     return Order(film, codec, tag, title, cut(film, codec, names), Job(key, -1, sound, language))
 

@@ -134,6 +134,19 @@ class Canvas:
         return self.flat.reshape(self.height, self.width, 3)
 
 
+class Window(Canvas):
+    """A part of another canvas to draw on as if it were whole; the box has even edges and lies inside."""
+
+    def __init__(self, whole: Canvas, box: Box) -> None:
+        self.width, self.height, self.kind = box.right - box.left, box.bottom - box.top, whole.kind
+        self.steps = whole.steps
+        self.planes = [
+            plane[box.top // step : box.bottom // step, box.left // step : box.right // step]
+            for plane, step in zip(whole.planes, whole.steps, strict=True)
+        ]
+        self.flat = np.zeros(0, np.uint8)  # its memory is not in one piece
+
+
 def mix(one: Canvas, other: Canvas, part: float, into: Canvas) -> None:
     """A cross-fade: ``part`` 0 is ``one``, 1 is ``other``. Sizes and kinds are equal."""
     weight = np.uint16(round(part * 256))

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from ceremony.language.catalogs import say
 from ceremony.model import figures
+from ceremony.model.asset import Asset
+from ceremony.model.narration import Narration, joined
 from ceremony.model.results import Group, Indicator, Results
+from ceremony.model.storyboard import Face, Storyboard, is_stand_in
 from ceremony.video.scene import Scene
 from ceremony.video.scenes.bars import Bars
 from ceremony.video.scenes.closing import Closing
 from ceremony.video.scenes.directions import Directions
+from ceremony.video.scenes.faces import Faces, Portrait
 from ceremony.video.scenes.figure import Figure
 from ceremony.video.scenes.missed import Missed
+from ceremony.video.scenes.montage import Montage
 from ceremony.video.scenes.movements import Movements
+from ceremony.video.scenes.photo import Photo
 from ceremony.video.scenes.rows import Row
 from ceremony.video.scenes.section import Section
 from ceremony.video.scenes.title import Title
@@ -22,6 +29,7 @@ from ceremony.video.scenes.title import Title
 ROWS, MISSED_ROWS = 4, 3
 MOVEMENT_ROWS = 3
 LONG_UNIT = 14  # letters: a longer unit stands behind the name, not beside the number
+LOOK = 5.0  # seconds that a picture needs whatever stands below it
 SYLLABLES_A_SECOND = 4.0  # silent reading from a screen, with time to look at the bars
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
@@ -80,6 +88,7 @@ def figure(results: Results, group: Group, indicator: Indicator, language: str) 
         bars=drawn,
         sentence=text,
         values=tuple(values[bar.kind] for bar in drawn),
+        say=Narration(results, language).figure(indicator),
     )
 
 
@@ -134,19 +143,73 @@ def chosen(members: Sequence[Indicator], limit: int = ROWS) -> list[Indicator]:
     return [indicator for indicator in members if indicator in kept[:limit]]
 
 
-def chapter(results: Results, group: Group, number: int, language: str) -> Iterator[Scene]:
-    """A group: its opening, its headline figure, its other indicators."""
+def chapter(
+    results: Results, group: Group, number: int, language: str, found: Storyboard | None = None
+) -> Iterator[Scene]:
+    """A group: its opening, its headline figure, its other indicators, the photographs found for it."""
     head = figures.headline(results, group)
     if head is None:
         return
+    narration, members = Narration(results, language), results.of_group(group.code)
     ordinal = say(language, "video.part", ordinal=roman(number))
-    yield Section(max(2.4, reading_seconds(group.title)), ordinal, group.title)
+    said = narration.part(group.title)
+    yield Section(max(2.4, reading_seconds(group.title)), ordinal, group.title, say=said)
     yield figure(results, group, head, language)
-    others = chosen([indicator for indicator in results.of_group(group.code) if indicator != head])
+    rest = [indicator for indicator in members if indicator != head]
+    others = chosen(rest)
     if others:
         rows = tuple(row(results, indicator, language) for indicator in others)
         part = say(language, "video.part.year", title=group.title, year=results.year)
-        yield Bars(rows_reading(rows), part, rows, labels(results.year, language))
+        names = labels(results.year, language)
+        yield Bars(rows_reading(rows), part, rows, names, say=narration.others(rest))
+    photos = found.photos.get(group.code, ()) if found else ()
+    if found and photos:
+        yield _photos(found, photos, group, narration, number - 1)
+
+
+def _photos(found: Storyboard, names: Sequence[str], group: Group, narration: Narration, shot: int) -> Scene:
+    """A group's photographs with the one sentence that stands for it."""
+    text = group.sentence or narration.group(narration.results.of_group(group.code))
+    said = joined(group.sentence) if group.sentence else ""  # what is reckoned has been said with the bars
+    caption, below = (text, group.title) if text else (group.title, "")
+    if len(names) == 1:
+        photo = photo_scene(found.assets[names[0]], caption, below, shot, is_stand_in(names[0]))
+        return replace(photo, say=said)
+    reading = max(LOOK, 1.0 * len(names), reading_seconds(caption, below) + 1.5)
+    photos = tuple(found.assets[name] for name in names)
+    return Montage(reading, photos, caption, below, any(map(is_stand_in, names)), say=said)
+
+
+def photo_scene(asset: Asset, caption: str, below: str, shot: int, sample: bool) -> Photo:
+    """One photograph with its words, and the time to look at it."""
+    reading = max(LOOK, reading_seconds(caption, below) + 1.5)
+    return Photo(reading, asset, caption, below, shot, stand_in=sample, say=joined(caption, below))
+
+
+def faces_scenes(
+    narration: Narration, people: Sequence[Face], assets: Mapping[str, Asset], part: str, heading: str
+) -> Iterator[Scene]:
+    """People with their portraits, at most five on a picture, the pages nearly equal."""
+    pages = -(-len(people) // Faces.most)
+    for page in range(pages):
+        shown = people[len(people) * page // pages : len(people) * (page + 1) // pages]
+        portraits = tuple(
+            Portrait(one.name, one.post or "", assets[one.portrait] if one.portrait else None)
+            for one in shown
+        )
+        sample = any(one.sample or is_stand_in(one.portrait or "") for one in shown)
+        reading = max(6.0, 2.0 + reading_seconds(*(f"{one.name} {one.post}" for one in portraits)))
+        names = ", ".join(one.name for one in shown)
+        said = narration.say("faces", heading=heading, names=names) if page == 0 else names
+        yield Faces(reading, part, heading, portraits, sample, say=joined(said))
+
+
+def faces(results: Results, language: str, found: Storyboard | None) -> Iterator[Scene]:
+    """The faces of the year, when their portraits lie in the event's folder."""
+    if found and found.faces:
+        part = say(language, "video.faces.part", year=results.year)
+        heading = say(language, "video.faces.heading")
+        yield from faces_scenes(Narration(results, language), found.faces, found.assets, part, heading)
 
 
 def _why(indicator: Indicator, language: str) -> str:
@@ -158,7 +221,7 @@ def _why(indicator: Indicator, language: str) -> str:
 
 def missed(results: Results, language: str) -> Iterator[Scene]:
     """What was not reached, all of it."""
-    failed = figures.missed(results)
+    failed, narration = figures.missed(results), Narration(results, language)
     heading = say(language, "video.missed.heading", missed=len(failed), judged=len(figures.judged(results)))
     for start in range(0, len(failed), MISSED_ROWS):
         rows = tuple(
@@ -166,7 +229,10 @@ def missed(results: Results, language: str) -> Iterator[Scene]:
             for indicator in failed[start : start + MISSED_ROWS]
         )
         part = say(language, "video.missed.part", year=results.year)
-        yield Missed(rows_reading(rows) + 2, part, heading, rows, labels(results.year, language))
+        told = [narration.shortfall(one) for one in failed[start : start + MISSED_ROWS]]
+        said = joined("" if start else narration.missed(), *told)
+        names = labels(results.year, language)
+        yield Missed(rows_reading(rows) + 2, part, heading, rows, names, say=said)
 
 
 def movements(results: Results, language: str) -> Iterator[Scene]:
@@ -178,7 +244,8 @@ def movements(results: Results, language: str) -> Iterator[Scene]:
         part = results.movements[start : start + MOVEMENT_ROWS]
         rows = tuple((movement.name, movement.goal) for movement in part)
         reading = reading_seconds(heading, *(text for row in rows for text in row))
-        yield Movements(max(4.5, reading), heading, rows)
+        said = "" if start else Narration(results, language).movements()
+        yield Movements(max(4.5, reading), heading, rows, say=said)
 
 
 def directions(results: Results, language: str) -> Iterator[Scene]:
@@ -187,16 +254,19 @@ def directions(results: Results, language: str) -> Iterator[Scene]:
     heading = say(language, "video.directions.heading")
     for start in range(0, len(results.directions), Directions.most):
         lines = results.directions[start : start + Directions.most]
-        yield Directions(max(6.0, reading_seconds(heading, *lines)), part, heading, lines)
+        reading = max(6.0, reading_seconds(heading, *lines))
+        said = joined(*(lines if start else (heading, *lines)))
+        yield Directions(reading, part, heading, lines, say=said)
 
 
 def closing(results: Results, language: str) -> Scene:
     """The last picture."""
     headline, *rest = results.closing or (say(language, "video.thanks"),)
     text = " ".join(rest)
-    return Closing(max(5.0, reading_seconds(headline, text)), headline, text, results.organiser)
+    said = Narration(results, language).closing()
+    return Closing(max(5.0, reading_seconds(headline, text)), headline, text, results.organiser, say=said)
 
 
-def opening(results: Results) -> Scene:
+def opening(results: Results, language: str) -> Scene:
     """The first picture."""
-    return Title(4.6, results.title, results.organiser)
+    return Title(4.6, results.title, results.organiser, say=Narration(results, language).opening())

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from ceremony.video.fault import AssetError
 from ceremony.video.fingerprint import Fingerprints
 from ceremony.video.h264 import EncoderError
 from ceremony.video.memory import give_back
-from ceremony.video.photos import PhotoError
 from ceremony.video.piece import Piece
 from ceremony.video.store import Store
 from ceremony.video.task import Studio, engine
@@ -192,6 +192,6 @@ def fault(error: Exception) -> Exception:
         return EncoderError(str(error), error.full)
     if isinstance(error, OSError):
         return OSError(error.errno, error.strerror or str(error))
-    if isinstance(error, ChangedError | PhotoError):
+    if isinstance(error, ChangedError | AssetError):
         return error
     return EncoderError(f"{type(error).__name__}: {error}")

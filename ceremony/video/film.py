@@ -5,12 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
+from ceremony.model.asset import Asset
 from ceremony.video.canvas import Canvas, mix
 from ceremony.video.scene import Painter, Scene
 from ceremony.video.stage import FPS, Stage
 from ceremony.video.task import FADE, fade_part
 
+Music = Asset | None | Literal["own"]  # a recording, none, or what comes with Ceremony
 LEAST_FRAMES = 2 * FADE + 2  # both fades, and something between
 
 
@@ -41,8 +44,10 @@ def place(scenes: Sequence[Scene], stage: Stage) -> tuple[Placed, ...]:
 class Film:
     """The whole film. Painters are made when first needed; at most two are kept at a time."""
 
-    def __init__(self, scenes: Sequence[Scene], stage: Stage, kind: str = "yuv") -> None:
-        self.stage, self.kind = stage, kind
+    def __init__(
+        self, scenes: Sequence[Scene], stage: Stage, kind: str = "yuv", music: Music = "own"
+    ) -> None:
+        self.stage, self.kind, self.music = stage, kind, music
         self.line = place(scenes, stage)
         self.frames = self.line[-1].first + self.line[-1].frames if self.line else 0
         self._starts = [placed.first for placed in self.line]

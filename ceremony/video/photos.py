@@ -17,6 +17,7 @@ from PIL import Image, ImageOps
 from ceremony.model.asset import Asset
 from ceremony.video import motion
 from ceremony.video.canvas import Box, Canvas, Pixels
+from ceremony.video.fault import AssetError
 from ceremony.video.stage import Stage
 
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
@@ -25,15 +26,12 @@ ZOOM = 1.04  # a photograph moves no farther than this over its shot
 _LUMA = np.array([0.2126, 0.7152, 0.0722], np.float32)
 
 
-class PhotoError(Exception):
+class PhotoError(AssetError):
     """A photograph that cannot be shown: ``reason`` is "missing", "changed", "large" or "broken"."""
 
-    def __init__(self, asset: Asset, reason: str) -> None:
-        super().__init__(f"{asset.name or asset.digest}: {reason}")
-        self.asset, self.reason = asset, reason
-
-    def __reduce__(self) -> tuple[type[PhotoError], tuple[Asset, str]]:
-        return PhotoError, (self.asset, self.reason)  # it travels from the process that draws
+    @property
+    def sentence(self) -> str:
+        return f"video.photo-{self.reason}"
 
 
 def open_photo(asset: Asset, least: int = 0) -> Image.Image:

@@ -13,6 +13,7 @@ from ceremony.model.asset import Asset
 from ceremony.theme.fit import SEMIBOLD
 from ceremony.video import motion
 from ceremony.video.canvas import Box, Canvas
+from ceremony.video.heard import VOICE_AT, VOICE_LOUDNESS, Heard
 from ceremony.video.layers import Layer, outline_mask
 from ceremony.video.lettering import letters, measure
 from ceremony.video.motif import lay_motif
@@ -27,12 +28,15 @@ class Scene:
     """One scene. A subclass has fields (what it says) and ``layers`` (how it stands).
 
     ``reading`` is the time in seconds that its words need after the cross-fade. ``say`` is what a voice
-    (and the subtitles) say meanwhile, ``voice`` a recording of it: neither changes a pixel nor the key.
+    (and the subtitles) say meanwhile, ``voice`` a recording of it (``guide``: spoken by a machine, for the
+    time being): none of them changes a pixel nor the key.
     """
 
     reading: float
     say: str = field(default="", kw_only=True, repr=False, compare=False)
     voice: Asset | None = field(default=None, kw_only=True, repr=False, compare=False)
+    guide: bool = field(default=False, kw_only=True, repr=False, compare=False)
+    span: int = field(default=1, kw_only=True, repr=False, compare=False)  # scenes that ``say`` goes on for
 
     kind: ClassVar[str] = ""
     motif: ClassVar[str] = ""  # "sunrise", "frame" or nothing
@@ -50,6 +54,17 @@ class Scene:
     def title(self) -> str:
         """The scene's name in lists."""
         return self.kind
+
+    @property
+    def bare(self) -> Scene:
+        """The scene itself, whatever else is laid over it."""
+        return self
+
+    def heard(self) -> tuple[Heard, ...]:
+        """What is heard in it beside the music."""
+        if self.voice is None:
+            return ()
+        return (Heard(VOICE_AT, self.voice, VOICE_LOUDNESS, seconds=self.voice.seconds or None),)
 
     def seconds(self, stage: Stage) -> float:
         """Its length: time to read, and stillness after the last movement, and both cross-fades."""

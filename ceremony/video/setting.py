@@ -140,7 +140,7 @@ def column(  # noqa: PLR0913
     while made is None:
         size *= STEP
         tried = _set(text, font, width, size, lines)
-        made = tried if not tried.overfull or size < 4 else None
+        made = tried if not tried.overfull or size < 1 else None
     step = made.size * leading
     span = step * (len(made.lines) - 1)
     first = y - span if anchor == "last" else y - span / 2 if anchor == "middle" else y

@@ -1,119 +1,111 @@
-"""The film's quiet music: plucked strings over a soft chord, five notes to the octave, made by arithmetic.
-
-The tune is ours and the same every time: a small fixed sequence of numbers decides its turns.
-"""
+"""Recordings as samples: opened in this one place, made 48 kHz stereo, never held whole in memory."""
 
 from __future__ import annotations
 
-import wave
+import contextlib
 from collections.abc import Iterator
-from functools import lru_cache
+from importlib import resources
 from pathlib import Path
+from typing import Any
 
+import av
 import numpy as np
 from numpy.typing import NDArray
 
-RATE = 48_000
-BEAT = 0.75  # seconds
-BAR = 4  # beats
-FADE_IN, FADE_OUT = 2.5, 4.0
-PEAK = 0.5
-_SCALE = (0, 2, 4, 7, 9)  # the pentatonic steps of one octave
-_ROOT = 146.83  # Hz: the D below the middle of the piano
-# Four chords, as steps of the scale; then a bar that only rings.
-_CHORDS = ((0, 3, 5), (4, 6, 8), (1, 3, 6), (2, 4, 7), (0, 3, 5), (4, 7, 9), (3, 5, 8), (0, 3, 7))
+from ceremony.loaders.recording import digest_of
+from ceremony.model.asset import Asset
+from ceremony.video.fault import AssetError, demand_intact
 
+RATE = 48_000
+EDGE = 0.012  # seconds: what is cut out of a recording rises and falls for so long, so that nothing clicks
 Samples = NDArray[np.float32]
 
 
-def _pitch(step: int) -> float:
-    octave, degree = divmod(step, len(_SCALE))
-    return float(_ROOT * 2 ** (octave + _SCALE[degree] / 12))
+class SoundError(AssetError):
+    """A recording that cannot be heard: ``reason`` is "missing", "changed", "silent" or "broken"."""
+
+    @property
+    def sentence(self) -> str:
+        return f"video.sound-{self.reason}"
 
 
-def _turns(seed: int = 20211231) -> Iterator[int]:
-    """A fixed endless sequence of numbers (a linear congruence), so that the tune never changes."""
-    while True:
-        seed = (seed * 6364136223846793005 + 1442695040888963407) % 2**64
-        yield seed >> 40
+def own_music() -> Asset:
+    """The music that comes with Ceremony, composed by ``tools/music.py``."""
+    path = Path(str(resources.files("ceremony.video") / "music" / "ngay-hoi.m4a"))
+    return Asset(digest_of(path), path=path, name=path.name)
 
 
-@lru_cache(maxsize=32)
-def _pluck(frequency: float) -> Samples:
-    """One plucked string, 3.2 s: upper partials die first; starts and ends without a click."""
-    time = np.arange(int(3.2 * RATE), dtype=np.float32) / RATE
-    sound = np.zeros_like(time)
-    mellow = min(1.0, 330 / frequency)  # high strings ring with fewer upper partials
-    for partial, share in ((1, 1.0), (2, 0.42), (3, 0.2), (4, 0.09), (5, 0.04)):
-        fall = np.exp(-time * (1.1 + 0.9 * partial))
-        sound += share * mellow ** (partial - 1) * np.sin(2 * np.pi * frequency * partial * time) * fall
-    return (sound * _edges(time.size, 0.006, 0.4)).astype(np.float32)
+@contextlib.contextmanager
+def _opened(asset: Asset) -> Iterator[tuple[Any, Any]]:
+    """A recording's container and its first sound. Raises SoundError."""
+    demand_intact(asset, SoundError)
+    try:
+        with av.open(str(asset.path)) as container:
+            if not container.streams.audio:
+                raise SoundError(asset, "silent")
+            yield container, container.streams.audio[0]
+    except (OSError, av.FFmpegError) as error:
+        raise SoundError(asset, "broken") from error
 
 
-@lru_cache(maxsize=16)
-def _pad(steps: tuple[int, ...], seconds: float) -> Samples:
-    """A chord that swells and falls, each voice doubled a little apart."""
-    time = np.arange(int(seconds * RATE), dtype=np.float32) / RATE
-    sound = np.zeros_like(time)
-    for step in steps:
-        for drift in (0.9985, 1.0015):
-            tone = 2 * np.pi * _pitch(step) / 2 * drift * time
-            sound += np.sin(tone) + 0.22 * np.sin(2 * tone)
-    return (0.05 * sound * _edges(time.size, seconds * 0.4, seconds * 0.45)).astype(np.float32)
+def has_sound(asset: Asset) -> bool:
+    """Whether there is anything to be heard in a film. Raises SoundError for one that cannot be opened."""
+    try:
+        with _opened(asset):
+            return True
+    except SoundError as error:
+        if error.reason == "silent":
+            return False
+        raise
 
 
-def _edges(size: int, rise: float, fall: float) -> Samples:
-    """A curve that rises from nothing and falls to nothing (seconds)."""
-    curve = np.ones(size, np.float32)
-    up, down = min(size, int(rise * RATE)), min(size, int(fall * RATE))
-    curve[:up] *= np.sin(np.linspace(0, np.pi / 2, up, dtype=np.float32)) ** 2
-    curve[size - down :] *= np.cos(np.linspace(0, np.pi / 2, down, dtype=np.float32)) ** 2
-    return curve
+def _decoded(container: Any, stream: Any, start: float) -> Iterator[tuple[int, Samples]]:
+    """Samples (n × 2) and where they stand from ``start`` seconds on (negative: before it)."""
+    resampler = av.AudioResampler(format="flt", layout="stereo", rate=RATE)
+    if start > 0.5:
+        container.seek(int((start - 0.5) / stream.time_base), stream=stream)
+    place: int | None = None
+    frames = container.decode(stream)
+    for frame in frames:
+        if place is None:
+            moment = float(frame.time or 0.0)
+            place = round((moment - start) * RATE)
+        for part in resampler.resample(frame):
+            samples = part.to_ndarray().reshape(-1, 2).astype(np.float32, copy=False)
+            yield place, samples
+            place += len(samples)
+    for part in resampler.resample(None):
+        if place is not None:
+            yield place, part.to_ndarray().reshape(-1, 2).astype(np.float32, copy=False)
 
 
-def _lay(track: Samples, sound: Samples, at: float, left: float) -> None:
-    """Add a sound at a time; what rings past the end comes round to the beginning of the loop."""
-    start = int(at * RATE) % len(track)
-    sides = np.array([np.sqrt(left), np.sqrt(1 - left)], np.float32)
-    room = min(len(sound), len(track) - start)
-    track[start : start + room] += sound[:room, None] * sides
-    track[: len(sound) - room] += sound[room:, None] * sides
+def write_samples(asset: Asset, target: Path, start: float = 0.0, seconds: float | None = None) -> Samples:
+    """A stretch of a recording as raw floats in ``target``, looked at through memory. Raises SoundError.
+
+    It is as long as asked for, or as what there is when ``seconds`` is None.
+    """
+    wanted = None if seconds is None else round(seconds * RATE)
+    written = 0
+    with _opened(asset) as (container, stream), target.open("wb") as file:
+        for place, samples in _decoded(container, stream, start):
+            part = samples[max(0, -place) :]
+            if wanted is not None:
+                part = part[: max(0, wanted - written)]
+            file.write(np.ascontiguousarray(part, "<f4").tobytes())
+            written += len(part)
+            if wanted is not None and written >= wanted:
+                break
+    if not written:
+        raise SoundError(asset, "broken")
+    return np.memmap(target, "<f4", "r", shape=(written, 2))
 
 
-@lru_cache(maxsize=1)
-def loop() -> Samples:
-    """48 seconds of stereo that join their own end: samples × 2, peak ``PEAK``. Not to be written to."""
-    bars = 2 * len(_CHORDS)
-    track = np.zeros((int(bars * BAR * BEAT * RATE), 2), np.float32)
-    turns = _turns()
-    for bar in range(bars):
-        chord, start = _CHORDS[bar % len(_CHORDS)], bar * BAR * BEAT
-        _lay(track, _pad(chord, (BAR + 2) * BEAT), start, 0.5)
-        for half in range(2 * BAR):
-            turn = next(turns)
-            if half % 2 and turn % 3:
-                continue  # most off-beats stay silent: the hall reads
-            step = chord[turn % len(chord)] + (len(_SCALE) if turn % 5 == 0 else 0)
-            strength = 0.24 if half == 0 else 0.15 + 0.05 * (turn % 2)
-            _lay(
-                track,
-                np.float32(strength) * _pluck(_pitch(step + 1)),
-                start + half * BEAT / 2,
-                0.35 + 0.3 * (turn % 7) / 6,
-            )
-    return track * np.float32(PEAK / float(np.abs(track).max()))
-
-
-def write_music(path: Path, seconds: float) -> None:
-    """The music bed as a 16-bit stereo wave file of exactly ``seconds``; fades in and out."""
-    track, total = loop(), round(seconds * RATE)
-    up, down = int(FADE_IN * RATE), int(min(FADE_OUT, seconds / 2) * RATE)
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(2)
-        file.setsampwidth(2)
-        file.setframerate(RATE)
-        for start in range(0, total, 10 * RATE):
-            place = np.arange(start, min(total, start + 10 * RATE))
-            strength = np.clip(place / max(1, up), 0, 1) * np.clip((total - 1 - place) / max(1, down), 0, 1)
-            part = track[place % len(track)] * np.sin(strength * np.pi / 2)[:, None] ** 2
-            file.writeframes(np.rint(part * 32767).astype("<i2").tobytes())
+def sound_seconds(asset: Asset) -> float:
+    """How long a recording is. Raises SoundError."""
+    with _opened(asset) as (container, stream):
+        if stream.duration:
+            return float(stream.duration * stream.time_base)
+        if container.duration:
+            return float(container.duration) / 1_000_000
+    with _opened(asset) as (container, stream):  # a few kinds tell it nowhere
+        return sum(len(samples) for _, samples in _decoded(container, stream, 0.0)) / RATE

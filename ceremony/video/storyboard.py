@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from ceremony.language.aloud import aloud
+from ceremony.language.catalogs import say
 from ceremony.model.results import Results
-from ceremony.model.storyboard import Storyboard
+from ceremony.model.storyboard import NO_MUSIC, OWN_MUSIC, Storyboard
 from ceremony.theme.tokens import theme as theme_named
-from ceremony.video.chapters import chapter, closing, directions, missed, movements, opening
+from ceremony.video.captioned import captioned
+from ceremony.video.chapters import chapter, closing, directions, faces, missed, movements, opening
+from ceremony.video.film import Music
+from ceremony.video.narrating import Speak, guided, readable
 from ceremony.video.pacing import pace
 from ceremony.video.scene import Scene
 from ceremony.video.stage import HEIGHT, SAMPLE_MARK, WIDTH, Stage
@@ -21,28 +26,47 @@ def stage_for(
 
 
 def storyboard(
-    results: Results, language: str = "vi", written: Storyboard | None = None
+    results: Results, language: str = "vi", written: Storyboard | None = None, speak: Speak | None = None
 ) -> tuple[Scene, ...]:
-    """The film's scenes in order; without a storyboard a good film without a word of instruction."""
-    made = (
-        written_scenes(results, written, language)
-        if written and written.shots
-        else automatic(results, language)
-    )
+    """The film's scenes in order; without a storyboard a good film without a word of instruction.
+
+    ``speak`` records a guide voice for what nobody has recorded.
+    """
+    if written is not None and written.shots:
+        made = written_scenes(results, written, language)
+    else:
+        made = automatic(results, language, written)
+    scenes = readable([scene for scene, _ in made])
+    if speak is not None:
+        scenes = guided(scenes, lambda text: speak(aloud(text, language)))
+    paired = list(zip(scenes, (optional for _, optional in made), strict=True))
     if written is not None and written.length_ms:
-        return pace(made, written.length_ms / 1000)
-    return tuple(scene for scene, _ in made)
+        chosen = pace(paired, written.length_ms / 1000)
+    else:
+        chosen = tuple(scenes)
+    burnt = written is not None and written.subtitles == "burnt"
+    notice = say(language, "video.guide") if any(scene.guide for scene in chosen) else ""
+    return captioned(chosen, burnt, notice)
 
 
-def automatic(results: Results, language: str) -> list[tuple[Scene, bool]]:
+def music_for(written: Storyboard | None) -> Music:
+    """The film's music: what comes with Ceremony unless the storyboard says otherwise."""
+    if written is None or written.music == OWN_MUSIC:
+        return "own"
+    return None if written.music == NO_MUSIC else written.assets[written.music]
+
+
+def automatic(results: Results, language: str, found: Storyboard | None = None) -> list[tuple[Scene, bool]]:
     """The film that comes by itself; each scene with whether it may be left out."""
-    made: list[tuple[Scene, bool]] = [(opening(results), False)]
+    made: list[tuple[Scene, bool]] = [(opening(results, language), False)]
     made += [(scene, True) for scene in movements(results, language)]
     number = 0
     for group in results.groups:
-        scenes = list(chapter(results, group, number + 1, language))
+        scenes = list(chapter(results, group, number + 1, language, found))
         number += bool(scenes)
         # What was missed is told again at the end, so a chapter's bars may go before anything else does.
-        made += [(scene, scene.kind == "bars") for scene in scenes]
-    made += [(scene, False) for scene in (*missed(results, language), *directions(results, language))]
+        made += [(scene, scene.kind in ("bars", "photo", "montage")) for scene in scenes]
+    made += [(scene, False) for scene in missed(results, language)]
+    made += [(scene, True) for scene in faces(results, language, found)]
+    made += [(scene, False) for scene in directions(results, language)]
     return [*made, (closing(results, language), False)]

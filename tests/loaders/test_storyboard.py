@@ -8,10 +8,11 @@ import pytest
 from PIL import Image
 
 from ceremony.loaders.picture_facts import PictureError, picture_asset
-from ceremony.loaders.storyboard import load_storyboard
+from ceremony.loaders.storyboard import found_storyboard, load_storyboard
 from ceremony.model.problem import Problem
 from ceremony.model.storyboard import SHOTS, Storyboard
 from tests.results_sample import founding
+from tests.video.recordings import little_film, tone
 from tests.video.scene_samples import landscape
 
 
@@ -23,6 +24,8 @@ def read(tmp_path: Path, text: str) -> tuple[Storyboard | None, list[Problem]]:
     if not (media / "anh" / "a.jpg").exists():
         landscape(60, 40).save(media / "anh" / "a.jpg")
         landscape(40, 60).save(media / "anh" / "b.png")
+        little_film(media / "phim" / "a.mp4", 3.0)
+        tone(media / "giong" / "a.wav", 2.0)
     return load_storyboard(path, tmp_path, media, founding())
 
 
@@ -44,6 +47,8 @@ scenes:
   - missed
   - {scene: photo, photo: anh/b.png, caption: Ra quân, sample: true, focus: {y: 30}}
   - {scene: montage, photos: [anh/a.jpg, anh/b.png]}
+  - {scene: clip, clip: phim/a.mp4, start: "0:00.5", end: 2.6, caption: Ra quân, voice: giong/a.wav}
+  - {scene: faces, people: [{name: Nguyễn Thị Mẫu, post: Tổ trưởng, portrait: anh/b.png}]}
   - {scene: quote, text: Mỗi nhà một việc tốt, who: Bà Mẫu, portrait: anh/b.png}
   - scene: roll
     heading: Gương mặt tiêu biểu
@@ -66,6 +71,8 @@ def test_a_storyboard_with_every_scene_is_read(tmp_path: Path) -> None:
     assert {name: (one.width, one.height) for name, one in made.assets.items()} == {
         "anh/a.jpg": (60, 40),
         "anh/b.png": (40, 60),
+        "phim/a.mp4": (128, 72),
+        "giong/a.wav": (0, 0),
     }
 
 
@@ -87,6 +94,14 @@ def test_a_storyboard_with_every_scene_is_read(tmp_path: Path) -> None:
         ("{scene: figures, of: [NS01, NS02, NS03, XH01, XH02]}", "agenda.list-long", ""),
         ("{scene: figure, of: NS01, seconds: nhanh}", "agenda.value-duration", ""),
         ("{scene: line, of: NS01, points: [{label: A, value: mot}]}", "agenda.value-number", "8905"),
+        ("{scene: clip, clip: phim/b.mp4}", "storyboard.clip-missing", "phim/a.mp4"),
+        ("{scene: clip, clip: anh/a.jpg}", "storyboard.clip-kind", "mp4"),
+        ("{scene: clip, clip: phim/a.mp4, end: 9}", "storyboard.clip-end", "end"),
+        ("{scene: clip, clip: phim/a.mp4, start: 2}", "storyboard.clip-short", "2"),
+        ("{scene: clip, clip: phim/a.mp4, start: sớm}", "agenda.value-second", "1:15"),
+        ("{scene: title, voice: giong/b.wav}", "storyboard.recording-missing", "giong/a.wav"),
+        ("{scene: title, voice: [giong/a.wav, anh/a.jpg]}", "storyboard.recording-kind", "mp3"),
+        ("faces", "storyboard.faces-empty", "people"),
         (f"{{scene: quote, who: A, text: {'dài ' * 100}}}", "agenda.value-long", ""),
     ],
 )
@@ -108,6 +123,49 @@ def test_what_is_no_storyboard_is_refused_and_never_raises(tmp_path: Path, text:
     made, problems = read(tmp_path, text)
     assert made is None
     assert problems
+
+
+def test_music_narration_and_subtitles_are_chosen_above_the_scenes(tmp_path: Path) -> None:
+    made, problems = read(
+        tmp_path, "music: giong/a.wav\nnarration: guide\nsubtitles: burnt\nscenes: [title]\n"
+    )
+    assert problems == []
+    assert made is not None
+    assert (made.music, made.narration, made.subtitles) == ("giong/a.wav", "guide", "burnt")
+    silent, _ = read(tmp_path, "music: không\n")
+    assert silent is not None
+    assert silent.music == "none"
+    for text in ("music: anh/a.jpg", "music: x.mp3", "narration: loud", "subtitles: yes"):
+        assert read(tmp_path, text + "\n")[0] is None
+
+
+def test_pictures_in_the_folder_belong_to_their_groups_and_faces_to_their_names(tmp_path: Path) -> None:
+    media = tmp_path / "media"
+    for name in ("kinh-te-2", "kinh-te-1.mau", "an-ninh", "kinhte"):
+        (media / "anh").mkdir(parents=True, exist_ok=True)
+        landscape(60, 40).save(media / "anh" / f"{name}.jpg")
+    (media / "anh" / "guong-mat").mkdir()
+    for name in ("02 Trần Văn Mẫu", "01 Nguyễn Thị Mẫu - Tổ trưởng.mau"):
+        landscape(40, 60).save(media / "anh" / "guong-mat" / f"{name}.png")
+    found, problems = found_storyboard(tmp_path, media, founding(), "vi")
+    assert found.photos == {
+        "kinh-te": ("anh/kinh-te-1.mau.jpg", "anh/kinh-te-2.jpg"),
+        "an-ninh": ("anh/an-ninh.jpg",),
+    }
+    assert [(one.name, one.post, one.sample) for one in found.faces] == [
+        ("Nguyễn Thị Mẫu", "Tổ trưởng", True),
+        ("Trần Văn Mẫu", None, False),
+    ]
+    assert [problem.code for problem in problems] == ["storyboard.photo-stray"]
+    assert "kinh-te" in problems[0].hint
+
+
+def test_a_broken_picture_in_the_folder_is_left_out_and_told(tmp_path: Path) -> None:
+    (tmp_path / "media" / "anh").mkdir(parents=True)
+    (tmp_path / "media" / "anh" / "kinh-te.jpg").write_bytes(b"no picture")
+    found, problems = found_storyboard(tmp_path, tmp_path / "media", founding(), "vi")
+    assert found.assets == {}
+    assert [problem.code for problem in problems] == ["storyboard.picture-kind"]
 
 
 @pytest.mark.parametrize("kind", ["png", "jpeg", "webp", "gif"])

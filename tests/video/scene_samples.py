@@ -14,7 +14,9 @@ from PIL import Image
 
 from ceremony.model.asset import Asset
 from ceremony.video.scene import Scene
+from ceremony.video.scenes.clip import Clip
 from ceremony.video.scenes.directions import Directions
+from ceremony.video.scenes.faces import Faces, Portrait
 from ceremony.video.scenes.figures import Cell, Figures
 from ceremony.video.scenes.line import Line
 from ceremony.video.scenes.montage import Montage
@@ -28,6 +30,7 @@ from ceremony.video.scenes.table import Table
 from ceremony.video.scenes.timeline import Timeline
 from ceremony.video.storyboard import storyboard
 from tests.results_sample import founding
+from tests.video.recordings import little_film
 
 LONG = ("Ổn định an ninh trật tự trên địa bàn phường Nguyễn Thị Thùy Ỹ Ợ Ẫ " * 4)[:200].strip()
 
@@ -57,6 +60,12 @@ def photo(width: int = 1200, height: int = 800, turn: int = 0) -> Asset:
     landscape(width, height, turn).save(path)
     digest = hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
     return Asset(digest, width, height, path=path, name=path.name)
+
+
+@cache
+def film(size: tuple[int, int] = (128, 72)) -> Asset:
+    """A little film on disk."""
+    return little_film(Path(_folder().name) / f"{size[0]}x{size[1]}.mp4", 6.0, size=size)
 
 
 def dec(text: str) -> Decimal:
@@ -129,6 +138,27 @@ def samples() -> dict[str, Scene]:
             tuple(photo(900, 600, n) for n in range(5)),
             "Ngày hội toàn dân",
             "Tháng 8 năm 2021",
+            stand_in=True,
+        ),
+        Clip(
+            4,
+            film(),
+            0.4,
+            5.0,
+            "Bình minh trên sông quê",
+            "Đoạn phim ngắn quay buổi sáng ra quân",
+            stand_in=True,
+        ),
+        Faces(
+            8,
+            "Gương mặt · năm 2021",
+            "Gương mặt tiêu biểu",
+            (
+                Portrait("Nguyễn Thị Thùy Ỹ Mẫu", "Tổ trưởng Tổ dân phố 55", photo(600, 800, 3)),
+                Portrait("Trần Văn Mẫu", "Bí thư Chi bộ Khu dân cư số 12", photo(600, 800, 4)),
+                Portrait("Lê Thị Ví Dụ", "Chi hội trưởng Phụ nữ"),
+                Portrait("Phạm Văn Ẫ", "", photo(600, 800, 5)),
+            ),
             stand_in=True,
         ),
         Quote(
@@ -234,6 +264,17 @@ def odd_scenes() -> list[Scene]:
             Montage(1, tuple(photo(90, 60, n) for n in range(count)), LONG * (count % 2), LONG, True)
             for count in range(1, 7)
         ),
+        Clip(1, film(), 0.0, 0.0),
+        Clip(1, film(), 5.9, 60.0, LONG, LONG, (0.0, 1.0), stand_in=True),
+        Clip(1, film(), 1.0, 2.0, "", "Ổ", sound=False),
+        Clip(1, film((40, 90)), 0.0, 2.0, LONG, LONG, stand_in=True),
+        Clip(1, film((40, 90)), 0.0, 2.0, "", ""),
+        *(
+            Faces(1, LONG, LONG, (Portrait(LONG, LONG, upright), *(Portrait("", ""),) * more), True)
+            for more in range(5)
+        ),
+        Faces(1, "", "", ()),
+        Faces(1, "A", "B", (Portrait("X" * 40, "Y" * 60),) * 5),
         Quote(1, "", ""),
         Quote(1, LONG * 2, LONG, LONG, upright, True),
         Quote(1, LONG * 2, LONG, LONG),

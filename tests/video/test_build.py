@@ -27,12 +27,10 @@ from ceremony.video.film import Film
 from ceremony.video.h264 import Codec, EncoderError, encode_held
 from ceremony.video.layers import Layer
 from ceremony.video.lock import BusyError, only_one
-from ceremony.video.loudness import LOUDNESS, gain_for, measure_loudness
 from ceremony.video.mux import join
 from ceremony.video.plan import cut
 from ceremony.video.progress import Progress
 from ceremony.video.scene import Scene
-from ceremony.video.sound import RATE, write_music
 from ceremony.video.soundtrack import Soundtrack
 from ceremony.video.stage import SAMPLE_MARK, Stage
 from ceremony.video.storyboard import storyboard
@@ -228,27 +226,6 @@ def test_two_builds_of_one_film_at_once_are_refused_and_then_allowed(tmp_path: P
         build_film(tiny(), tmp_path / "a.mp4", tag=TAG, codec=QUICK)
     with only_one(tmp_path / ".a.mp4.lock"):
         pass
-
-
-def test_the_music_is_quiet_even_and_begins_and_ends_in_silence(tmp_path: Path) -> None:
-    path = tmp_path / "music.wav"
-    write_music(path, 60.0)
-    raw = np.frombuffer(path.read_bytes()[44:], "<i2").reshape(-1, 2).astype(float) / 32767
-    assert len(raw) == 60 * RATE
-    assert np.abs(raw[:64]).max() < 0.001
-    assert np.abs(raw[-64:]).max() < 0.001
-    assert 0.05 < np.abs(raw).max() <= 0.6
-    assert np.abs(np.diff(raw, axis=0)).max() < 0.08  # a click would jump
-    loudness, peak = measure_loudness(path)
-    gain = gain_for(path)
-    assert -23.5 <= loudness + gain <= LOUDNESS + 0.2
-    assert peak + gain <= -1.0
-
-
-def test_the_music_is_the_same_every_time(tmp_path: Path) -> None:
-    for name in ("a", "b"):
-        write_music(tmp_path / name, 3.0)
-    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="/proc")

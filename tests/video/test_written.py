@@ -100,4 +100,4 @@ def test_what_the_storyboard_says_is_what_the_mc_reads(tmp_path: Path) -> None:
     words = [text for _, _, text in fallback_deck(RESULTS, "vi", written(tmp_path))]
     assert "Thu ngân sách vượt dự toán." in words
     said = [scene.say for scene in storyboard(RESULTS, "vi", written(tmp_path)) if scene.say]
-    assert said == ["Thu ngân sách vượt dự toán."]
+    assert said.count("Thu ngân sách vượt dự toán.") == 1

@@ -274,7 +274,7 @@ def odd_scenes() -> list[Scene]:
             for more in range(5)
         ),
         Faces(1, "", "", ()),
-        Faces(1, "A", "B", (Portrait("X" * 40, "Y" * 60),) * 5),
+        Faces(1, "A", "B", (Portrait("X" * 16, "Y" * 20),) * 5),
         Quote(1, "", ""),
         Quote(1, LONG * 2, LONG, LONG, upright, True),
         Quote(1, LONG * 2, LONG, LONG),

@@ -97,7 +97,7 @@ class Faces(Scene):
             middle = first + pitch * index + width / 2
             layers += self._person(one, middle, look, START + EVERY * index)
         if self.stand_in:
-            layers += stand_in(MARGIN_X + 250, 1020)
+            layers += stand_in(WIDTH - MARGIN_X - (300 if stage.mark else 0), 1020)
         return tuple(layers)
 
     def _person(self, one: Portrait, middle: float, look: _Look, at: float) -> list[Layer]:
@@ -118,7 +118,7 @@ class Faces(Scene):
             name = self._column(one.name, SEMIBOLD, "ink", (middle, top), look, shrink, at)
             if not one.post:
                 return [name]
-            below = name.last + 1.42 * look.posts[0][0] * shrink
+            below = name.last + 1.55 * look.posts[0][0] * shrink
             post = self._column(one.post, MEDIUM, "ink-muted", (middle, below), look, shrink, at)
             if post.last <= LOWEST:
                 break

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from ceremony.video.executor import ChangedError, Job, LostError, Wait
+from ceremony.video.fault import AssetError
 from ceremony.video.h264 import EncoderError
 from ceremony.video.parcel import LARGEST, carry, files_of, work_through
-from ceremony.video.photos import PhotoError
 from ceremony.video.piece import load_piece
 from ceremony.video.store import Store
 
@@ -51,7 +51,7 @@ class Cluster:
     def run(self, jobs: Sequence[Job], store: Store, wait: Wait) -> Iterator[Job | None]:
         """Each finished job; None while waiting. A lost worker's jobs are done by another one.
 
-        Raises ClusterError, EncoderError, ChangedError, LostError, PhotoError, OSError.
+        Raises ClusterError, EncoderError, ChangedError, LostError, AssetError, OSError.
         """
         left = deque(sorted(jobs, key=lambda job: -job.task.frames))
         flying: dict[str, tuple[Job, Any]] = {}
@@ -100,7 +100,7 @@ class Cluster:
             return raw
         if isinstance(error, ChangedError):
             raise ClusterError("code", self.address)
-        if isinstance(error, EncoderError | PhotoError | OSError):
+        if isinstance(error, EncoderError | AssetError | OSError):
             raise error
         if type(error).__name__ in ("KilledWorker", "CancelledError", "FutureCancelledError"):
             raise LostError(job.key)

@@ -5,6 +5,7 @@ Any frame may be asked for at any time and is the same: the last one of the film
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -78,9 +79,13 @@ class Reader:
 
 
 @lru_cache(maxsize=2)
-def reader(asset: Asset) -> Reader:
-    """The film, opened once in a process."""
+def _open(asset: Asset, _thread: int) -> Reader:
     return Reader(asset)
+
+
+def reader(asset: Asset) -> Reader:
+    """The film, opened once in a thread."""
+    return _open(asset, threading.get_ident())
 
 
 def _even(value: float) -> int:

@@ -11,4 +11,5 @@ def aloud(text: str, language: str) -> str:
     if language != "vi":
         return text
     # Part by part: a number that ends before a colon ("tuổi 17: 100%") is no time of day.
-    return ": ".join(read_numbers(expand(part)) for part in text.split(": "))
+    words = ": ".join(read_numbers(expand(part)) for part in text.split(": "))
+    return words[:1].upper() + words[1:] if text[:1].isdigit() else words

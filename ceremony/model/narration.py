@@ -1,6 +1,6 @@
 """What is said about results: by the voice of the film, its subtitles, and the MC when the film fails.
 
-One text for all three, with figures as digits; ``language.aloud`` turns them into words.
+One text for all three, with figures as digits; ``language.voice`` turns them into words.
 """
 
 from __future__ import annotations

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from ceremony.language.aloud import aloud
 from ceremony.language.catalogs import say
 from ceremony.language.phrases import hold
+from ceremony.language.voice import aloud
 from ceremony.model import figures
 from ceremony.model import storyboard as shots
 from ceremony.model.card import MARKS, Card
-from ceremony.model.narration import joined
+from ceremony.model.narration import joined, lower_first
 from ceremony.model.results import Group, Indicator
 from ceremony.model.storyboard import Storyboard
 from ceremony.staging.deck import ROWS, Deck, Picture
@@ -149,7 +149,9 @@ def photos(deck: Deck, written: Storyboard, group: Group) -> Iterator[Picture]:
     """The first photograph that was found for a group, with the one sentence that stands for it."""
     for name in written.photos.get(group.code, ())[:1]:
         text = group.sentence or deck.narration.group(deck.results.of_group(group.code))
-        yield _photo(deck, name, text or group.title, group.title if text else "", False)
+        card, _, _ = _photo(deck, name, text or group.title, group.title if text else "", False)
+        said = group.sentence or f"{group.title}: {lower_first(text)}" if text else group.title
+        yield card, group.title, aloud(joined(said), deck.language)
 
 
 def _photo(deck: Deck, name: str, caption: str | None, below: str | None, sample: bool) -> Picture:

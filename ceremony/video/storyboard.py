@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ceremony.language.aloud import aloud
 from ceremony.language.catalogs import say
+from ceremony.language.voice import aloud
 from ceremony.model.results import Results
 from ceremony.model.storyboard import NO_MUSIC, OWN_MUSIC, Storyboard
 from ceremony.theme.tokens import theme as theme_named

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ceremony.language.aloud import aloud
+from ceremony.language.voice import aloud
 from ceremony.model.asset import Asset
 from ceremony.model.storyboard import Storyboard
 from ceremony.staging.fallback_deck import fallback_deck

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from ceremony.core.command import Command
+from ceremony.core.commands_script import SCRIPT_ROLES, SCRIPT_TYPES
 from ceremony.core.commands_signing import SIGNING_ROLES, SIGNING_TYPES
 from ceremony.core.fields import Choice, Flag, Text, Unfit, Whole, rule_of, ruled
 from ceremony.core.refused import Refused, refusal
@@ -282,7 +283,7 @@ COMMAND_TYPES: Mapping[str, type[Command]] = {
         *(TimerAdd, TimerPause, TimerResume, Shift, Message, MessageRead, MessageClear),
         *(OverlayOn, OverlayOff, Mark, SkipAbsent, Sound, ScreenRename, ScreenIdentify, Close),
     )
-} | dict(SIGNING_TYPES)
+} | {**SIGNING_TYPES, **SCRIPT_TYPES}
 
 _CONSOLE = frozenset(("console",))
 _OTHERS: Mapping[str, frozenset[str]] = {
@@ -290,6 +291,7 @@ _OTHERS: Mapping[str, frozenset[str]] = {
     "skip_absent": frozenset(("console", "desk")),
     "message_read": frozenset(("stage",)),
     **SIGNING_ROLES,
+    **SCRIPT_ROLES,
 }
 
 ROLES: Mapping[str, frozenset[str]] = {name: _OTHERS.get(name, _CONSOLE) for name in COMMAND_TYPES}

@@ -7,12 +7,14 @@ from typing import Any
 from ceremony.core import commands as wish
 from ceremony.core import commands_signing as signing
 from ceremony.core.command import Command
+from ceremony.core.commands_script import WordsSeen
 from ceremony.core.frame import Frame
 from ceremony.core.order import find_cue, find_item
 from ceremony.core.pictures import counts, live, picture_key
 from ceremony.core.plain import clocks_plain, common, messages, overlays
 from ceremony.core.progress import item_states
 from ceremony.core.refused import Refused
+from ceremony.core.rules_script import words_before
 from ceremony.core.show import decide
 from ceremony.core.signing_views import said, signing_plain
 from ceremony.core.timing import is_rehearsal
@@ -45,6 +47,7 @@ def console_view(frame: Frame) -> dict[str, Any]:
         "durable": frame.durable,
         "entries": frame.entries,
         "rehearsal": is_rehearsal(frame.rundown, state, frame.now),
+        "changed": list(frame.state.changed),
         "undo": _undo_words(frame),
     }
 
@@ -96,6 +99,7 @@ def _candidates(frame: Frame) -> list[Command]:
         wish.Sound(id=_ID, screen=state.sound_screen),
         wish.ScreenRename(id=_ID, client="–", name="–"),
         wish.ScreenIdentify(id=_ID),
+        WordsSeen(id=_ID, cue=cue),
         *_signing_candidates(frame),
     ]
 
@@ -132,6 +136,9 @@ def _cue(frame: Frame, ident: str, *, on_air: bool) -> dict[str, Any] | None:
         "html": cue.html,
         "script": said(frame, cue),
         "after": cue.after,
+        "was": words_before(frame.state, cue),
+        "reading_ms": cue.reading_ms,
+        "aids": dict(cue.aids),
         "backstage": cue.backstage,
         "fallback_lines": lines,
         "subject": cue.subject,

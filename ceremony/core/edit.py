@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
+from ceremony.core.event import Event
 from ceremony.core.events import RundownAdopted
 from ceremony.core.order import find_cue, find_entrant, find_item, follower
+from ceremony.core.rules_script import changed_words
 from ceremony.core.state import State
 from ceremony.model.rundown import Cue, Item, Rundown
 
@@ -33,19 +35,23 @@ def keep_program(new: Rundown, old: Rundown, state: State) -> Rundown:
     )
 
 
-def adopt(old: Rundown, new: Rundown, rev: str, state: State, now: int) -> RundownAdopted:
-    """The event of running by ``new`` from now on; ``rev`` is its name in the journal.
+def adopt(old: Rundown, new: Rundown, rev: str, state: State, now: int) -> tuple[Event, ...]:
+    """The events of running by ``new`` from now on; ``rev`` is its name in the journal.
 
     Standby stays what the operator saw, unless it has gone or another cue now follows.
     """
     merged = keep_program(new, old, state)
-    here = state.program.cue
+    adopted = RundownAdopted(now, rev, _standby(merged, old, state))
+    return (adopted, *changed_words(old, merged, state, now))
+
+
+def _standby(merged: Rundown, old: Rundown, state: State) -> str:
     if state.phase != "open":
-        return RundownAdopted(now, rev, "")
-    natural = state.standby == follower(old, state, here)
+        return ""
+    natural = state.standby == follower(old, state, state.program.cue)
     if natural or find_cue(merged, state.standby) is None:
-        return RundownAdopted(now, rev, _next(merged, old, state, natural=natural))
-    return RundownAdopted(now, rev, state.standby)
+        return _next(merged, old, state, natural=natural)
+    return state.standby
 
 
 def _next(merged: Rundown, old: Rundown, state: State, *, natural: bool) -> str:

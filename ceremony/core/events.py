@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ceremony.core.event import Event
+from ceremony.core.events_script import SCRIPT_KINDS
 from ceremony.core.events_signing import SIGNING_KINDS
 
 
@@ -215,7 +216,7 @@ KINDS: Mapping[str, type[Event]] = {
         *(MessageSent, MessageSeen, MessageCleared, OverlayLaid, OverlayLifted, SubjectMarked),
         *(SoundGiven, SoundKept, ScreenRenamed, RundownAdopted, ShowClosed),
     )
-} | dict(SIGNING_KINDS)
+} | {**SIGNING_KINDS, **SCRIPT_KINDS}
 
 _ROWS = ("points", "witnesses")  # read back as tuples
 

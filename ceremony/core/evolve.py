@@ -8,6 +8,7 @@ from typing import Any
 
 from ceremony.core import events as happened
 from ceremony.core.event import Event
+from ceremony.core.evolve_script import evolve_script
 from ceremony.core.evolve_signing import evolve_signing, unsigned
 from ceremony.core.state import Note, Overlay, Play, Program, Run, State, Step
 
@@ -21,7 +22,10 @@ def evolve(state: State, event: Event) -> State:
     if change:
         return change(state, event)
     signing = evolve_signing(state.signing, event)
-    return state if signing is state.signing else replace(state, signing=signing)
+    changed = evolve_script(state.changed, event)
+    if signing is state.signing and changed is state.changed:
+        return state
+    return replace(state, signing=signing, changed=changed)
 
 
 def replay(events: Iterable[Event], state: State | None = None) -> State:

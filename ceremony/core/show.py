@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ceremony.core import rules_film, rules_notes, rules_program, rules_signing
+from ceremony.core import rules_film, rules_notes, rules_program, rules_script, rules_signing
 from ceremony.core.command import Command
 from ceremony.core.event import Event
 from ceremony.core.evolve import evolve, replay
@@ -48,6 +48,7 @@ _RULES: Mapping[str, Callable[[Rundown, State, Any, int], tuple[Event, ...]]] = 
     "sound": rules_notes.sound,
     "screen_rename": rules_notes.screen_rename,
     "screen_identify": rules_notes.screen_identify,
+    "words_seen": rules_script.words_seen,
     "seat": rules_signing.seat,
     "slot_open": rules_signing.slot_open,
     "slot_close": rules_signing.slot_close,

@@ -140,6 +140,7 @@ class State:
     sound_client: str = ""  # who sounded by default when something last began to
     screen_names: Mapping[str, str] = field(default_factory=dict)
     signing: Signing = field(default_factory=Signing)
+    changed: Mapping[str, str] = field(default_factory=dict)  # cues with new words, and what they said
 
     def status(self, subject: str) -> str:
         """How it stands with a recipient or signer; nobody has said yet: "waiting"."""

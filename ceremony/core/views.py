@@ -10,6 +10,7 @@ from ceremony.core.guests import follow_view
 from ceremony.core.order import find_cue, find_item, follower
 from ceremony.core.pictures import counts, film_plain, live, picture_key
 from ceremony.core.plain import clocks_plain, common, messages, overlays
+from ceremony.core.rules_script import words_before
 from ceremony.core.signing_views import item_tally, said, sign_view, signing_plain
 from ceremony.model.rundown import Cue
 
@@ -119,6 +120,9 @@ def _words(frame: Frame, ident: str, *, on_air: bool) -> dict[str, Any] | None:
         "title": cue.title,
         "script": said(frame, cue),
         "after": cue.after,
+        "was": words_before(frame.state, cue),
+        "reading_ms": cue.reading_ms,
+        "aids": dict(cue.aids),
         "film": film_plain(cue.film, play, frame.now) if cue.film else None,
         "layout": cue.layout,
     }

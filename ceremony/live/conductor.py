@@ -293,10 +293,10 @@ class Conductor:
         rev = hashlib.blake2b(text.encode(), digest_size=6).hexdigest()  # rundown.rev, without another dump
         if rev == self._state.rev:
             return False
-        event = adopt(self.rundown, rundown, rev, self._state, self.now())
+        events = adopt(self.rundown, rundown, rev, self._state, self.now())
         self._shelf.put(rev, rundown)
         ident = f"{SYSTEM}-{self.epoch}-{self._seq + 1}"
-        entry = self._entry(ident, {"type": "adopt", "rev": rev}, (event,), SYSTEM, SYSTEM)
+        entry = self._entry(ident, {"type": "adopt", "rev": rev}, events, SYSTEM, SYSTEM)
         self._accept(entry, {rev: text})
         return True
 

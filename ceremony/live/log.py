@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ceremony.core import events as happened
+from ceremony.core import events_script as script
 from ceremony.core import events_signing as signing
 from ceremony.core.event import Event
 from ceremony.core.order import find_cue, find_entrant, find_item
@@ -58,7 +59,12 @@ def _signatory(rundown: Rundown, subject: str) -> str:
 def _words(rundown: Rundown, event: Event) -> str:
     language = rundown.language
     match event:
-        case happened.CueTaken(cue=ident) | happened.StandbyArmed(cue=ident):
+        case (
+            happened.CueTaken(cue=ident)
+            | happened.StandbyArmed(cue=ident)
+            | script.WordsChanged(cue=ident)
+            | script.WordsNoted(cue=ident)
+        ):
             cue = find_cue(rundown, ident)
             return _say(language, event, title=cue.title if cue else ident or "–")
         case happened.ItemSkipped(item=ident, on=on):

@@ -21,6 +21,7 @@ class Person(Strict):
     honorific: Text | None = None
     titles: tuple[Text, ...] = ()
     photo: File | None = None
+    say: Text | None = None
     sample: bool = False
     note: Text | None = None
 

@@ -80,6 +80,7 @@ class Cue:
     countdown: bool = False  # the picture shows a clock that runs down to the next start
     mark: str = ""
     reading_ms: int = 0  # how long script and after take to read aloud
+    aids: tuple[tuple[str, str], ...] = ()  # (name in the words, how it is said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +192,11 @@ def _fields(value: Any) -> dict[str, Any]:
 def _cue(raw: dict[str, Any]) -> Cue:
     film, sound = raw.pop("film", None), raw.pop("sound", None)
     lines = tuple(FallbackLine(**line) for line in raw.pop("fallback_lines", ()))
+    aids = tuple((name, said) for name, said in raw.pop("aids", ()))
     return Cue(
         **raw,
         fallback_lines=lines,
+        aids=aids,
         film=Film(**film) if film else None,
         sound=Sound(**sound) if sound else None,
     )

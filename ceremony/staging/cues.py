@@ -162,6 +162,13 @@ def _closing_words(item: Item, cue: Cue, after: str) -> str:
     return after or cue.after
 
 
+def _aids(scene: Scene, words: str) -> tuple[tuple[str, str], ...]:
+    """How the names in the words are said, where people.yaml gives it."""
+    people = scene.production.people.values()
+    said = words.replace("\u00a0", " ")
+    return tuple((one.name, one.say) for one in people if one.say and one.name in said)
+
+
 def _dressed(scene: Scene, item: Item, cues: list[Cue], main: int) -> list[Cue]:
     """The item's own words, sound and notes put on the right cues."""
     script = without_placeholders(item.script or "")
@@ -181,6 +188,7 @@ def _dressed(scene: Scene, item: Item, cues: list[Cue], main: int) -> list[Cue]:
                 after=closing,
                 reading_ms=reading_ms(f"{words}\n\n{closing}".strip(), pace, scene.language),
                 backstage=(item.backstage or cue.backstage) if place == main else cue.backstage,
+                aids=_aids(scene, f"{words} {closing}"),
                 fallback_lines=rescue_lines(scene, item, cue, lines),
                 sound=sound if place == main else None,
                 clean=item.kind in (Kind.FLAG, Kind.SILENCE),

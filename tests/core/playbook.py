@@ -81,10 +81,12 @@ class Playbook:
 
     def edit(self, new: Rundown, rev: str) -> Playbook:
         """A live edit, as the conductor makes it."""
-        event = adopt(self.rundown, new, rev, self.state, self.now)
+        events = adopt(self.rundown, new, rev, self.state, self.now)
         self.rundown = keep_program(new, self.rundown, self.state)
-        self.state = evolve(self.state, event)
-        self.events.append(event)
+        for event in events:
+            assert from_plain(to_plain(event)) == event
+            self.state = evolve(self.state, event)
+        self.events += events
         return self
 
     @property

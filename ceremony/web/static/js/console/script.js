@@ -3,16 +3,46 @@
 import { html, nothing } from "../lib/lit-html/lit-html.js";
 import { say } from "../page/words.js";
 import { drawScript } from "../page/script.js";
+import { span } from "../page/times.js";
 
-function now(program) {
+const SIZES = { least: 14, most: 48, step: 2, key: "ceremony.console.script" }; // px
+
+function size() {
+  try {
+    return Number(localStorage.getItem(SIZES.key)) || 0;
+  } catch {
+    return 0;
+  }
+}
+
+function resize(store, by) {
+  const wanted = Math.min(SIZES.most, Math.max(SIZES.least, (size() || 18) + by * SIZES.step));
+  try {
+    localStorage.setItem(SIZES.key, String(wanted));
+  } catch {
+    /* storage may be switched off: the size stays as it is */
+  }
+  store.draw();
+}
+
+// How long a cue's words take, and a mark until the MC has seen that they were changed.
+function about(store, cue) {
+  if (!cue) return nothing;
+  const time = cue.reading_ms ? html`<span class="fig tip__time" title=${say("script.reading")}>≈ ${span(cue.reading_ms, { up: true })}</span>` : nothing;
+  if (typeof cue.was !== "string") return time;
+  return html`${time}<span class="tip__new">${say("script.changed")}
+    <button class="quiet" @click=${() => store.act("words_seen", { cue: cue.cue })}>${say("script.seen")}</button></span>`;
+}
+
+function now(store, program) {
   if (!program) return html`<p class="script__none">${say("script.none_yet")}</p>`;
   const after = program.after
     ? html`<h3 class="tip">${say(program.film ? "script.after_film" : "script.after")}</h3>
-        <div class="script__now">${drawScript(program.after)}</div>`
+        <div class="script__now">${drawScript(program.after, program.aids)}</div>`
     : nothing;
   const words = program.script
-    ? html`<h3 class="tip">${say(program.film ? "script.said" : "script.now")}</h3>
-        <div class=${program.after && program.film ? "script__said" : "script__now"}>${drawScript(program.script)}</div>`
+    ? html`<h3 class="tip">${say(program.film ? "script.said" : "script.now")}${about(store, program)}</h3>
+        <div class=${program.after && program.film ? "script__said" : "script__now"}>${drawScript(program.script, program.aids)}</div>`
     : nothing;
   if (!program.script && !program.after) {
     return html`<h3 class="tip">${say("script.now")}</h3><p class="script__none">${say("script.none")}</p>`;
@@ -21,10 +51,10 @@ function now(program) {
   return program.film ? html`${after}${words}` : html`${words}${after}`;
 }
 
-function next(standby) {
+function next(store, standby) {
   if (!standby) return nothing;
-  return html`<h3 class="tip tip--go">${say("script.on_go")}${standby.number ? ` · ${standby.number}` : ""}</h3>
-    <div class="script__next" id="next-script">${standby.script ? drawScript(standby.script) : html`<p>${say("script.none")}</p>`}</div>`;
+  return html`<h3 class="tip tip--go">${say("script.on_go")}${standby.number ? ` · ${standby.number}` : ""}${about(store, standby)}</h3>
+    <div class="script__next" id="next-script" data-fresh=${typeof standby.was === "string"}>${standby.script ? drawScript(standby.script, standby.aids) : html`<p>${say("script.none")}</p>`}</div>`;
 }
 
 function rescue(program) {
@@ -36,7 +66,11 @@ function rescue(program) {
 
 export function drawScriptSheet(store) {
   const { program, standby } = store.view;
-  return html`<div class="script">${now(program)}${next(standby)}${rescue(program)}</div>`;
+  const chosen = size();
+  return html`<div class="script" style=${chosen ? `--script: ${chosen}px` : ""}>
+    <p class="script__size"><button class="quiet" aria-label=${say("script.smaller")} @click=${() => resize(store, -1)}>A−</button>
+      <button class="quiet" aria-label=${say("script.larger")} @click=${() => resize(store, 1)}>A+</button></p>
+    ${now(store, program)}${next(store, standby)}${rescue(program)}</div>`;
 }
 
 // The same words in the narrow column, while another sheet is open.

@@ -12,12 +12,24 @@ function bind(name) {
   return name.split(" ").length <= BOUND ? name.replaceAll(" ", "\u00a0") : name;
 }
 
-export function stressed(text) {
-  return text.split("**").map((part, at) => (at % 2 ? html`<strong>${bind(part)}</strong>` : part));
+// `aids`: name → how it is said, shown small behind the name.
+export function stressed(text, aids = {}) {
+  return text.split("**").map((part, at) => {
+    if (!(at % 2)) return part;
+    const aid = aids[part.replaceAll("\u00a0", " ")];
+    return html`<strong>${bind(part)}</strong>${aid ? html` <small class="aid">(${aid})</small>` : ""}`;
+  });
 }
 
-export function drawScript(text) {
-  return paragraphs(text).map((part) => html`<p>${stressed(part)}</p>`);
+export function drawScript(text, aids = {}) {
+  return paragraphs(text).map((part) => html`<p>${stressed(part, aids)}</p>`);
+}
+
+// Which sentences the MC has not seen: those that were not in the words before. Nothing is new without `was`.
+export function fresh(was) {
+  if (was === null || was === undefined) return () => false;
+  const known = new Set(sentences(was).map((one) => one.text));
+  return (text) => !known.has(text);
 }
 
 // Sentences as the MC reads them; a cut never falls inside a stressed name.

@@ -3,9 +3,11 @@
 import { html, nothing, render } from "../lib/lit-html/lit-html.js";
 import { connect } from "../wire.js";
 import { stageClock } from "../page/clock.js";
-import { sentences, stressed } from "../page/script.js";
+import { stressed } from "../page/script.js";
 import { carried, clockTime, filmPosition, span } from "../page/times.js";
 import { loadWords, say } from "../page/words.js";
+import { keepPlace, leftMs, linesOf, placeAt, syllables } from "./lines.js";
+import { drawSettings, loadSettings, PACE } from "./settings.js";
 
 const FORWARD = new Set([" ", "PageDown", "ArrowRight", "ArrowDown", "Enter"]);
 const BACKWARD = new Set(["PageUp", "ArrowLeft", "ArrowUp", "Backspace"]);
@@ -17,9 +19,11 @@ let view = null;
 let clocks = null;
 let clocksAt = 0;
 let link = "down";
-let lines = []; // the sentences of what is on air
-let linesOf = "";
+let lines = []; // the sentences of what is on air, and of what GO will bring
 let read = 0; // how many have been read
+let moving = 0; // the timer of a prompter that goes by itself
+let tuning = false;
+const settings = loadSettings();
 let asked = false;
 
 function draw() {
@@ -31,22 +35,35 @@ function draw() {
   });
 }
 
-function takeScript(program) {
-  const words = program ? [program.script, program.after].filter(Boolean).join("\n\n") : "";
-  const key = program ? `${program.cue} ${words}` : "";
-  if (key === linesOf) return;
-  if (!program || !linesOf.startsWith(`${program.cue} `)) read = 0;
-  linesOf = key;
-  lines = sentences(words);
-  read = Math.min(read, Math.max(0, lines.length - 1));
+function takeScript(newest) {
+  const place = placeAt(lines, read);
+  const before = place && lines[read].part;
+  lines = linesOf(newest);
+  const kept = keepPlace(lines, place);
+  // what was read as "next" goes on where it was; words of a cue that is over give way to the new one's
+  read = lines[kept] && (lines[kept].part !== "next" || before === "next") ? kept : 0;
 }
 
-function turn(step) {
-  read = Math.max(0, Math.min(lines.length - 1, read + step));
+function show(at) {
+  read = Math.max(0, Math.min(lines.length - 1, at));
   draw();
   requestAnimationFrame(() => requestAnimationFrame(() => {
     document.getElementById(`line-${read}`)?.scrollIntoView({ block: "start" });
   }));
+}
+
+function turn(step) {
+  show(read + step);
+  go();
+}
+
+// By itself a sentence at a time, at the pace set here, and never past the place where GO belongs.
+function go() {
+  clearTimeout(moving);
+  const line = lines[read];
+  const following = lines[read + 1];
+  if (!settings.pace || !line || !following || following.part === "next") return;
+  moving = setTimeout(() => turn(1), (syllables(line.text) * 60000) / settings.pace + 350);
 }
 
 function drawHead() {
@@ -69,16 +86,25 @@ function drawFilm(program) {
   return html`<p class="film">${say("stage.film", { time: span(left, { up: true }) })}</p>`;
 }
 
+// The place where GO belongs: behind the last word that is said before it.
+function drawGo(cue) {
+  if (!cue) return nothing;
+  return html`<span class="cue"><b>▸ GO</b> ${cue.number ? `${cue.number} · ` : ""}${cue.title}</span>`;
+}
+
 function drawLine(line, at) {
   const state = at < read ? "read" : at === read ? "now" : "";
-  return html`<span class="line" id="line-${at}" data-state=${state} @click=${() => turn(at - read)}>${stressed(line.text)} </span>${
+  const next = line.part === "next" ? "line--next" : "";
+  return html`${drawGo(line.before)}<span class="line ${next}" id="line-${at}" data-state=${state} data-fresh=${line.fresh}
+    @click=${() => turn(at - read)}>${stressed(line.text, line.aids)} </span>${drawGo(line.go)}${
     line.ends ? html`<span class="gap"></span>` : nothing}`;
 }
 
 function drawScript() {
   const { program } = view;
+  const size = settings.size ? `font-size: ${settings.size}pt` : "";
   const words = lines.length
-    ? html`<div class="lines">${lines.map(drawLine)}</div>`
+    ? html`<div class="lines" style=${size}>${lines.map(drawLine)}</div>`
     : html`<p class="lines lines--none">${program ? say("stage.none") : view.show.name}</p>`;
   return html`<main class="words" id="words" tabindex="0" aria-label=${say("stage.script")}>${drawFilm(program)}${words}</main>`;
 }
@@ -86,8 +112,12 @@ function drawScript() {
 function drawBands() {
   const unread = (view.messages || []).filter((message) => !message.read_at);
   const state = view.held ? "held" : view.cover;
+  const changed = [view.program, view.standby].filter((cue) => cue && typeof cue.was === "string");
   return html`<div class="bands" role="status">
     ${state ? html`<p class="band band--state">${say(`stage.${state}`)}</p>` : nothing}
+    ${changed.map((cue) => html`<div class="band band--new">
+      <p>${say("stage.changed")} <b>${cue.title}</b></p>
+      <button @click=${() => wire.send("words_seen", { cue: cue.cue })}>${say("stage.seen")}</button></div>`)}
     ${unread.map((message) => html`<div class="band">
       <p>${say("stage.message")} <b>${message.text}</b></p>
       <button @click=${() => wire.send("message_read", { message: message.id })}>${say("stage.read")}</button></div>`)}
@@ -97,16 +127,28 @@ function drawBands() {
 function drawNext() {
   const { standby, following } = view;
   const more = lines.length > 1;
+  const left = leftMs(lines, read, settings.pace || PACE);
   return html`<footer class="next">
     <b class="next__label">${say("stage.next")}</b>
     <p class="next__title">${standby ? `${standby.number ? `${standby.number} · ` : ""}${standby.title}` : say("stage.last")}
       ${following ? html`<span>${say("stage.then", { title: following })}</span>` : nothing}</p>
+    ${left ? html`<span class="next__left fig" title=${say("stage.reading")}>≈ ${span(left, { up: true })}</span>` : nothing}
     ${more
       ? html`<div class="next__keys"><button aria-label=${say("stage.backward")} @click=${() => turn(-1)}>‹</button>
           <span class="fig">${read + 1}/${lines.length}</span>
           <button aria-label=${say("stage.forward")} @click=${() => turn(1)}>›</button></div>`
       : nothing}
+    ${drawSettings(settings, tuning, tuned, () => {
+      tuning = !tuning;
+      draw();
+    })}
   </footer>`;
+}
+
+function tuned() {
+  root.dataset.mirror = String(settings.mirror);
+  draw();
+  go();
 }
 
 function drawPage() {
@@ -131,14 +173,16 @@ function take(newest) {
   view = newest;
   clocks = view.clocks || null;
   clocksAt = view.now;
-  takeScript(view.program);
+  takeScript(view);
   draw();
+  go();
   requestAnimationFrame(() => wire.painted(view.seq, performance.now() - arrived));
 }
 
 async function start() {
   await loadWords();
   root.replaceChildren();
+  root.dataset.mirror = String(settings.mirror);
   wire = connect({
     role: "stage",
     name: "",

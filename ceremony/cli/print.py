@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ceremony.language.catalogs import say
-from ceremony.model.printing import AFTER, BEFORE, GROUPS, KINDS, opened
+from ceremony.model.printing import BEFORE, GROUPS, KINDS, opened
 
 if TYPE_CHECKING:
     from ceremony.documents.press import Printed
@@ -129,15 +129,17 @@ def papers(wish: Wish) -> Iterator[Printed]:
     from ceremony.documents.press import empty, print_after, print_before
 
     production, edition = load(wish)
-    record = find_record(wish) if set(wish.kinds) & set(AFTER) else None
+    record: Record | None = None
     for kind in wish.kinds:
-        if empty(kind, edition):
-            click.echo(say("vi", "documents.empty", kind=kind), err=True)
+        if empty(kind, production, edition):
+            name = say("vi", f"page.paper.{kind}")
+            click.echo(say("vi", "documents.empty", kind=name), err=True)
         elif kind in BEFORE:
             yield from print_before(kind, production, edition, read_layout(wish))
             if kind == "script":
                 remember_script(wish, production, edition)
-        elif record:
+        else:
+            record = record or find_record(wish)
             yield from print_after(kind, record, edition, production)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from ceremony.documents.official import head
 from ceremony.documents.sheet import SAMPLE, Edition, Sheet, called_name, make_sheet, words
 from ceremony.model.agenda import Item as Written
+from ceremony.model.agenda import PledgeRef
 from ceremony.model.production import Production
 from ceremony.model.roster import Signer
 from ceremony.model.rundown import Entrant
@@ -43,20 +44,32 @@ def _row(entrant: Entrant, rows: dict[str, Signer]) -> dict[str, Any]:
 
 
 def _parts(production: Production, edition: Edition) -> list[dict[str, Any]]:
+    return [_part(item, item.pledge, production, edition) for item in _pledges(production) if item.pledge]
+
+
+def _part(item: Written, ref: PledgeRef, production: Production, edition: Edition) -> dict[str, Any]:
     rows = _signers(production)
-    parts = []
-    for item in _pledges(production):
-        signing = [e for e in edition.rundown.entrants if e.kind == "signer" and e.item == item.id]
-        parts.append(
-            {
-                "title": item.title,
-                "content": sentence((item.pledge.content if item.pledge else "") or item.title),
-                "promise": (item.pledge.content if item.pledge else "") or item.title,
-                "rows": [_row(entrant, rows) for entrant in signing],
-                "witnesses": _witnesses(item, production, edition),
-            }
-        )
-    return parts
+    signing = [e for e in edition.rundown.entrants if e.kind == "signer" and e.item == item.id]
+    told = next((pledge.text for pledge in edition.rundown.pledges if pledge.item == item.id), ())
+    return {
+        "title": edition.written(item.title),
+        "content": sentence(edition.written(ref.content or item.title)),
+        "promise": [edition.written(paragraph) for paragraph in told],
+        "details": not ref.text,  # a text of its own says everything
+        "rows": [_row(entrant, rows) for entrant in signing] or _blank(ref),
+        "witnesses": _witnesses(item, production, edition),
+    }
+
+
+def _blank(ref: PledgeRef) -> list[dict[str, Any]]:
+    """Rows to be filled in by hand while the list is pending and only the number of signers is known."""
+    count = ref.count if isinstance(ref.count, int) else 0
+    return [{"number": n, "name": "", "title": "", "area": "", "mark": ""} for n in range(1, count + 1)]
+
+
+def nobody_signs(production: Production, edition: Edition) -> bool:
+    """Whether there is nobody to print a form for, not even a number of signers."""
+    return not any(part["rows"] for part in _parts(production, edition))
 
 
 def _mark(parts: list[dict[str, Any]]) -> str:
@@ -94,7 +107,6 @@ def pledge_forms(production: Production, edition: Edition) -> Sheet:
             "pledge.me",
             "pledge.title-of",
             "pledge.area",
-            "pledge.promise",
             "pledge.details",
             "pledge.signer",
             "witnesses",

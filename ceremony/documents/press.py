@@ -11,7 +11,7 @@ from ceremony.documents.cards import call_cards, seat_cards
 from ceremony.documents.certificates import calibration, certificates
 from ceremony.documents.minutes import minutes
 from ceremony.documents.news import news
-from ceremony.documents.pledges import pledge_forms, signing_sheet
+from ceremony.documents.pledges import nobody_signs, pledge_forms, signing_sheet
 from ceremony.documents.programme import programme, running_order
 from ceremony.documents.recipients import recipient_list
 from ceremony.documents.record import Record
@@ -42,7 +42,7 @@ _BEFORE: Mapping[str, Callable[[Production, Edition], Sheet]] = MappingProxyType
 _NEEDS = MappingProxyType(
     {
         "recipient": ("batches", "trays", "recipients", "certificates", "calibration"),
-        "signer": ("signing", "pledges", "register"),
+        "signer": ("register",),
     }
 )
 
@@ -55,8 +55,10 @@ class Printed:
     body: bytes
 
 
-def empty(kind: str, edition: Edition) -> bool:
+def empty(kind: str, production: Production, edition: Edition) -> bool:
     """Whether this event has nobody to print such a sheet for."""
+    if kind in ("signing", "pledges"):
+        return nobody_signs(production, edition)
     held = {entrant.kind for entrant in edition.rundown.entrants}
     return any(kind in kinds and who not in held for who, kinds in _NEEDS.items()) or (
         kind in ("cards", "rollcall") and not held

@@ -86,7 +86,7 @@ def before(event: str, times: int) -> Iterator[Row]:
     production, edition = read(event)
     many = sum(entrant.kind == "recipient" for entrant in edition.rundown.entrants)
     for kind in BEFORE:
-        if not empty(kind, edition):
+        if not empty(kind, production, edition):
             made = timed(lambda kind=kind: print_before(kind, production, edition, Stock()), times)
             yield told(kind, made, many, goal=many < 200)
 

@@ -91,15 +91,17 @@ def _pledge(paper: Paper, part: dict[str, Any], row: dict[str, Any], content: di
     words = content["words"]
     masthead(paper, content["head"])
     titled(paper, content["title"], part["content"])
-    for key, value, bold in (("pledge.me", row["name"], True), ("pledge.title-of", row["title"], False)):
+    for key, value in (("me", row["name"]), ("title-of", row["title"]), ("area", row["area"])):
         if value:
-            add(paper.paragraph(f"{words[key]} "), value, bold=bold)
-    if row["area"]:
-        paper.paragraph(f"{words['pledge.area']} {row['area']}")
-    paper.paragraph(f"{words['pledge.promise']} {part['promise']}.", align=ALIGN.JUSTIFY)
-    paper.paragraph(words["pledge.details"])
-    for _ in range(4):
-        paper.dots()
+            add(paper.paragraph(f"{words[f'pledge.{key}']} "), value, bold=key == "me")
+        elif not row["name"]:
+            paper.dots(words[f"pledge.{key}"])
+    for text in part["promise"]:
+        paper.paragraph(text, align=ALIGN.JUSTIFY)
+    if part["details"]:
+        paper.paragraph(words["pledge.details"])
+        for _ in range(4):
+            paper.dots()
     table = grid(paper.file, 1, (paper.width_mm / 2, paper.width_mm / 2))
     signature(table.rows[0].cells[1], [words["pledge.signer"]], words["sign"], row["name"], ROOM_PT)
     if part["witnesses"]:

@@ -49,5 +49,6 @@ def test_without_a_list_and_a_number_there_is_nothing_to_print() -> None:
 def test_a_form_says_what_is_pledged_and_before_whom() -> None:
     page = words_of(typeset(pledge_forms(*founding())))[0]
     assert "Tôi cam kết thực hiện tốt nhiệm vụ năm 2022." in page
+    assert "Tôi là: Tổ trưởng mẫu 01" in page
     assert "Chủ tịch Ủy ban nhân dân phường" in page
     assert "UBND" not in page

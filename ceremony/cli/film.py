@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from ceremony.cli.film_build import Wish, build_many, build_one, places, report_end
-from ceremony.cli.film_progress import progress_bar, tell
+from ceremony.cli.film_build import Wish, build_many, build_one, places
+from ceremony.cli.film_progress import tell
 from ceremony.cli.film_task import (
     Task,
-    build_task,
     demand,
     draft_of,
     make_calm_and_stoppable,
@@ -24,8 +22,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ceremony.loaders.film_approval import Approval
-
-LOOK_SECONDS = 0.5  # how often ``watch`` looks at the files
 
 
 @click.group()
@@ -70,67 +66,40 @@ def build(
 
 @film.command()
 @click.argument("event")
-@click.argument("scene", type=int)
+@click.argument("scene", type=int, required=False)
 @_workspace
 @click.option("--at", "at", type=float, multiple=True, help="giây trong cảnh · seconds into the scene")
 @click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), default=Path("preview.png"))
-def preview(event: str, scene: int, workspace: Path, at: tuple[float, ...], output: Path) -> None:
+@click.option("--listen", is_flag=True, help="đọc từng dòng CẢNH [GIÂY [TỆP]] · lines on standard input")
+def preview(
+    event: str, scene: int | None, workspace: Path, at: tuple[float, ...], output: Path, listen: bool
+) -> None:
     """Vẽ khung hình của một cảnh thành PNG · Draw frames of a scene (--at again for more of them)."""
-    from ceremony.video.still import save_still
+    from ceremony.cli import film_look
 
-    task = demand(workspace, event)
-    drawn = task.film(kind="rgb")
-    if not 1 <= scene <= len(drawn.line):
-        raise click.ClickException(say(task.language, "video.no-scene", scene=scene, scenes=len(drawn.line)))
+    if listen:
+        film_look.listen(workspace, event, output)
+        return
+    if scene is None:
+        raise click.UsageError(say("vi", "film.which-scene"))
+    sketches = film_look.Sketches(workspace, event)
     for number, moment in enumerate(at or (None,), 1):
         path = output if len(at) < 2 else output.with_stem(f"{output.stem}-{number}")
-        began = time.perf_counter()
-        save_still(drawn, scene, moment, path)
-        click.echo(f"{path} · {(time.perf_counter() - began) * 1000:.0f} ms")
+        click.echo(f"{path} · {sketches.draw(scene, moment, path):.0f} ms")
 
 
 @film.command()
 @click.argument("event")
 @_workspace
 @click.option("--full", is_flag=True, help="1080p thay cho bản nháp · the full film instead of the draft")
-def watch(event: str, workspace: Path, full: bool) -> None:
+@click.option("--scene", type=int, help="vẽ cảnh này trước vào preview.png · draw this scene first")
+@click.option("--at", type=float, help="giây trong cảnh ấy · seconds into that scene")
+def watch(event: str, workspace: Path, full: bool, scene: int | None, at: float | None) -> None:
     """Dựng lại bản nháp mỗi khi số liệu đổi, đến khi Ctrl-C · Build the draft again at every change."""
+    from ceremony.cli.film_look import watch_files
+
     make_calm_and_stoppable()
-    seen: dict[Path, tuple[int, int]] | None = None
-    while True:
-        now = _traces(workspace, event)
-        if now != seen:
-            seen = now
-            _build_watched(event, workspace, full)
-        time.sleep(LOOK_SECONDS)
-
-
-def _traces(workspace: Path, event: str) -> dict[Path, tuple[int, int]]:
-    """Size and time of every file that the film may be made of; not of the films themselves."""
-    rooms = (workspace / room / event for room in ("agendas", "slides", "media"))
-    files = (file for room in rooms for file in sorted(room.rglob("*")))
-    facts = {}
-    for file in files:
-        made = file.suffix in (".mp4", ".part", ".lock", ".json") and file.is_relative_to(workspace / "media")
-        try:
-            if file.is_file() and not made:
-                facts[file] = (file.stat().st_size, file.stat().st_mtime_ns)
-        except OSError:
-            continue  # it went while we looked
-    return facts
-
-
-def _build_watched(event: str, workspace: Path, full: bool) -> None:
-    """One build; a fault is told, and the next change tries again."""
-    began = time.monotonic()
-    try:
-        task = demand(workspace, event)
-        with progress_bar(task.language) as report:
-            target = build_task(task, workspace, draft=not full, report=report)
-    except click.ClickException as error:
-        click.echo(error.message, err=True)
-        return
-    report_end(task, target, time.monotonic() - began, False)
+    watch_files(workspace, event, full, scene, at)
 
 
 @film.command()

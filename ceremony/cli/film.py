@@ -140,9 +140,11 @@ def probe(event: str, workspace: Path) -> None:
     """Phim hiện có: dài bao lâu, có khớp số liệu không · The film on disk: length, whether it matches."""
     from ceremony.loaders.film_stamp import film_stamp
     from ceremony.loaders.media import film_ms
+    from ceremony.video.loudness import measure_loudness
 
     task = demand(workspace, event)
     target = _existing(task)
+    loudness, peak = measure_loudness(target)
     draft = draft_of(target)
     facts = {
         "file": str(target),
@@ -151,6 +153,9 @@ def probe(event: str, workspace: Path) -> None:
         "stamp": film_stamp(target),
         "wanted": task.recipe(),
         "sample": task.results.is_sample,
+        "lufs": loudness,
+        "true_peak": peak,
+        "subtitles": str(task.subtitles) if task.subtitles.exists() else None,
         "draft": str(draft) if draft.exists() else None,
     }
     tell({**facts, "up_to_date": facts["stamp"] == facts["wanted"]})

@@ -22,7 +22,8 @@ _STATE = re.compile(r' data-state="[^"]*"')
 
 def picture_key(cue: Cue) -> str:
     """Equal keys promise the same layer: same drawing but for its marks, same film."""
-    parts = "\0".join((cue.layout, _STATE.sub("", cue.html), cue.film.src if cue.film else ""))
+    film = f"{cue.film.src}\0{cue.film.subtitles}" if cue.film else ""
+    parts = "\0".join((cue.layout, _STATE.sub("", cue.html), film))
     return hashlib.blake2b(parts.encode(), digest_size=6).hexdigest()
 
 
@@ -109,6 +110,7 @@ def film_plain(film: Film, play: Play | None, now: int, *, silent: bool = False)
         "since": here.since,
         "volume": 0 if silent else here.volume,
         "ended": here.ended(now),
+        "subtitles": film.subtitles,
     }
 
 

@@ -129,6 +129,7 @@ class FilmRef(Strict):
     results: File | None = None
     storyboard: File | None = None
     volume: int = Field(default=80, ge=0, le=100)
+    subtitles: bool = False  # those beside the film are shown in the hall
 
 
 class Introduction(Strict):

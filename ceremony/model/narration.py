@@ -68,6 +68,13 @@ class Narration:
         key = "figure" if told else "plain"
         return self.say(key, name=indicator.name, value=value, sentence=lower_first(told))
 
+    def plain(self, indicator: Indicator) -> str:
+        """One indicator by its value alone."""
+        if indicator.actual is None:
+            return self.say("pending", name=indicator.name)
+        value = figures.with_unit(indicator.actual, indicator.unit, self.language)
+        return self.say("plain", name=indicator.name, value=value)
+
     def group(self, members: Sequence[Indicator], *, rest: bool = False) -> str:
         """How many of a group's targets were met; ``rest``: of those beside its headline figure."""
         judged = [one for one in members if figures.met(one) is not None]

@@ -24,11 +24,12 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Film:
-    """A film on a cue: ``src`` is a URL path below /media/, lengths are milliseconds."""
+    """A film on a cue: ``src`` and ``subtitles`` (or "") are URL paths below /media/; milliseconds."""
 
     src: str
     duration_ms: int
     volume: int = 80  # per cent
+    subtitles: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from ceremony.language.reading import reading_ms
 from ceremony.model.agenda import Item, Kind
@@ -95,7 +96,8 @@ def _film_cues(scene: Scene, item: Item) -> list[Cue]:
     if ref is None:
         return []
     length = scene.production.film_ms.get(ref.file, 0)
-    film = Film(ref.file, length, ref.volume)
+    beside = PurePosixPath(ref.file).with_suffix(".vtt").as_posix() if ref.subtitles else ""
+    film = Film(ref.file, length, ref.volume, beside)
     cues = [scene.cue(item.id, item, item.title, Card("film"), film=film, script=generated(scene, item))]
     results = scene.production.results.get(ref.results or "")
     written = scene.production.storyboards.get(ref.file)

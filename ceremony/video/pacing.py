@@ -10,6 +10,7 @@ from ceremony.video.scene import Scene
 from ceremony.video.stage import FPS, Stage
 
 SLOWEST = 1.7  # more time than this on one picture and the hall begins to talk
+LONG = 13.0  # seconds of reading: a picture that stands so long is not made to stand longer
 NEAR = 0.05  # "about six minutes"
 
 
@@ -21,9 +22,11 @@ def film_seconds(scenes: Sequence[Scene]) -> float:
 
 def slowed(scenes: Sequence[Scene], factor: float) -> tuple[Scene, ...]:
     """The scenes with their time to read multiplied; one with a recording keeps the recording's pace."""
-    return tuple(
-        scene if scene.voice else replace(scene, reading=round(scene.reading * factor, 3)) for scene in scenes
-    )
+
+    def longer(scene: Scene) -> float:
+        return round(min(scene.reading * factor, max(scene.reading, LONG)), 3)
+
+    return tuple(scene if scene.voice else replace(scene, reading=longer(scene)) for scene in scenes)
 
 
 def pace(scenes: Sequence[tuple[Scene, bool]], seconds: float) -> tuple[Scene, ...]:

@@ -12,6 +12,7 @@ from ceremony.video.motion import CROSS_FADE_SECONDS
 from ceremony.video.stage import FPS
 
 LINE = 42  # letters: two lines of so many are read at a glance
+_PLACE = "position:6.25%,line-left align:left size:70%"  # the sample mark stands on the right
 _BREATHS = (
     re.compile(r"(?<=[.!?…])\s+"),
     re.compile(r"(?<=[;:])\s+"),
@@ -106,5 +107,5 @@ def web_vtt(film: Film, tag: str) -> str:
     blocks = [f"WEBVTT\n\nNOTE {tag}"]
     for number, one in enumerate(shown, 1):
         text = "\n".join(map(_plain, one.lines))
-        blocks.append(f"{number}\n{_stamp(one.start)} --> {_stamp(one.end)}\n{text}")
+        blocks.append(f"{number}\n{_stamp(one.start)} --> {_stamp(one.end)} {_PLACE}\n{text}")
     return "\n\n".join(blocks) + "\n"

@@ -79,7 +79,7 @@ def _figures(told: Telling, shot: shots.FiguresShot) -> Made:
         unit = chapters.bare_unit(one)
         cells.append(Cell(shown, one.actual, chapters.suffix(one), unit, one.name, note))
     reading = max(6.0, reading_seconds(*(f"{cell.name} {cell.shown} {cell.note}" for cell in cells)))
-    said = joined(*(told.narration.figure(told.one(code), whole=False) for code in shot.of))
+    said = joined(*(told.narration.plain(told.one(code)) for code in shot.of))
     yield Figures(reading, told.part(shot, *shot.of), tuple(cells), say=said)
 
 

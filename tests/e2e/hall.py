@@ -18,6 +18,7 @@ from tests.running import Show, wait_until
 ROOT = Path(__file__).parents[2]
 EVENT = "thanh-khe-tay-2021"
 FILM_SECONDS = 40
+SUBTITLES = "WEBVTT\n\n1\n00:00:00.000 --> 00:00:39.000\nCamera an ninh: 52 camera.\n"
 # What stands on the front layer, and what the server's view says should stand there: words in order,
 # live parts (counters, clocks) left out.
 SEEN = """() => {
@@ -56,6 +57,12 @@ def make_workspace(folder: Path) -> Path:
     media = folder / "media" / EVENT
     shutil.copytree(ROOT / "media" / EVENT, media, ignore=shutil.ignore_patterns("phim"), dirs_exist_ok=True)
     make_film(media / "phim" / "tong-ket.mp4")
+    (media / "phim" / "tong-ket.vtt").write_text(SUBTITLES, encoding="utf-8")
+    agenda = folder / "agendas" / EVENT / "agenda.yaml"
+    text = agenda.read_text(encoding="utf-8")
+    named = "      results: results.yaml"
+    assert text.count(named) == 1
+    agenda.write_text(text.replace(named, "      subtitles: true\n" + named), encoding="utf-8")
     made = compile_to(folder, EVENT, folder / ".ceremony" / EVENT / "rundown.json")
     assert made.ok, made.problems
     return folder

@@ -48,6 +48,21 @@ def test_a_film_plays_on_every_screen_and_sounds_on_one(hall: Hall) -> None:
     wait_until(lambda: sorted(screen.evaluate(FILM)["muted"] for screen in screens) == [False, True])
 
 
+SUBTITLES = """() => {
+  const film = document.querySelector('.layer[data-place="front"] video');
+  const track = film && film.textTracks[0];
+  return track && track.activeCues ? [...track.activeCues].map((cue) => cue.text) : [];
+}"""
+
+
+def test_the_subtitles_beside_the_film_are_shown_in_the_hall(hall: Hall) -> None:
+    screen = hall.page("screen/trai")
+    start_film(hall)
+    moving_at(hall, screen)
+    wait_until(lambda: screen.evaluate(SUBTITLES) == ["Camera an ninh: 52 camera."])
+    screen.screenshot(path=str(hall.show.workspace / "subtitles.png"))
+
+
 def test_a_reloaded_screen_comes_back_at_the_same_second(hall: Hall) -> None:
     screen = hall.page("screen/trai")
     start_film(hall)

@@ -41,6 +41,7 @@ def test_nothing_is_found_in_a_good_event(tmp_path: Path) -> None:
         ("media.missing", "film: {file: phim.mp4}", "film: {file: khac.mp4}"),
         ("film.missing", "film: {file: phim.mp4}", "film: {file: khac.mp4, results: results.yaml}"),
         ("film.outdated", "film: {file: phim.mp4}", "film: {file: phim.mp4, results: results.yaml}"),
+        ("film.subtitles", "film: {file: phim.mp4}", "film: {file: phim.mp4, subtitles: true}"),
         ("person.unknown", "    people: [{person: le-van-a}]\n", ""),
         ("award.no-presenter", "      presenters: [{person: le-van-a}]\n", ""),
         ("pledge.no-witness", "      witnesses: [{person: le-van-a}]\n", ""),
@@ -67,6 +68,24 @@ def test_a_fault_in_the_agenda_is_found_at_its_line(tmp_path: Path, code: str, o
     ]
     assert found
     assert all(problem.file == "agendas/nho/agenda.yaml" and problem.line > 1 for problem in found)
+
+
+def test_a_guide_voice_is_told_before_the_day(tmp_path: Path) -> None:
+    told = AGENDA.replace("film: {file: phim.mp4}", "film: {file: phim.mp4, results: results.yaml}")
+    folder = write_event(tmp_path, agenda=told) / "agendas" / "nho"
+    results = Path(__file__).parents[2] / "agendas" / "thanh-khe-tay-2021" / "results.yaml"
+    (folder / "results.yaml").write_bytes(results.read_bytes())
+    (folder / "storyboard.yaml").write_text("narration: guide\nscenes: [title]\n", encoding="utf-8")
+    assert "film.guide" in codes(find_problems(tmp_path, "nho"))
+    (folder / "storyboard.yaml").write_text("scenes: [title]\n", encoding="utf-8")
+    assert "film.guide" not in codes(find_problems(tmp_path, "nho"))
+
+
+def test_subtitles_beside_the_film_are_enough(tmp_path: Path) -> None:
+    told = AGENDA.replace("film: {file: phim.mp4}", "film: {file: phim.mp4, subtitles: true}")
+    root = write_event(tmp_path, agenda=told)
+    (root / "media" / "nho" / "phim.vtt").write_text("WEBVTT\n\nNOTE by hand\n", encoding="utf-8")
+    assert "film.subtitles" not in codes(find_problems(tmp_path, "nho"))
 
 
 def test_an_empty_list_is_found(tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ from ceremony.preflight.check import Check
 from ceremony.preflight.checks.altered_film import altered_film
 from ceremony.preflight.checks.broken_media import broken_media
 from ceremony.preflight.checks.empty_list import empty_list
+from ceremony.preflight.checks.guided_film import guided_film
+from ceremony.preflight.checks.lost_subtitles import lost_subtitles
 from ceremony.preflight.checks.missing_media import missing_media
 from ceremony.preflight.checks.outdated_film import outdated_film
 from ceremony.preflight.checks.overfull_picture import overfull_picture
@@ -18,6 +20,8 @@ CHECKS: tuple[Check, ...] = (
     broken_media,
     outdated_film,
     altered_film,
+    guided_film,
+    lost_subtitles,
     overfull_picture,
     unknown_person,
     overlong_item,

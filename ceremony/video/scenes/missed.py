@@ -44,9 +44,11 @@ class Missed(Scene):
             lines=1,
         )
         layers: list[Layer] = [eyebrow(self.part), *head.lines]
-        pitch = min(212.0, (BOTTOM - TOP) / max(1, len(self.rows)))
+        count = max(1, len(self.rows))
+        pitch = min(236.0, (BOTTOM - TOP) / count)
+        top = TOP + (BOTTOM - TOP - pitch * count) * 0.38  # few rows stand in the middle of their room
         for index, row in enumerate(self.rows):
-            layers += row_layers(row, TOP + pitch * (index + 0.5), START + index * STAGGER_SECONDS * 4)
+            layers += row_layers(row, top + pitch * (index + 0.5), START + index * STAGGER_SECONDS * 4)
             if index:
-                layers.append(Plate(MARGIN_X, TOP + pitch * index, TEXT_WIDTH, 2, "track"))
+                layers.append(Plate(MARGIN_X, top + pitch * index, TEXT_WIDTH, 2, "track"))
         return (*layers, *legend(self.labels, 1000))

@@ -61,7 +61,8 @@ class Points(Scene):
             eyebrow(self.part),
             Photograph(self.asset, left, top, width, height, whole=True),
         ]
-        pitch = min(128.0, 740.0 / max(1, len(self.places)))
+        pitch = min(176.0, 740.0 / max(1, len(self.places)))
+        start = PICTURE[1] + (PICTURE[3] - pitch * len(self.places)) / 2
         edge = WIDTH - MARGIN_X
         for index, place in enumerate(self.places):
             at, number = START + EVERY * index, f"{index + 1}"
@@ -70,7 +71,7 @@ class Points(Scene):
             x, y = min(max(x, left + 30), left + width - 30), min(max(y, top + 30), top + height - 30)
             layers += [Disc(x, y, 30, "ground", at), Disc(x, y, 26, "accent", at)]
             layers.append(Words(number, FIGURES, 32, "on-accent", x, y + 11, align="centre", at=at, rise=0))
-            row = PICTURE[1] + pitch * (index + 0.5)
+            row = start + pitch * (index + 0.5)
             layers += [Disc(LIST_X + 26, row, 26, "accent", at)]
             layers.append(
                 Words(number, FIGURES, 32, "on-accent", LIST_X + 26, row + 11, align="centre", at=at, rise=0)

@@ -35,15 +35,17 @@ class Roll(Scene):
         columns = 1 if count <= 4 else 2 if count <= 12 else 3
         rows = -(-count // columns) or 1
         width = (TEXT_WIDTH - GUTTER * (columns - 1)) / columns
-        pitch = min(118.0, (BOTTOM - TOP) / rows)
+        pitch = min(150.0, (BOTTOM - TOP) / rows)
+        top = TOP + (BOTTOM - TOP - pitch * rows) * 0.38  # few names stand in the middle of their room
         layers: list[Layer] = [eyebrow(self.part), *heading(self.heading).lines]
-        large = 48 if pitch > 100 else 42 if pitch > 84 else 40
+        large = 56 if pitch > 130 else 48 if pitch > 100 else 42 if pitch > 84 else 40
         names = [name for name, _ in self.names]
         sizes = common(names, SEMIBOLD, width, ((large, 1), (40, 1), (36, 1), (32, 1), (28, 2)))
         for index, (name, unit) in enumerate(self.names):
             place, row = divmod(index, rows)
-            x, y = MARGIN_X + place * (width + GUTTER), TOP + pitch * row
+            x, y = MARGIN_X + place * (width + GUTTER), top + pitch * row
             at = START + 0.18 * place + 0.04 * row
+            below = 50 if pitch > 130 else 44
             middle = y + pitch / 2 + (-6 if unit else 14)
             made = column(
                 name,
@@ -59,9 +61,16 @@ class Roll(Scene):
             )
             layers += made.lines
             if unit:
-                small = ((34, 1), (32, 1), (28, 1))
+                small = ((38 if pitch > 130 else 34, 1), (34, 1), (32, 1), (28, 1))
                 layers += column(
-                    unit, MEDIUM, colour="ink-muted", x=x, y=middle + 44, width=width, sizes=small, at=at
+                    unit,
+                    MEDIUM,
+                    colour="ink-muted",
+                    x=x,
+                    y=middle + below,
+                    width=width,
+                    sizes=small,
+                    at=at,
                 ).lines
             if row:
                 layers.append(Plate(x, y, width, 1.5, "track"))

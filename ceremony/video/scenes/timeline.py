@@ -9,10 +9,11 @@ from ceremony.theme.fit import FIGURES, MEDIUM
 from ceremony.video.charts import Curve, Disc
 from ceremony.video.layers import Layer
 from ceremony.video.scene import Scene
-from ceremony.video.setting import TEXT_WIDTH, column, common, eyebrow, heading
+from ceremony.video.setting import TEXT_WIDTH, Block, column, common, eyebrow, heading
 from ceremony.video.stage import MARGIN_X, WIDTH, Stage
 
-START, EVERY, LINE_Y = 0.7, 0.35, 500.0
+START, EVERY = 0.7, 0.35
+HIGH_LINE, LOW_LINE, MIDDLE = 480.0, 600.0, 620.0  # few words under the line: it stands lower
 
 
 @dataclass(frozen=True)
@@ -35,37 +36,41 @@ class Timeline(Scene):
         pitch = TEXT_WIDTH / count
         room = pitch - 40
         seconds = EVERY * count
-        line = Curve(((MARGIN_X + 16, LINE_Y), (WIDTH - MARGIN_X, LINE_Y)), 5, "line", START, seconds)
-        layers: list[Layer] = [eyebrow(self.part), *heading(self.heading).lines, line]
         dates = common(
-            [when for when, _ in self.moments], FIGURES, room, ((50, 1), (44, 1), (38, 1), (32, 2))
+            [when for when, _ in self.moments], FIGURES, room, ((58, 1), (50, 1), (44, 1), (38, 1), (32, 2))
         )
-        sizes = ((44, 3), (40, 4), (36, 6), (32, 7), (28, 8))
+        sizes = ((50, 3), (44, 3), (40, 4), (36, 6), (32, 7), (28, 8))
         texts = common([what for _, what in self.moments], MEDIUM, room, sizes)
+        under = max((self._under(what, room, texts).last for _, what in self.moments), default=0.0)
+        y = min(LOW_LINE, max(HIGH_LINE, MIDDLE - (90 + under - 110) / 2))
+        line = Curve(((MARGIN_X + 16, y), (WIDTH - MARGIN_X, y)), 5, "line", START, seconds)
+        layers: list[Layer] = [eyebrow(self.part), *heading(self.heading).lines, line]
         for index, (when, what) in enumerate(self.moments):
             x, at = MARGIN_X + pitch * index, START + EVERY * index
-            layers.append(Disc(x + 16, LINE_Y, 16, "accent", at))
+            layers.append(Disc(x + 16, y, 16, "accent", at))
             date = column(
                 when,
                 FIGURES,
                 colour="accent",
                 x=x,
-                y=LINE_Y - 48,
+                y=y - 52,
                 width=room,
                 sizes=dates,
                 anchor="last",
                 at=at,
             )
-            text = column(
-                what,
-                MEDIUM,
-                colour="ink",
-                x=x,
-                y=LINE_Y + 90,
-                width=room,
-                leading=1.38,
-                sizes=texts,
-                at=at,
-            )
+            text = self._under(what, room, texts, x, y + 94, at)
             layers += [*date.lines, *text.lines]
         return tuple(layers)
+
+    @staticmethod
+    def _under(  # noqa: PLR0913, PLR0917
+        what: str,
+        room: float,
+        sizes: tuple[tuple[float, int], ...],
+        x: float = 0.0,
+        y: float = 0.0,
+        at: float | None = None,
+    ) -> Block:
+        """What happened, below the line."""
+        return column(what, MEDIUM, colour="ink", x=x, y=y, width=room, leading=1.38, sizes=sizes, at=at)

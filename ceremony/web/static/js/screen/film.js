@@ -14,6 +14,18 @@ export function mediaUrl(src) {
   return "/media/" + src.replace(/^\/?(media\/)?/, "").split("/").map(encodeURIComponent).join("/");
 }
 
+// The subtitles beside a film, shown from its first frame; without a file nothing shows, and nothing is said.
+function showSubtitles(video, src) {
+  for (const old of video.querySelectorAll("track")) old.remove();
+  if (!src) return;
+  const track = document.createElement("track");
+  track.kind = "subtitles";
+  track.default = true;
+  track.src = mediaUrl(src);
+  video.append(track);
+  track.track.mode = "showing";
+}
+
 // A film off by `error` ms runs a little faster or slower; one that is heard only a very little.
 export function correctedRate(error, heard) {
   if (Math.abs(error) <= NEAR) return 1;
@@ -119,6 +131,7 @@ export function makeFilm({ now, onBlocked }) {
         fault = "";
         video.dataset.ready = "false";
         video.src = mediaUrl(next.src);
+        showSubtitles(video, next.subtitles);
       }
       setSound();
       follow();

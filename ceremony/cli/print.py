@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ceremony.documents.stock import Stock
     from ceremony.model.production import Production
 
+LIVE = ("trays", "batches")  # follow the line-up of a running show
 IGNORED = "# Giấy in ra làm lại được lúc nào cũng được · printed papers can be made again at any time\n*\n"
 
 
@@ -110,18 +111,38 @@ def read_layout(wish: Wish) -> Stock:
         raise click.ClickException(say("vi", "documents.stock", file=path.name, what=fault)) from fault
 
 
+def record_path(wish: Wish) -> Path:
+    """Where the record of the show lies, or of the rehearsal."""
+    return wish.workspace / ".ceremony" / wish.event / ("rehearsal.db" if wish.rehearsal else "show.db")
+
+
 def find_record(wish: Wish) -> Record:
     """The record of the show, or of the rehearsal; while it runs too."""
     from ceremony.documents.record import NothingRecorded, read_record
     from ceremony.journal import JournalFault
 
-    path = wish.workspace / ".ceremony" / wish.event / ("rehearsal.db" if wish.rehearsal else "show.db")
     try:
-        return read_record(path)
+        return read_record(record_path(wish))
     except NothingRecorded as fault:
         raise click.ClickException(say("vi", "documents.nothing")) from fault
     except JournalFault as fault:
         raise click.ClickException(say("vi", "documents.unreadable", reason=fault)) from fault
+
+
+def standing(wish: Wish, edition: Edition) -> Edition:
+    """The edition with people as they really stand while this event's show runs; else as it was."""
+    from ceremony.cli.instance import running_event
+    from ceremony.documents.lineup import live_edition
+    from ceremony.documents.record import NothingRecorded, read_record
+    from ceremony.journal import JournalFault
+
+    if running_event(wish.workspace) != wish.event:
+        return edition
+    try:
+        record = read_record(record_path(wish))
+    except (NothingRecorded, JournalFault):
+        return edition  # it has not been opened yet
+    return live_edition(record, edition) if record.state.phase == "open" else edition
 
 
 def papers(wish: Wish) -> Iterator[Printed]:
@@ -135,7 +156,8 @@ def papers(wish: Wish) -> Iterator[Printed]:
             name = say("vi", f"page.paper.{kind}")
             click.echo(say("vi", "documents.empty", kind=name), err=True)
         elif kind in BEFORE:
-            yield from print_before(kind, production, edition, read_layout(wish))
+            shown = standing(wish, edition) if kind in LIVE else edition
+            yield from print_before(kind, production, shown, read_layout(wish))
             if kind == "script":
                 remember_script(wish, production, edition)
         else:

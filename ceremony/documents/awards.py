@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ceremony.documents.lineup import AWAY, Lineup
 from ceremony.documents.sheet import SAMPLE, Edition, Sheet, called_name, make_sheet, words
 from ceremony.model.production import Production
 from ceremony.model.roster import Recipient
@@ -18,6 +20,7 @@ class Called:
     place: int
     entrant: Entrant
     row: Recipient | None
+    lineup: Lineup | None = None
 
 
 def recipients_by_id(production: Production) -> dict[str, Recipient]:
@@ -26,19 +29,43 @@ def recipients_by_id(production: Production) -> dict[str, Recipient]:
 
 
 def batches(production: Production, edition: Edition) -> dict[str, list[Called]]:
-    """The recipients of every batch in the order of calling, by the batch's id."""
+    """The recipients of every batch by the batch's id: as they stand in a running show, else as called."""
     rows = recipients_by_id(production)
+    people = {entrant.id: entrant for entrant in edition.rundown.entrants if entrant.kind == "recipient"}
     made: dict[str, list[Called]] = {}
-    for entrant in edition.rundown.entrants:
-        if entrant.kind == "recipient":
-            batch = made.setdefault(entrant.batch, [])
-            batch.append(Called(len(batch) + 1, entrant, rows.get(entrant.id)))
+    for batch, line in _lines(people, edition).items():
+        found = [people[ident] for ident in line if ident in people]
+        made[batch] = [
+            Called(place, entrant, rows.get(entrant.id), edition.lineup)
+            for place, entrant in enumerate(found, 1)
+        ]
     return made
 
 
+def _lines(people: dict[str, Entrant], edition: Edition) -> Mapping[str, Sequence[str]]:
+    if edition.lineup:
+        return edition.lineup.lines
+    lines: dict[str, list[str]] = {}
+    for entrant in people.values():
+        lines.setdefault(entrant.batch, []).append(entrant.id)
+    return lines
+
+
 def _note(called: Called, edition: Edition) -> str:
-    status = called.row.status if called.row else ""
-    return edition.say(f"status.{status}") if status else ""
+    """What must be known when the certificate is handed over."""
+    lineup, ident = called.lineup, called.entrant.id
+    if lineup and ident in lineup.stand_ins:
+        return edition.say("status.stand_in", name=lineup.stand_ins[ident])
+    status = lineup.statuses.get(ident, "") if lineup else ""
+    planned = called.row.status if called.row else ""
+    told = status if status in AWAY else planned if planned == "posthumous" or not lineup else ""
+    return edition.say(f"status.{told}") if told else ""
+
+
+def _away(called: Called) -> bool:
+    if called.lineup:
+        return called.lineup.away(called.entrant.id)
+    return bool(called.row and called.row.status in AWAY)
 
 
 def row_of(called: Called, edition: Edition) -> dict[str, Any]:
@@ -53,9 +80,15 @@ def row_of(called: Called, edition: Edition) -> dict[str, Any]:
         "form": who.form,
         "reason": who.reason,
         "note": _note(called, edition),
-        "away": bool(called.row and called.row.status in ("absent", "later")),
+        "away": _away(called),
         "decision": called.row.decision if called.row else "",
     }
+
+
+def _close_ranks(rows: list[dict[str, Any]]) -> None:
+    """Those who come up stand side by side: nobody leaves a gap for whoever is away."""
+    for place, row in enumerate((row for row in rows if not row["away"]), 1):
+        row["place"] = place
 
 
 def sample_mark(entrants: list[Entrant]) -> str:
@@ -106,12 +139,26 @@ def batch_sheets(production: Production, edition: Edition) -> Sheet:
 
 def tray_sheets(production: Production, edition: Edition) -> Sheet:
     """A page a batch: where people stand, seen from the hall, and the order of the tray."""
+    made = _all_batches(production, edition)
+    for batch in made:
+        _close_ranks(batch["rows"])
     return make_sheet(
         edition,
         "trays",
         edition.say("trays.title"),
         recipients_mark(edition),
-        batches=_all_batches(production, edition),
+        batches=made,
         first=edition.first,
-        words=words(edition, "trays.hall", "trays.stage", "trays.behind", "trays.tray", "trays.aside"),
+        order=edition.say("trays.live" if edition.lineup else "trays.planned"),
+        words=words(
+            edition,
+            "trays.hall",
+            "trays.stage",
+            "trays.behind",
+            "trays.tray",
+            "trays.aside",
+            "column.place",
+            "trays.check",
+            "column.name",
+        ),
     )

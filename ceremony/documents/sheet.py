@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ceremony.documents.earlier import Earlier
 from ceremony.documents.office import Office
@@ -17,6 +17,9 @@ from ceremony.model.rundown import Entrant, Rundown, Speaker
 from ceremony.staging.spoken import sentence
 from ceremony.theme.tokens import theme
 
+if TYPE_CHECKING:
+    from ceremony.documents.lineup import Lineup
+
 SAMPLE = "DỮ LIỆU MẪU"
 
 
@@ -26,7 +29,8 @@ class Edition:
 
     ``heading`` puts the national title on official papers; ``first`` is the end of the row, seen from the
     hall, where whoever is called first stands: "left" or "right"; ``earlier`` is the print before this one;
-    ``readings`` are the organisation's own short forms.
+    ``readings`` are the organisation's own short forms;
+    ``lineup`` is how people stand in a show that runs, ``told`` its version in words.
     """
 
     rundown: Rundown
@@ -37,6 +41,8 @@ class Edition:
     office: Office = field(default_factory=Office)
     earlier: Earlier | None = None
     readings: Mapping[str, str] = field(default_factory=dict)
+    lineup: Lineup | None = None
+    told: str = ""
 
     @property
     def language(self) -> str:
@@ -63,6 +69,8 @@ class Edition:
     @property
     def version(self) -> str:
         """ "Bản 6820a8c57381 · tệp sửa lúc 08:14 23/11/2026": what stands at the foot of each page."""
+        if self.told:
+            return self.told
         return self.say("version", rev=self.rev, stamp=self.stamp) if self.stamp else self.rev
 
 

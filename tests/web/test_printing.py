@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from ceremony.web.access import ROLES
+from tests.documents.test_sheets import words_of
 from tests.running import Show, make_workspace, running_show
 
 ROOT = Path(__file__).parents[2]
@@ -78,3 +79,12 @@ def test_a_fault_in_the_files_is_told_in_words(tmp_path: Path) -> None:
     assert not answer["ok"]
     assert answer["files"] == []
     assert any("agenda.yaml" in note for note in answer["notes"])
+
+
+def test_trays_of_a_running_show_follow_its_record(founding: Show) -> None:
+    founding.command("open")
+    assert founding.command("mark", subject="tap-the-02", status="absent")["ok"]
+    founding.http("POST", "/api/print", role="console", body={"kinds": ["trays"]})
+    page = words_of(founding.http("GET", "/api/print/khay-trao-thuong.pdf", role="console").body)[0]
+    assert "Theo thứ tự đang đứng trong sổ ghi." in page
+    assert "Để riêng, không đặt lên khay: 2. Tập thể mẫu 02" in page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,9 @@ from moviepy import CompositeVideoClip, ImageClip, TextClip, VideoClip, vfx
 from PIL import Image, ImageDraw, ImageFont
 
 from ceremony.video import motion
-from ceremony.video.layers import Count, Layer, Plate, Words
-from ceremony.video.lettering import measure
+from ceremony.video.layers import Count, Layer, Outline, Plate, Words
+from ceremony.video.lettering import letters, measure
+from ceremony.video.photos import ZOOM, Photograph, Shot, cut
 from ceremony.video.scene import Painter, Scene
 from ceremony.video.stage import FPS, Stage
 from ceremony.video.task import FADE
@@ -22,18 +24,28 @@ FONTS = ROOT / "ceremony" / "theme" / "fonts"
 MARGIN = 40  # TextClip cuts what rises above or falls below its box
 
 
+def corner(mask: Any) -> tuple[int, int]:
+    """Where ink begins on a mask: column and row."""
+    solid = np.asarray(mask) > 0.3 * np.asarray(mask).max()
+    return int(solid.any(axis=0).argmax()), int(solid.any(axis=1).argmax())
+
+
 def text_clip(layer: Words, stage: Stage, seconds: float) -> Any:
-    """One line of text; with an entrance it fades in and rises."""
+    """One line of text; with an entrance it fades in and rises. Its ink stands where ours does."""
     part = {"left": 0.0, "centre": 0.5, "right": 1.0}[layer.align]
-    left = layer.x - part * measure(layer.text, layer.font, layer.size) - MARGIN
+    tracking = layer.tracking * layer.size
+    width = measure(layer.text, layer.font, layer.size, tracking, layer.tabular)
+    made = letters(layer.text, layer.font, layer.size, tracking, layer.tabular)
     clip = TextClip(
         font=str(FONTS / f"{layer.font}.ttf"),
         text=layer.text,
-        font_size=round(layer.size),
+        font_size=layer.size,
         color=stage.colour(layer.colour),
         margin=(MARGIN, MARGIN),
     )
-    top = layer.y - layer.size - MARGIN
+    mine, its = corner(made.mask), corner(clip.mask.get_frame(0))
+    left = round(layer.x - part * width) - made.left + mine[0] - its[0]
+    top = round(layer.y) - made.base + mine[1] - its[1]
     at = layer.at or 0.0
 
     def place(time: float) -> tuple[float, float]:
@@ -76,13 +88,65 @@ def plate_clip(layer: Plate, stage: Stage, seconds: float, ground: str) -> Any:
     return VideoClip(draw, duration=seconds).with_position((round(layer.x), round(layer.y)))
 
 
+Span = tuple[float, float]
+
+
+def gliding(
+    path: Path, shot: Shot, span: Span, sizes: tuple[tuple[int, int], tuple[int, int]], seconds: float
+) -> Any:
+    """A photograph that glides for a span (start, length): resized and placed by functions of time.
+
+    ``sizes``: of the frame, and of the photograph before.
+    """
+    size, large = sizes
+    picture = Image.open(path).convert("RGB").resize(large, Image.Resampling.LANCZOS)
+
+    def now(time: float) -> tuple[float, float, float]:
+        return shot.at(motion.glide(motion.progress(time, *span)))
+
+    def place(time: float) -> tuple[float, float]:
+        zoom, x, y = now(time)
+        return -size[0] * (zoom - 1) * x, -size[1] * (zoom - 1) * y
+
+    clip = ImageClip(np.asarray(picture)).with_duration(seconds)
+    clip = clip.with_effects([vfx.Resize(lambda time: now(time)[0] * size[0] / large[0])])
+    return CompositeVideoClip([clip.with_position(place)], size=size, bg_color=(0, 0, 0))
+
+
+def photo_clip(layer: Photograph, stage: Stage, seconds: float) -> Any:
+    """A photograph in its rectangle, cut to its shape first."""
+    area = layer.area(stage)
+    size = (area.right - area.left, area.bottom - area.top)
+    large = (round(size[0] * ZOOM), round(size[1] * ZOOM))
+    with tempfile.NamedTemporaryFile(suffix=".png") as file:
+        with Image.open(layer.asset.path) as image:
+            box = cut(image.size, size[0] / size[1], layer.focus)
+            image.convert("RGB").resize(large, Image.Resampling.LANCZOS, box=box).save(file.name)
+        span = (layer.start, layer.length)
+        clip = gliding(Path(file.name), layer.shot, span, (size, large), seconds)
+    return clip.with_position((area.left, area.top))
+
+
+def outline_clip(layer: Outline, stage: Stage, seconds: float) -> Any:
+    """A fine frame: a still picture."""
+    area = layer.area(stage)
+    image = Image.new("RGB", (area.right - area.left, area.bottom - area.top), stage.colour("ground"))
+    edge = (0, 0, image.width - 1, image.height - 1)
+    ImageDraw.Draw(image).rounded_rectangle(edge, 4, outline=stage.colour("accent"), width=2)
+    return ImageClip(np.asarray(image)).with_duration(seconds).with_position((area.left, area.top))
+
+
 def layer_clip(layer: Layer, stage: Stage, seconds: float) -> Any:
-    """Any of the three kinds of layer."""
+    """Any kind of layer that the scenes of the piece have."""
     ground = stage.colour("ground")
     if isinstance(layer, Words):
         return text_clip(layer, stage, seconds)
     if isinstance(layer, Count):
         return count_clip(layer, stage, seconds, ground)
+    if isinstance(layer, Photograph):
+        return photo_clip(layer, stage, seconds)
+    if isinstance(layer, Outline):
+        return outline_clip(layer, stage, seconds)
     assert isinstance(layer, Plate)
     return plate_clip(layer, stage, seconds, ground)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from ceremony.cli.film_faults import film_faults
 from ceremony.language.catalogs import say
 from ceremony.loaders.production import load_production
 from ceremony.model.problem import Problem, Severity
@@ -26,7 +27,7 @@ def look_over(workspace: Path, event: str, language: str | None = None) -> tuple
         return problems, language or "vi"
     spoken = language or production.agenda.event.language
     looked_at = Event(workspace, production, stage(production), spoken)
-    return sorted({*problems, *run_preflight(looked_at, CHECKS)}), spoken
+    return sorted({*problems, *run_preflight(looked_at, CHECKS), *film_faults(looked_at)}), spoken
 
 
 def find_problems(workspace: Path, event: str, language: str | None = None) -> list[Problem]:

@@ -81,6 +81,32 @@ def test_a_guide_voice_is_told_before_the_day(tmp_path: Path) -> None:
     assert "film.guide" not in codes(find_problems(tmp_path, "nho"))
 
 
+def filmed(root: Path, **told: str) -> list[Problem]:
+    """What is found in an event with a film of the founding event's results; texts of them replaced."""
+    agenda = AGENDA.replace("film: {file: phim.mp4}", "film: {file: phim.mp4, results: results.yaml}")
+    folder = write_event(root, agenda=agenda) / "agendas" / "nho"
+    results = Path(__file__).parents[2] / "agendas" / "thanh-khe-tay-2021" / "results.yaml"
+    text = results.read_text(encoding="utf-8")
+    for old, new in told.items():
+        text = text.replace(f"name: {old.replace('_', ' ')}", f"name: {new}")
+    (folder / "results.yaml").write_text(text, encoding="utf-8")
+    return find_problems(root, "nho")
+
+
+def test_words_of_the_film_that_the_last_row_cannot_read_are_told(tmp_path: Path) -> None:
+    assert "film.small" not in codes(filmed(tmp_path))
+    found = filmed(tmp_path, Hộ_kinh_doanh_đăng_ký_mới="Hộ kinh doanh cá thể đăng ký mới trong năm " * 5)
+    assert "film.small" in codes(found)
+
+
+def test_a_recording_that_will_not_open_is_told_before_the_day(tmp_path: Path) -> None:
+    filmed(tmp_path)
+    (tmp_path / "media" / "nho" / "a.wav").write_bytes(b"RIFF\0\0\0\0WAVEfmt " + bytes(60))
+    board = tmp_path / "agendas" / "nho" / "storyboard.yaml"
+    board.write_text("scenes:\n  - {scene: title, voice: a.wav}\n", encoding="utf-8")
+    assert "film.asset" in codes(find_problems(tmp_path, "nho"))
+
+
 def test_subtitles_beside_the_film_are_enough(tmp_path: Path) -> None:
     told = AGENDA.replace("film: {file: phim.mp4}", "film: {file: phim.mp4, subtitles: true}")
     root = write_event(tmp_path, agenda=told)

@@ -405,8 +405,8 @@ def sea_mountains() -> Picture:
 
 def street_night() -> Picture:
     made = sky(SIZE, NIGHT)
-    disc(made, 0.2, 0.2, 0.045, (250, 244, 220))
-    glow(made, 0.2, 0.2, 0.3, (190, 196, 220), 0.35)
+    disc(made, 0.2, 0.32, 0.045, (250, 244, 220))
+    glow(made, 0.2, 0.32, 0.3, (190, 196, 220), 0.35)
     walls: list[Colour] = [(48, 50, 80), (56, 52, 78), (42, 46, 74), (62, 56, 80)]
     made = drawn(made, houses(6, 0.82, 0.2, 0.46, walls, 0.3))
     for n in range(6):

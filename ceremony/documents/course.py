@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ceremony.core.asrun import AsRun
 from ceremony.core.event import Event
-from ceremony.core.events import CueTaken, StepUndone
+from ceremony.core.events import CueTaken, StepUndone, SubjectMarked
 from ceremony.core.state_signing import AT_WORK
 from ceremony.core.state_signing import DONE as SIGNED
 from ceremony.documents.record import Record
@@ -120,3 +120,14 @@ def standing(record: Record, item: Item, kind: str) -> dict[str, list[Entrant]]:
 def of(record: Record, people: list[Entrant], statuses: tuple[str, ...]) -> list[Entrant]:
     """Those with one of these statuses."""
     return [who for who in people if record.state.status(who.id) in statuses]
+
+
+def marked_at(record: Record) -> dict[str, int]:
+    """When it was last said how it stands with somebody."""
+    times: dict[str, int] = {}
+    for event in record.events:
+        if isinstance(event, SubjectMarked):
+            times[event.subject] = event.at
+        elif isinstance(event, CueTaken):
+            times |= {who: event.at for who, _ in event.marks}
+    return {who: at for who, at in times.items() if record.state.status(who) != "waiting"}

@@ -6,12 +6,16 @@ import io
 from datetime import datetime
 
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
+from ceremony.documents.course import DONE, marked_at
 from ceremony.documents.record import Record, edition_of, record_mark, record_version
 from ceremony.documents.sheet import Edition
 
-_COLUMNS = ("number", "name", "unit", "form", "item", "standing")
-_WIDTHS = (8, 44, 34, 30, 34, 22)
+_COLUMNS = ("number", "name", "unit", "form", "item", "standing", "when")
+_WIDTHS = (7, 44, 32, 28, 34, 16, 12)
+_CELL = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#BFBFBF"}
+_FIRST = 4  # the row of the headings
 
 
 def roll_call(record: Record, edition: Edition) -> bytes:
@@ -31,17 +35,35 @@ def roll_call(record: Record, edition: Edition) -> bytes:
 def _fill(book: xlsxwriter.Workbook, kind: str, record: Record, edition: Edition) -> None:
     people = [entrant for entrant in record.rundown.entrants if entrant.kind == kind]
     sheet = book.add_worksheet(edition.say(f"rollcall.{kind}"))
-    bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
-    top = [edition.rundown.short, record_version(record, edition), record_mark(record)]
+    bold, wrapped = book.add_format({"bold": True}), book.add_format(_CELL)
+    heading = book.add_format(_CELL | {"bold": True, "bg_color": "#EDEDED"})
+    done = sum(record.state.status(who.id) in DONE[kind] for who in people)
+    count = edition.say("rollcall.count", done=done, all=len(people))
+    top = [edition.rundown.short, count, record_version(record, edition), record_mark(record)]
     for line, text in enumerate(top):
         sheet.write_string(line, 0, text, bold)
     for column, (key, width) in enumerate(zip(_COLUMNS, _WIDTHS, strict=True)):
         sheet.set_column(column, column, width)
-        sheet.write_string(4, column, edition.say(f"rollcall.{key}"), bold)
+        sheet.write_string(_FIRST, column, edition.say(f"rollcall.{key}"), heading)
     titles = {item.id: item.title for item in record.rundown.items}
-    for line, who in enumerate(people, 5):
+    times = marked_at(record)
+    for line, who in enumerate(people, _FIRST + 1):
         standing = edition.say(f"standing.{record.state.status(who.id)}")
-        cells = (str(who.number), who.name, who.unit, who.form, titles.get(who.item, ""), standing)
+        when = record.local(times.get(who.id), "%H:%M:%S")
+        cells = (str(who.number), who.name, who.unit, who.form, titles.get(who.item, ""), standing, when)
         for column, text in enumerate(cells):
             sheet.write_string(line, column, text.replace("\u00a0", " "), wrapped)
-    sheet.freeze_panes(5, 0)
+    sheet.freeze_panes(_FIRST + 1, 0)
+    _set_print(sheet, len(people), edition)
+
+
+def _set_print(sheet: Worksheet, people: int, edition: Edition) -> None:
+    """A4 across, all columns on a page, headings on every page."""
+    sheet.autofilter(_FIRST, 0, _FIRST + max(1, people), len(_COLUMNS) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(_FIRST)
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+    sheet.set_footer(f"&L{edition.rundown.short.replace('&', '&&')}&R{edition.say('page')} &P/&N")
+    sheet.ignore_errors({"number_stored_as_text": f"A{_FIRST + 2}:A{_FIRST + 1 + max(1, people)}"})

@@ -18,7 +18,7 @@ from ceremony.documents.recipients import recipient_list
 from ceremony.documents.script import script
 from ceremony.documents.sheet import Sheet
 from ceremony.documents.typesetting import typeset
-from ceremony.documents.word.paper import length_mm
+from ceremony.documents.word.lines import length_mm, loosened
 from ceremony.documents.word.press import write
 from tests.documents.event import founding, held
 from tests.documents.test_sheets import words_of
@@ -118,3 +118,10 @@ def test_no_field_of_word_hides_a_command(sheets: dict[str, Sheet]) -> None:
     header = file.sections[0].header._element.iter(f"{WORD}instrText")
     assert [node.text.strip() for node in header] == ["PAGE"]
     assert list(file.element.body.iter(f"{WORD}instrText")) == []
+
+
+def test_a_name_wider_than_its_cell_may_be_parted_and_others_may_not() -> None:
+    long = "Nguyễn\u00a0Phước\u00a0Hoàng\u00a0Ngọc\u00a0Bảo\u00a0Khánh\u00a0Quỳnh"
+    free = long.replace("\u00a0", " ")
+    assert loosened(f"Ông\u00a0An và {long}", 40, 12) == f"Ông\u00a0An và {free}"
+    assert loosened(long, 160, 12) == long

@@ -7,8 +7,9 @@ from typing import Any
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 
 from ceremony.documents.sheet import Sheet
+from ceremony.documents.word.lines import add
 from ceremony.documents.word.official import copied, masthead, signature, titled
-from ceremony.documents.word.paper import Paper, add, grid, keep_together
+from ceremony.documents.word.paper import Paper, grid, keep_together
 
 FIRST_MM = 10
 ROOM_PT = 40  # of a form that stands on one page

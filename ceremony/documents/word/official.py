@@ -7,7 +7,8 @@ from typing import Any
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.table import _Cell
 
-from ceremony.documents.word.paper import Paper, add, dress, grid, keep_together, length_mm, rule_under
+from ceremony.documents.word.lines import add, dress, length_mm, rule_under
+from ceremony.documents.word.paper import Paper, grid, keep_together
 
 BODY_MM, GAP_MM = 64, 2
 SIGN_MM = 82

@@ -8,23 +8,20 @@ from typing import Any
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
-from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
-from docx.text.run import Run
 
-from ceremony.theme.fit import width_em
+from ceremony.documents.word.lines import QUIET, add, boxed, dress, field, loosened, mark
 
 FONT = "Times New Roman"  # the decree's; Tinos has the same widths
-RED = RGBColor(0x9C, 0x14, 0x14)
-QUIET = RGBColor(0x59, 0x59, 0x59)
 LEFT_MM, RIGHT_MM, TOP_MM, BOTTOM_MM = 30, 15, 20, 20
-PT_MM = 72 / 25.4
+CELL_MM = 4  # what a cell keeps free at its sides
 
 
 class Paper:
@@ -86,7 +83,8 @@ class Paper:
             mark(made.rows[line]._tr.get_or_add_trPr(), "w:cantSplit")
             for column, (cell, value) in enumerate(zip(made.rows[line].cells, row, strict=True)):
                 centred = column in look.get("centred", ())
-                self._fill(cell, value, align=ALIGN.CENTER if centred else ALIGN.LEFT)
+                room = widths_mm[column] - CELL_MM
+                self._fill(cell, value, align=ALIGN.CENTER if centred else ALIGN.LEFT, room=room)
         for bound in list(made.rows)[len(made.rows) - look.get("bound", 0) :]:
             _keep(bound)
         return made
@@ -99,7 +97,9 @@ class Paper:
             place = cell.paragraphs[0] if first else cell.add_paragraph()
             dress(place, after=2, before=2, align=look.get("align"), indent_mm=told.get("indent_mm", 0))
             bold = told.get("bold", look.get("bold", False))
-            add(place, told["text"], bold=bold, italic=told.get("italic", False), size=told.get("size", 12))
+            size = told.get("size", 12)
+            text = loosened(told["text"], look.get("room", self.width_mm) - told.get("indent_mm", 0), size)
+            add(place, text, bold=bold, italic=told.get("italic", False), size=size)
             first = False
 
     def _frame(self) -> None:
@@ -144,75 +144,6 @@ def _set_styles(file: Document, size: float, language: str) -> None:
     style.paragraph_format.line_spacing = 1.15
 
 
-def dress(  # noqa: PLR0913 - what a paragraph may look like
-    made: Paragraph,
-    *,
-    align: ALIGN | None = ALIGN.LEFT,
-    first_mm: float = 0,
-    indent_mm: float = 0,
-    before: float = 0,
-    after: float = 6,
-    keep: bool = False,
-) -> Paragraph:
-    """Alignment, indents in mm, space in points; ``keep``: on one page with what follows."""
-    shape = made.paragraph_format
-    shape.alignment, shape.keep_with_next = align, keep or None
-    shape.space_before, shape.space_after = Pt(before), Pt(after)
-    if first_mm:
-        shape.first_line_indent = Mm(first_mm)
-    if indent_mm:
-        shape.left_indent = Mm(indent_mm)
-    return made
-
-
-def add(  # noqa: PLR0913 - what words may look like
-    made: Paragraph,
-    text: str,
-    *,
-    bold: bool = False,
-    italic: bool = False,
-    size: float | None = None,
-    colour: RGBColor | None = None,
-) -> Run:
-    """Words at the end of a paragraph."""
-    run = made.add_run(text)
-    run.bold, run.italic = bold or None, italic or None
-    if size:
-        run.font.size = Pt(size)
-    if colour is not None:
-        run.font.color.rgb = colour
-    return run
-
-
-def boxed(made: Paragraph, text: str) -> None:
-    """A sample mark: red words in a red frame."""
-    run = add(made, f" {text} ", bold=True, size=8, colour=RED)
-    frame = OxmlElement("w:bdr")
-    for name, value in (("val", "single"), ("sz", "6"), ("space", "0"), ("color", "9C1414")):
-        frame.set(qn(f"w:{name}"), value)
-    run._r.get_or_add_rPr().append(frame)
-
-
-def field(made: Paragraph, name: str, size: float) -> None:
-    """A value that Word fills in: PAGE."""
-    for kind, text in (("begin", ""), ("", name), ("separate", ""), ("text", "2"), ("end", "")):
-        run = add(made, "", size=size)
-        if kind == "text":
-            run.text = text
-            continue
-        part = OxmlElement("w:fldChar" if kind else "w:instrText")
-        if kind:
-            part.set(qn("w:fldCharType"), kind)
-        else:
-            part.text = text
-        run._r.append(part)
-
-
-def mark(properties: Any, name: str) -> None:
-    """Switch something on that has no value."""
-    properties.append(OxmlElement(name))
-
-
 def grid(file: Any, rows: int, widths_mm: Sequence[float], *, ruled: bool = False) -> Table:
     """An empty table of fixed widths, with or without rules."""
     made: Table = file.add_table(rows, len(widths_mm))
@@ -238,41 +169,6 @@ def _no_margins(made: Table) -> None:
     made._tbl.tblPr.append(margins)
 
 
-def set_height(table: Table, row: int, height_mm: float) -> None:
-    """A row of at least this height."""
-    table.rows[row].height = Mm(height_mm)
-    table.rows[row].height_rule = WD_ROW_HEIGHT_RULE.AT_LEAST
-
-
-def rule_under(made: Any, text_mm: float, room_mm: float) -> Paragraph:
-    """A drawn rule of a length in mm, centred in a room: an empty line with a border of that width."""
-    line: Paragraph = made.add_paragraph()
-    side = max(0.0, (room_mm - text_mm) / 2)
-    shape = line.paragraph_format
-    shape.left_indent = shape.right_indent = Mm(side)
-    shape.space_before, shape.space_after = Pt(4), Pt(4)
-    shape.line_spacing = Pt(2)
-    add(line, "", size=1)
-    _border(line, "top", "6", "0", "000000")
-    return line
-
-
-def flag(line: Paragraph) -> None:
-    """A red bar in the margin: this was not in the print before."""
-    _border(line, "left", "24", "8", "9C1414")
-
-
-def _border(line: Paragraph, side: str, size: str, space: str, colour: str) -> None:
-    border, edge = OxmlElement("w:pBdr"), OxmlElement(f"w:{side}")
-    for name, value in (("val", "single"), ("sz", size), ("space", space), ("color", colour)):
-        edge.set(qn(f"w:{name}"), value)
-    border.append(edge)
-    properties = line._p.get_or_add_pPr()
-    properties.insert_element_before(
-        border, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
-    )
-
-
 def keep_together(table: Table) -> None:
     """All rows on one page; the last one is free to part from what follows."""
     for place, row in enumerate(table.rows, 1):
@@ -286,8 +182,3 @@ def _keep(row: _Row) -> None:
     for cell in row.cells:
         for line in cell.paragraphs:
             line.paragraph_format.keep_with_next = True
-
-
-def length_mm(text: str, size: float, *, bold: bool = True) -> float:
-    """How long words are in the decree's font."""
-    return width_em(text, "Tinos-Bold" if bold else "Tinos-Regular") * size / PT_MM

@@ -7,7 +7,8 @@ from typing import Any
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 
 from ceremony.documents.sheet import Sheet
-from ceremony.documents.word.paper import QUIET, RED, Paper, add, flag
+from ceremony.documents.word.lines import QUIET, RED, add, flag
+from ceremony.documents.word.paper import Paper
 
 SIZE = 16
 

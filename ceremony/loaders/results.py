@@ -52,10 +52,13 @@ def _read_numbers(reading: _Reading, top: Node) -> None:
     """Numbers as numbers; what is none is recorded once, here, with what to write instead."""
     rows = top.at(("indicators",)).value
     for row in rows if isinstance(rows, list) else ():
+        percent = isinstance(row.value, dict) and _said(row, "unit").startswith("%")
         for name in NUMBER_FIELDS:
             cell = row.value.get(name) if isinstance(row.value, dict) else None
             if cell is None or cell.value is None:
                 continue
+            if percent and isinstance(cell.value, str):
+                cell.value = cell.value.strip().removesuffix("%")  # the unit says so already
             try:
                 cell.value = read_number(cell.value)
             except PydanticCustomError as error:

@@ -23,6 +23,7 @@ from ceremony.model.values import Text
 Direction = Literal["up", "down", "equal", "info"]
 
 _VIET = re.compile(r"[-+]?\d{1,3}(?:\.\d{3})*,\d{1,6}\Z|[-+]?\d{1,3}(?:\.\d{3}){2,}\Z")
+_MINUS = re.compile(r"\A[\u2212\u2013](?=\d)")  # what Word and Excel make of a hyphen before a figure
 _BARE = re.compile(r"[-+]?\d{1,15}(?:[.,]\d{1,6})?\Z")
 _EITHER = re.compile(r"[-+]?\d{1,3}[.,]\d{3}\Z")
 
@@ -39,7 +40,8 @@ def read_number(value: Any) -> Any:
         return value
     if isinstance(value, bool) or not isinstance(value, int | str):
         raise PydanticCustomError("value-number", "{value}", {"value": str(value)})
-    text = nfc(str(value)).strip().replace("\u00a0", "").replace(" ", "")
+    text = nfc(str(value)).strip().replace("\u00a0", "").replace(" ", "").replace("\u202f", "")
+    text = _MINUS.sub("-", text)
     if _EITHER.match(text):
         whole, part = re.split(r"[.,]", text)
         part = part.rstrip("0") or "0"

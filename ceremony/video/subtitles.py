@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ceremony.language.phrases import hold
 from ceremony.video.film import Film, Placed
 from ceremony.video.heard import VOICE_AT
 from ceremony.video.motion import CROSS_FADE_SECONDS
@@ -49,7 +50,10 @@ def two_lines(text: str) -> tuple[str, ...]:
     """The text on one line, or on two of nearly equal length, broken at a space."""
     if len(text) <= LINE:
         return (text,)
-    spaces = [found.start() for found in re.finditer(" ", text)]
+    held = hold(text)  # what belongs together keeps together, where it can
+    spaces = [found.start() for found in re.finditer(" ", held if len(held) == len(text) else text)]
+    fits = [place for place in spaces if max(place, len(text) - place - 1) <= LINE]
+    spaces = fits or [found.start() for found in re.finditer(" ", text)]
     if not spaces:
         return (text,)
     middle = min(spaces, key=lambda place: (abs(place - len(text) / 2), place))

@@ -36,6 +36,9 @@ def row(value: str) -> str:
         ("192.5", "192.5"),
         ('"192,5"', "192.5"),
         ('"1.234,5"', "1234.5"),
+        ('"−5"', "-5"),
+        ('"–1.234,5"', "-1234.5"),
+        ('"1\u202f234,5"', "1234.5"),
         ('"1.234.567"', "1234567"),
         ('"12 345"', "12345"),
         ("-3", "-3"),
@@ -46,6 +49,14 @@ def test_numbers_are_read_as_staff_write_them(tmp_path: Path, written: str, valu
     results, problems = read(tmp_path, row(written))
     assert problems == []
     assert results.indicators[0].actual == Decimal(value)  # type: ignore[attr-defined]
+
+
+def test_a_sign_of_per_cent_is_read_where_the_unit_is_per_cent_and_refused_elsewhere(tmp_path: Path) -> None:
+    percent = row('"98,7%"').replace("unit: hộ", 'unit: "%"')
+    results, problems = read(tmp_path, percent)
+    assert problems == []
+    assert results.indicators[0].actual == Decimal("98.7")  # type: ignore[attr-defined]
+    assert read(tmp_path, row('"98,7%"'))[1][0].code == "results.value-number"
 
 
 @pytest.mark.parametrize("written", ["3.260", '"8,200"', "abc", "true", '"1.2.3"', "[1]", '"12,3,4"', '""'])

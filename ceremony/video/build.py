@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from ceremony.video.children import Processes
+from ceremony.video.children import Pool, Processes
 from ceremony.video.executor import Inline, Job, Wait
 from ceremony.video.film import Film
 from ceremony.video.fingerprint import Fingerprints
@@ -23,14 +23,13 @@ from ceremony.video.mux import join
 from ceremony.video.piece import Piece
 from ceremony.video.plan import Segment, cut
 from ceremony.video.progress import Progress, Report
-from ceremony.video.soundtrack import Soundtrack, soundtrack_of
+from ceremony.video.soundtrack import soundtrack_of
 from ceremony.video.store import Store
 from ceremony.video.task import engine
 
 BYTES_A_SECOND = 400_000  # of a finished film, with room to spare
 FEW_FRAMES = 240  # to draw and code at full size: not worth starting other processes for less
 FULL_SIZE = 1920 * 1080  # pixels
-HELD_COST, SOUND_COST = 4.0, 40.0  # a held stretch, a whole sound, in frames drawn and coded
 TRIES = 3  # a spoiled piece is rendered again; a disk that spoils every piece is not our fault
 
 
@@ -78,13 +77,6 @@ def order(film: Film, codec: Codec, tag: str, title: str) -> Order:
     return Order(film, codec, tag, title, cut(film, codec, names), Job(key, -1, sound, language))
 
 
-def _cost(job: Job) -> float:
-    """About how long a job takes, in frames drawn and coded."""
-    if isinstance(job.task, Soundtrack):
-        return SOUND_COST
-    return HELD_COST if getattr(job.task, "held", False) else float(job.task.frames)
-
-
 def _distinct(jobs: Sequence[Job]) -> list[Job]:
     """Two equal pieces are rendered once."""
     return list({job.key: job for job in jobs}.values())
@@ -92,7 +84,7 @@ def _distinct(jobs: Sequence[Job]) -> list[Job]:
 
 def _need(film: Film, jobs: Sequence[Job]) -> int:
     """Megabytes that a build may take: the pieces that are missing and the film."""
-    missing = sum(_cost(job) for job in jobs) / max(1, film.frames)
+    missing = sum(job.task.cost for job in jobs) / max(1, film.frames)
     return int(film.seconds * BYTES_A_SECOND * (1 + min(1.0, missing))) // 1_000_000 + 1
 
 
@@ -108,15 +100,15 @@ class _Tally:
         for one in made.segments:
             self._again[one.key] += one.task.frames
         self._kept = self._done
-        self._cost, self._left = 0.0, sum(_cost(job) for job in missing)
+        self._cost, self._left = 0.0, sum(job.task.cost for job in missing)
         self._began = time.monotonic()
 
     def tell(self, job: Job | None) -> None:
         """One job more is done, or None: the build waits."""
         if job:
             self._done += self._again.get(job.key, 0)
-            self._cost += _cost(job)
-            self._left -= _cost(job)
+            self._cost += job.task.cost
+            self._left -= job.task.cost
         if not self._report:
             return
         spent = max(1e-6, time.monotonic() - self._began)
@@ -126,7 +118,7 @@ class _Tally:
         line = self._film.line
         title = line[index].scene.title
         count = (self._done, self._film.frames, index + 1, len(line))
-        self._report(Progress(*count, title, fps, left, kept=self._kept, waiting=job is None))
+        self._report(Progress(*count, title, fps, round(left, 1), kept=self._kept, waiting=job is None))
 
 
 def _render(made: Order, store: Store, executor: Executor | None, wait: Wait, report: Report | None) -> None:
@@ -147,8 +139,8 @@ def _executor(made: Order, missing: Sequence[Job]) -> Executor:
     """Threads of this process for little work, such as a changed number or a draft; else processes."""
     stage = made.film.stage
     share = stage.width * stage.height / FULL_SIZE / made.codec.every
-    pictures = sum(_cost(job) for job in missing if job is not made.sound) * share
-    if pictures + (SOUND_COST if made.sound in missing else 0) >= FEW_FRAMES:
+    pictures = sum(job.task.cost for job in missing if job is not made.sound) * share
+    if pictures + (made.sound.task.cost if made.sound in missing else 0) >= FEW_FRAMES:
         return Processes()
     # Two encoders of full pictures in one process would need more memory than any process may.
     return Inline((os.cpu_count() or 1) if share <= 0.5 else 1)
@@ -238,7 +230,11 @@ def build_film(  # noqa: PLR0913
         stack.enter_context(only_one(target.parent / f".{target.name}.lock"))
         store, part = Store(folder), target.with_name(target.name + ".part")
         stack.callback(part.unlink, missing_ok=True)
-        made = order(film, codec or Codec(), tag, title)
+        codec = codec or Codec()
+        if executor is None and not codec.draft and film.frames > 4 * FEW_FRAMES and store.is_empty():
+            executor = stack.enter_context(Pool(alone=True))
+            executor.begin()
+        made = order(film, codec, tag, title)
         try:
             _make(made, part, store, lambda: _render(made, store, executor, wait, report))
             _flush(part)

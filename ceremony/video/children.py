@@ -39,6 +39,11 @@ class _Child:
             creationflags=getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),  # Windows only
         )
 
+    def begin(self) -> None:
+        """Start the process, unless it runs."""
+        self._ended = False
+        self._process = self._process or self._start()
+
     def _do(self, folder: Path, job: Job) -> object:
         """The child's answer: None, or what stopped it. EOFError or OSError when it died."""
         process = self._process = self._process or self._start()
@@ -104,8 +109,15 @@ class Pool:
         self._freed = threading.Condition()
         self._alone = alone
 
+    def begin(self) -> None:
+        """Start the children before there is anything to do: they get ready while a film is planned."""
+        for child in self._children:
+            child.begin()
+
     def run(self, jobs: Sequence[Job], store: Store, wait: Wait) -> Iterator[Job | None]:
         """Each finished job; None while waiting. EncoderError, ChangedError, LostError, OSError."""
+        if self._alone:
+            self.begin()
 
         def attempt(job: Job) -> BaseException | None:
             child = self._take(store.folder, job.scene)

@@ -53,7 +53,7 @@ class Cluster:
 
         Raises ClusterError, EncoderError, ChangedError, LostError, AssetError, OSError.
         """
-        left = deque(sorted(jobs, key=lambda job: -job.task.frames))
+        left = deque(sorted(jobs, key=lambda job: -job.task.cost))
         flying: dict[str, tuple[Job, Any]] = {}
         landed = queue.SimpleQueue[str]()
         seen = time.monotonic()

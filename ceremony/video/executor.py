@@ -25,6 +25,8 @@ class Task(Protocol):
 
     @property
     def frames(self) -> int: ...
+    @property
+    def cost(self) -> float: ...
     def render(self, studio: Studio, /) -> Piece: ...
 
 
@@ -68,6 +70,7 @@ class Shelf:
     """The jobs that are left, scene by scene."""
 
     def __init__(self, jobs: Sequence[Job]) -> None:
+        self._costs = {job.key: job.task.cost for job in jobs}
         self._scenes: dict[int, list[Job]] = {}
         for job in jobs:
             self._scenes.setdefault(job.scene, []).append(job)
@@ -75,7 +78,10 @@ class Shelf:
         self._lock = threading.Lock()
 
     def next(self, scene: int | None) -> Job | None:
-        """A job of the same scene, or of the largest scene that nobody works on, or of any."""
+        """A job of the same scene, or of the most work that nobody has begun, or of any.
+
+        What is large comes first, so that nobody is left alone with it at the end.
+        """
         with self._lock:
             if scene not in self._scenes:
                 fresh = self._scenes.keys() - self._taken
@@ -89,8 +95,8 @@ class Shelf:
                 del self._scenes[scene]
             return job
 
-    def _size(self, scene: int) -> int:
-        return sum(job.task.frames for job in self._scenes[scene])
+    def _size(self, scene: int) -> float:
+        return sum(self._costs[job.key] for job in self._scenes[scene])
 
 
 class Inline:

@@ -40,18 +40,34 @@ def _around(x: float, y: float, radius: float) -> tuple[float, float, float, flo
     return x - radius, y - radius, x + radius, y + radius
 
 
+def _reach(shape: Primitive) -> tuple[float, float]:
+    """How far up and down a shape goes, its line's width and pointed corners included."""
+    match shape:
+        case Polygon(points):
+            return min(y for _, y in points), max(y for _, y in points)
+        case Polyline(points, width, _):
+            return min(y for _, y in points) - 2 * width, max(y for _, y in points) + 2 * width
+        case Circle((_, cy), radius, width):
+            return cy - radius - width, cy + radius + width
+        case Dot((_, cy), radius):
+            return cy - radius, cy + radius
+
+
 def _rasterise(
     shapes: Sequence[Primitive], size: tuple[int, int], origin: tuple[float, float], scale: float
 ) -> Pixels:
     """The shapes on a mask of the given size; the origin and the scale in its pixels."""
     (width, height), (x, y) = size, origin
+    placed = [(shape, *_reach(shape)) for shape in shapes]
     strips = []
     rows = -(-height // _BANDS)
     for top in range(0, height, rows):
         count = min(rows, height - top)
         large = Image.new("L", (width * OVERSAMPLE, count * OVERSAMPLE), 0)
         draw = ImageDraw.Draw(large)
-        for shape in shapes:
+        for shape, first, last in placed:
+            if y + last * scale < top - 2 or y + first * scale > top + count + 2:
+                continue  # nothing of it in this strip
             _draw(draw, shape, x * OVERSAMPLE, (y - top) * OVERSAMPLE, scale * OVERSAMPLE)
         strips.append(np.asarray(large.resize((width, count), Image.Resampling.BOX)))
     return np.concatenate(strips)

@@ -97,6 +97,11 @@ class Soundtrack:
     chapters: tuple[int, ...] = ()
     bells: bool = False
 
+    @property
+    def cost(self) -> float:
+        """About how much work it is, in frames of moving words."""
+        return 20.0 + 2.0 * self.frames / FPS
+
     def render(self, _: Studio) -> Piece:
         """Mix, measure and code it. EncoderError, SoundError."""
         with tempfile.TemporaryDirectory(prefix="ceremony-sound-") as name:

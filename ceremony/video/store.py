@@ -25,6 +25,10 @@ class Store:
     def _path(self, key: str) -> Path:
         return self.folder / f"{key}{ENDING}"
 
+    def is_empty(self) -> bool:
+        """Whether nothing has ever been kept."""
+        return next(self.folder.glob(f"*{ENDING}"), None) is None
+
     def has(self, key: str) -> bool:
         """Whether there is a piece, as far as its name tells."""
         return self._path(key).exists()

@@ -10,7 +10,7 @@ import hashlib
 import platform
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import av
 import numpy as np
@@ -20,14 +20,17 @@ from ceremony.language.catalogs import catalog
 from ceremony.model.recipe import drawing_code
 from ceremony.video.canvas import Canvas, Pixels, mix
 from ceremony.video.fingerprint import Fingerprints
+from ceremony.video.footage import Footage
 from ceremony.video.h264 import Codec, encode_held, encode_moving, encode_same
 from ceremony.video.motion import CROSS_FADE_SECONDS
+from ceremony.video.photos import Photograph
 from ceremony.video.piece import Piece
 from ceremony.video.scene import Painter, Scene
 from ceremony.video.stage import FPS, Stage
 from ceremony.video.store import Store
 
 FADE = round(CROSS_FADE_SECONDS * FPS)  # frames that two neighbours share
+HELD_COST, PICTURE_COST = 4.0, 3.0
 _SPOKEN = ("figures.", "video.")
 
 
@@ -52,6 +55,22 @@ class Stretch:
     @property
     def size(self) -> tuple[int, int]:
         return self.stage.width, self.stage.height
+
+    @cached_property
+    def cost(self) -> float:
+        """About how much work it is, in frames of moving words. A moving picture takes thrice as long."""
+        if self.held:
+            return HELD_COST
+        return self.frames * (PICTURE_COST if any(self._glides(part) for part in self.parts) else 1.0)
+
+    def _glides(self, part: Part) -> bool:
+        """Whether a photograph or a film moves."""
+        first, last = part.first / FPS, (part.first + self.frames - 1) / FPS
+        return any(
+            layer.state(first, self.stage) != layer.state(last, self.stage)
+            for layer in part.scene.layers(self.stage)
+            if isinstance(layer, Photograph | Footage)
+        )
 
     def render(self, studio: Studio) -> Piece:
         """Draw and code it. EncoderError."""

@@ -184,7 +184,7 @@ def test_one_changed_number_is_rendered_alone_and_the_film_is_as_if_built_anew(t
 def coded(store: Path, results: Results) -> tuple[set[str], bytes]:
     """What a build puts into a store that is there already, and the film."""
     before = {path.name for path in store.glob("*.piece")}
-    film = build(made(results), store.parent / "a.mp4", folder=store, executor=Inline())
+    film = build(made(results, 4), store.parent / "a.mp4", folder=store, executor=Inline())
     return {path.name for path in store.glob("*.piece")} - before, film
 
 
@@ -197,7 +197,7 @@ def test_a_fade_between_two_pictures_is_coded_once_whatever_their_scenes_say_lat
     old = [load_piece(path.read_bytes()) for path in store.glob("*.piece") if path.name not in new]
     again = [piece for piece in pieces.values() if piece in old and piece.packets]
     assert len(again) == 1  # under the new scene's name, and not coded again
-    assert mended == build(made(with_actual(51)), tmp_path / "anew.mp4", executor=Inline())
+    assert mended == build(made(with_actual(51), 4), tmp_path / "anew.mp4", executor=Inline())
 
 
 def test_a_fade_into_a_picture_that_changed_is_coded_again(tmp_path: Path) -> None:
@@ -206,7 +206,7 @@ def test_a_fade_into_a_picture_that_changed_is_coded_again(tmp_path: Path) -> No
     new, mended = coded(store, with_actual(52, "máy quay"))
     old = [load_piece(path.read_bytes()) for path in store.glob("*.piece") if path.name not in new]
     assert not [name for name in new if load_piece((store / name).read_bytes()) in old]
-    assert mended == build(made(with_actual(52, "máy quay")), tmp_path / "anew.mp4", executor=Inline())
+    assert mended == build(made(with_actual(52, "máy quay"), 4), tmp_path / "anew.mp4", executor=Inline())
 
 
 def test_a_spoiled_piece_is_found_out_and_rendered_again(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from ceremony.core.command import Command
+from ceremony.core.commands_awards import AWARD_ROLES, AWARD_TYPES
 from ceremony.core.commands_script import SCRIPT_ROLES, SCRIPT_TYPES
 from ceremony.core.commands_signing import SIGNING_ROLES, SIGNING_TYPES
 from ceremony.core.fields import Choice, Flag, Text, Unfit, Whole, rule_of, ruled
@@ -16,7 +17,7 @@ from ceremony.language.catalogs import say
 
 DAY_MS = 86_400_000
 
-RECIPIENT_STATUSES = ("waiting", "present", "called", "received", "absent", "later")
+RECIPIENT_STATUSES = ("waiting", "present", "called", "on_stage", "received", "absent", "later", "withdrawn")
 SIGNER_STATUSES = ("waiting", "called", "at_table", "signed", "absent", "later")  # that a hand may set
 OVERLAY_KINDS = ("lower-third", "message", "clock")
 
@@ -283,13 +284,14 @@ COMMAND_TYPES: Mapping[str, type[Command]] = {
         *(TimerAdd, TimerPause, TimerResume, Shift, Message, MessageRead, MessageClear),
         *(OverlayOn, OverlayOff, Mark, SkipAbsent, Sound, ScreenRename, ScreenIdentify, Close),
     )
-} | {**SIGNING_TYPES, **SCRIPT_TYPES}
+} | {**AWARD_TYPES, **SIGNING_TYPES, **SCRIPT_TYPES}
 
 _CONSOLE = frozenset(("console",))
 _OTHERS: Mapping[str, frozenset[str]] = {
     "mark": frozenset(("console", "desk")),
     "skip_absent": frozenset(("console", "desk")),
     "message_read": frozenset(("stage",)),
+    **AWARD_ROLES,
     **SIGNING_ROLES,
     **SCRIPT_ROLES,
 }

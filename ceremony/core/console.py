@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ceremony.core import commands as wish
+from ceremony.core import commands_awards as awards
 from ceremony.core import commands_signing as signing
 from ceremony.core.command import Command
 from ceremony.core.commands_script import WordsSeen
@@ -13,6 +14,7 @@ from ceremony.core.order import find_cue, find_item
 from ceremony.core.pictures import counts, live, picture_key
 from ceremony.core.plain import clocks_plain, common, messages, overlays
 from ceremony.core.progress import item_states
+from ceremony.core.queue_views import near_statuses, queue_plain
 from ceremony.core.refused import Refused
 from ceremony.core.rules_script import words_before
 from ceremony.core.show import decide
@@ -37,7 +39,8 @@ def console_view(frame: Frame) -> dict[str, Any]:
         "clocks": clocks_plain(frame),
         "messages": messages(state),
         "overlays": overlays(state),
-        "entrants": {who.id: state.status(who.id) for who in frame.rundown.entrants},
+        "entrants": near_statuses(frame),
+        "awards": queue_plain(frame),
         "counts": counts(frame),
         "signing": signing_plain(frame),
         "screens": frame.screens,
@@ -100,7 +103,24 @@ def _candidates(frame: Frame) -> list[Command]:
         wish.ScreenRename(id=_ID, client="–", name="–"),
         wish.ScreenIdentify(id=_ID),
         WordsSeen(id=_ID, cue=cue),
+        *_award_candidates(frame),
         *_signing_candidates(frame),
+    ]
+
+
+def _award_candidates(frame: Frame) -> list[Command]:
+    """Those of the awards desk, about who comes next."""
+    queue = queue_plain(frame)
+    first = queue["next"][0]["id"] if queue and queue["next"] else ""
+    return [
+        awards.QueuePick(id=_ID, subject=first),
+        awards.QueueSwap(id=_ID, subject=first, other=first),
+        awards.QueueMove(id=_ID, subject=first),
+        awards.QueueRecall(id=_ID),
+        awards.QueueUndo(id=_ID),
+        awards.Receive(id=_ID, subject=first, kind=""),
+        awards.Blank(id=_ID, on=frame.state.cover != "blank"),
+        awards.Retract(id=_ID, expected=frame.state.program.cue),
     ]
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ceremony.core.event import Event
+from ceremony.core.events_awards import AWARD_KINDS
 from ceremony.core.events_script import SCRIPT_KINDS
 from ceremony.core.events_signing import SIGNING_KINDS
 
@@ -167,10 +168,11 @@ class OverlayLifted(Event):
 
 @dataclass(frozen=True, slots=True)
 class SubjectMarked(Event):
-    """How it stands with a recipient or a signer."""
+    """How it stands with a recipient or a signer. ``by_hand``: of a recipient, and can be taken back."""
 
     subject: str
     status: str
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +218,7 @@ KINDS: Mapping[str, type[Event]] = {
         *(MessageSent, MessageSeen, MessageCleared, OverlayLaid, OverlayLifted, SubjectMarked),
         *(SoundGiven, SoundKept, ScreenRenamed, RundownAdopted, ShowClosed),
     )
-} | {**SIGNING_KINDS, **SCRIPT_KINDS}
+} | {**AWARD_KINDS, **SIGNING_KINDS, **SCRIPT_KINDS}
 
 _ROWS = ("points", "witnesses")  # read back as tuples
 
@@ -232,6 +234,8 @@ def from_plain(plain: Mapping[str, Any]) -> Event:
     kind = KINDS[values.pop("is")]
     if "marks" in values:
         values["marks"] = tuple((subject, status) for subject, status in values["marks"])
+    if "lines" in values:
+        values["lines"] = tuple((batch, tuple(line)) for batch, line in values["lines"])
     for name in _ROWS:
         if isinstance(values.get(name), list):
             values[name] = tuple(values[name])

@@ -8,6 +8,8 @@ from typing import Any
 
 from ceremony.core import events as happened
 from ceremony.core.event import Event
+from ceremony.core.events_awards import AWARD_KINDS
+from ceremony.core.evolve_awards import evolve_awards, note_call, note_step, with_marks
 from ceremony.core.evolve_script import evolve_script
 from ceremony.core.evolve_signing import evolve_signing, unsigned
 from ceremony.core.state import Note, Overlay, Play, Program, Run, State, Step
@@ -21,6 +23,8 @@ def evolve(state: State, event: Event) -> State:
     change = _CHANGES.get(type(event))
     if change:
         return change(state, event)
+    if type(event).__name__ in AWARD_KINDS:
+        return evolve_awards(state, event)
     signing = evolve_signing(state.signing, event)
     changed = evolve_script(state.changed, event)
     if signing is state.signing and changed is state.changed:
@@ -64,24 +68,20 @@ def _taken(state: State, event: happened.CueTaken) -> State:
         state.timer_paused, entered, still, changed,
     )  # fmt: skip
     return replace(
-        state,
+        note_call(state, event.at, event.marks),
         program=_program(state, event),
         standby=event.standby,
         last_go=event.at if event.cause == "go" else state.last_go,
         timer_paused=state.timer_paused and same,
         runs=runs,
-        statuses=_with(state.statuses, event.marks),
+        statuses=with_marks(state.statuses, event.marks),
         films=_leave(state, event.at),
         steps=(*state.steps, step)[-STEPS_KEPT:],
+        queue_steps=(),
+        cover="" if state.cover == "blank" else state.cover,
         film_held=False,
         sound_held=False,
     )
-
-
-def _with(statuses: Mapping[str, str], marks: Iterable[tuple[str, str]]) -> Mapping[str, str]:
-    """The statuses with these marks; who waits is not listed, so that equal shows are equal."""
-    marked = {**statuses, **dict(marks)}
-    return {who: status for who, status in marked.items() if status != "waiting"}
 
 
 def _program(state: State, event: happened.CueTaken) -> Program:
@@ -92,7 +92,7 @@ def _program(state: State, event: happened.CueTaken) -> Program:
     again = (
         event.cue == state.program.cue and state.program.rev
     )  # taken again: its picture is still the old one
-    return Program(event.cue, event.item, again or state.rev, event.at, film, sound)
+    return Program(event.cue, event.item, again or state.rev, event.at, film, sound, event.cause == "retract")
 
 
 def _enter(run: Run | None, at: int, state: State) -> Run:
@@ -129,9 +129,11 @@ def _undone(state: State, event: happened.StepUndone) -> State:
         standby=event.standby,
         timer_paused=step.timer_paused if step.program.item != state.program.item else state.timer_paused,
         runs=_runs_before(state, step, event.at),
-        statuses=_with(state.statuses, back),
+        statuses=with_marks(state.statuses, back),
         films=_leave(state, event.at),
         steps=state.steps[:-1],
+        queue_steps=(),
+        calls=tuple(call for call in state.calls if call[0] != step.at),
     )
 
 
@@ -278,8 +280,10 @@ def _overlay_lifted(state: State, event: happened.OverlayLifted) -> State:
 
 
 def _marked(state: State, event: happened.SubjectMarked) -> State:
-    statuses = _with(state.statuses, ((event.subject, event.status),))
-    return replace(state, statuses=statuses, signing=unsigned(state.signing, event.subject, event.status))
+    mark = ((event.subject, event.status),)
+    noted = note_step(state, "mark", event.subject, mark) if event.by_hand else state
+    statuses = with_marks(state.statuses, mark)
+    return replace(noted, statuses=statuses, signing=unsigned(state.signing, event.subject, event.status))
 
 
 def _sound_given(state: State, event: happened.SoundGiven) -> State:

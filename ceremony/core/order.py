@@ -1,51 +1,128 @@
-"""The order of the cues: what follows, what came before, who is called by what."""
+"""The order of the cues: what follows, what came before, who is called by what.
+
+A batch's recipients come in the order in which they really stand (``State.stand``); all else as written.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
 from ceremony.core.state import State
 from ceremony.model.rundown import Cue, Entrant, Item, Rundown
 
-GONE = ("absent", "later")
+GONE = ("absent", "later", "withdrawn")
 _LISTS = ("batch", "names")  # layouts that may stand for a whole batch
 
 
 def find_cue(rundown: Rundown, ident: str) -> Cue | None:
     """The cue called ``ident``, or None."""
-    return next((cue for cue in rundown.cues if cue.id == ident), None) if ident else None
+    place = rundown.places.cues.get(ident) if ident else None
+    return rundown.cues[place] if place is not None else None
 
 
 def find_item(rundown: Rundown, ident: str) -> Item | None:
     """The item called ``ident``, or None."""
-    return next((item for item in rundown.items if item.id == ident), None)
+    return rundown.places.items.get(ident)
 
 
 def find_entrant(rundown: Rundown, ident: str) -> Entrant | None:
     """The recipient or signer called ``ident``, or None."""
-    return next((entrant for entrant in rundown.entrants if entrant.id == ident), None)
+    return rundown.places.entrants.get(ident)
+
+
+def calling_cue(rundown: Rundown, subject: str) -> Cue | None:
+    """The cue that calls somebody, or None."""
+    place = rundown.places.calling.get(subject)
+    return rundown.cues[place] if place is not None else None
+
+
+def queue_of(rundown: Rundown, state: State, subject: str) -> str:
+    """The batch in whose line somebody stands; "" for nobody of a batch."""
+    moved = next((batch for batch, line in state.stand.items() if subject in line), "")
+    cue = calling_cue(rundown, subject)
+    return moved or (cue.batch if cue else "")
+
+
+def line_of(rundown: Rundown, state: State, batch: str) -> tuple[str, ...]:
+    """Who stands in a batch's line, first to last: as called, until somebody has changed it."""
+    away = {who for line in state.stand.values() for who in line}  # whose place somebody has set
+    called = (rundown.cues[place].subject for place in rundown.places.batches.get(batch, ()))
+    return (*state.stand.get(batch, ()), *(who for who in called if who and who not in away))
 
 
 def follower(rundown: Rundown, state: State, ident: str) -> str:
     """The cue that GO brings after ``ident`` ("" = before the first one); "" at the end."""
-    cues = rundown.cues
-    place = _place(cues, ident)
-    if ident and place is None:
+    here = find_cue(rundown, ident)
+    if ident and here is None:
         return ""
-    here = cues[place] if place is not None else None
-    rest = cues[place + 1 if place is not None else 0 :]
-    return next((cue.id for cue in rest if _stands(state, cue, here)), "")
+    return next((cue.id for cue in cues_ahead(rundown, state, here) if _stands(state, cue, here)), "")
 
 
 def predecessor(rundown: Rundown, state: State, ident: str) -> str:
     """The cue that came before ``ident`` in GO order; "" at the start."""
-    cues = rundown.cues
-    place = _place(cues, ident)
-    if place is None:
+    here = find_cue(rundown, ident)
+    if here is None:
         return ""
-    here = cues[place]
-    earlier = reversed(cues[:place])
-    return next((cue.id for cue in earlier if _stands(state, cue, here)), "")
+    return next((cue.id for cue in cues_behind(rundown, state, here) if _stands(state, cue, here)), "")
+
+
+def cues_ahead(rundown: Rundown, state: State, here: Cue | None) -> Iterator[Cue]:
+    """Every cue behind ``here`` in the order in which GO would come to it, left out or not."""
+    place = 0
+    if here is not None:
+        place = rundown.places.cues[here.id] + 1
+        batch, line, at = _in_line(rundown, state, here)
+        if batch:
+            yield from _cues(rundown, batch, line[at + 1 :])
+            place = rundown.places.batches[batch][-1] + 1
+    while place < len(rundown.cues):
+        cue = rundown.cues[place]
+        if cue.subject and cue.batch:
+            yield from _cues(rundown, cue.batch, line_of(rundown, state, cue.batch))
+            place = max(rundown.places.batches[cue.batch][-1], place) + 1
+        else:
+            yield cue
+            place += 1
+
+
+def cues_behind(rundown: Rundown, state: State, here: Cue) -> Iterator[Cue]:
+    """Every cue before ``here``, the nearest first."""
+    place = rundown.places.cues[here.id] - 1
+    batch, line, at = _in_line(rundown, state, here)
+    if batch:
+        yield from _cues(rundown, batch, reversed(line[:at]))
+        place = _first_called(rundown, batch) - 1
+    while place >= 0:
+        cue = rundown.cues[place]
+        if cue.subject and cue.batch:
+            yield from _cues(rundown, cue.batch, reversed(line_of(rundown, state, cue.batch)))
+            place = min(_first_called(rundown, cue.batch), place) - 1
+        else:
+            yield cue
+            place -= 1
+
+
+def _in_line(rundown: Rundown, state: State, cue: Cue) -> tuple[str, tuple[str, ...], int]:
+    """The line in which a cue's recipient stands, and where; "" for any other cue."""
+    if not (cue.subject and cue.batch):
+        return "", (), 0
+    moved = next((batch for batch, line in state.stand.items() if cue.subject in line), "")
+    batch = moved or cue.batch
+    line = line_of(rundown, state, batch)
+    return (batch, line, line.index(cue.subject)) if cue.subject in line else ("", (), 0)
+
+
+def _first_called(rundown: Rundown, batch: str) -> int:
+    """The place of a batch's first cue that calls somebody."""
+    return next(place for place in rundown.places.batches[batch] if rundown.cues[place].subject)
+
+
+def _cues(rundown: Rundown, batch: str, line: Iterable[str]) -> Iterator[Cue]:
+    places = rundown.places
+    for who in line:
+        place = places.in_batch.get((batch, who), places.calling.get(who))
+        if place is not None:
+            yield rundown.cues[place]
 
 
 def subjects(rundown: Rundown, cue: Cue) -> tuple[str, ...]:
@@ -54,13 +131,10 @@ def subjects(rundown: Rundown, cue: Cue) -> tuple[str, ...]:
         return (cue.subject,)
     if not cue.batch or cue.layout not in _LISTS:
         return ()
-    if any(other.subject for other in rundown.cues if other.batch == cue.batch):
+    places = rundown.places
+    if any(rundown.cues[place].subject for place in places.batches.get(cue.batch, ())):
         return ()
-    return tuple(entrant.id for entrant in rundown.entrants if entrant.batch == cue.batch)
-
-
-def _place(cues: Sequence[Cue], ident: str) -> int | None:
-    return next((place for place, cue in enumerate(cues) if cue.id == ident), None)
+    return tuple(entrant.id for entrant in places.people.get(cue.batch, ()))
 
 
 def _stands(state: State, cue: Cue, here: Cue | None) -> bool:

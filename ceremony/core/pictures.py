@@ -6,15 +6,16 @@ import hashlib
 import re
 from typing import Any
 
+from ceremony.core.counting import statuses_of, total
 from ceremony.core.frame import Frame
-from ceremony.core.order import GONE, find_cue
+from ceremony.core.order import GONE, find_cue, queue_of
 from ceremony.core.state import Play
 from ceremony.core.state_signing import DONE
 from ceremony.core.tally import later_words, tally, tally_words
 from ceremony.core.timing import next_start
 from ceremony.model.rundown import Cue, Film, Sound
 
-CALLED = ("called", "received")
+CALLED = ("on_stage", "received")
 
 
 _STATE = re.compile(r' data-state="[^"]*"')
@@ -32,30 +33,30 @@ def counts(frame: Frame) -> dict[str, int]:
 
     A recipient is one of received, absent, later, present, waiting, or being called now.
     """
-    entrants, state = frame.rundown.entrants, frame.state
-    recipients = [state.status(who.id) for who in entrants if who.kind == "recipient"]
-    signers = [state.status(who.id) for who in entrants if who.kind == "signer"]
+    rundown, state = frame.rundown, frame.state
+    numbers = statuses_of(rundown, state)
+    here, there = total(numbers, "recipient"), total(numbers, "signer")
+    places = rundown.places
     return {
-        "called": sum(status in CALLED for status in recipients),
-        "received": recipients.count("received"),
-        **{status: recipients.count(status) for status in ("absent", "later", "present", "waiting")},
-        "recipients": len(recipients),
-        "signed": sum(status in DONE for status in signers),
-        "signers": len(signers),
-        "sign_later": sum(status in GONE for status in signers),
+        "called": sum(here[status] for status in CALLED),
+        "received": here["received"],
+        **{status: here[status] for status in ("absent", "later", "withdrawn", "present")},
+        "waiting": places.recipients - sum(here.values()),
+        "recipients": places.recipients,
+        "signed": sum(there[status] for status in DONE),
+        "signers": places.signers,
+        "sign_later": sum(there[status] for status in GONE),
         "batch": batch_number(frame, state.program.cue),
     }
 
 
-def batches(frame: Frame) -> list[str]:
-    """All batches in the order in which they are called."""
-    return list(dict.fromkeys(cue.batch for cue in frame.rundown.cues if cue.batch))
-
-
 def batch_number(frame: Frame, ident: str) -> int:
-    """The number of the batch that a cue belongs to, from 1; 0 without one."""
+    """The number of the batch in whose line a cue belongs, from 1; 0 without one."""
     cue = find_cue(frame.rundown, ident)
-    return batches(frame).index(cue.batch) + 1 if cue and cue.batch else 0
+    if cue is None or not cue.batch:
+        return 0
+    batch = queue_of(frame.rundown, frame.state, cue.subject) if cue.subject else cue.batch
+    return frame.rundown.places.numbers.get(batch, 0)
 
 
 def slots(frame: Frame, cue: Cue) -> dict[str, str]:
@@ -66,7 +67,7 @@ def slots(frame: Frame, cue: Cue) -> dict[str, str]:
         "of": numbers["recipients"],
         "received": numbers["received"],
         "batch": batch_number(frame, cue.id),
-        "batches": len(batches(frame)),
+        "batches": len(frame.rundown.places.numbers),
         "signed": numbers["signed"],
         "signers": numbers["signers"],
     }
@@ -80,11 +81,9 @@ def slots(frame: Frame, cue: Cue) -> dict[str, str]:
 
 def marks(frame: Frame, cue: Cue) -> dict[str, str]:
     """How it stands with everybody in this cue's picture; ``current`` is whom it calls."""
-    listed = {
-        who.id: frame.state.status(who.id)
-        for who in frame.rundown.entrants
-        if (who.batch == cue.batch if cue.batch else who.item == cue.item)
-    }
+    places = frame.rundown.places
+    people = places.people.get(cue.batch, ()) if cue.batch else places.of_item.get(cue.item, ())
+    listed = {who.id: frame.state.status(who.id) for who in people}
     if cue.subject and frame.state.status(cue.subject) not in (*GONE, *DONE):
         listed[cue.subject] = "current"
     return listed
@@ -95,7 +94,8 @@ def inks(frame: Frame, cue: Cue) -> dict[str, list[int]]:
     drawn = frame.state.signing.inks
     if not drawn or cue.batch:
         return {}
-    listed = (who.id for who in frame.rundown.entrants if who.kind == "signer" and who.item == cue.item)
+    people = frame.rundown.places.of_item.get(cue.item, ())
+    listed = (who.id for who in people if who.kind == "signer")
     return {who: [drawn[who].round, drawn[who].version] for who in listed if who in drawn}
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from ceremony.core import commands as wish
 from ceremony.core import events as happened
+from ceremony.core.evolve import evolve
 from ceremony.core.order import find_cue, find_entrant
 from ceremony.core.refused import refusal
 from ceremony.core.rules_program import (
     Events,
+    hide_wrong_name,
     need_not_closed,
     need_open,
     title_of,
@@ -85,8 +87,10 @@ def mark(rundown: Rundown, state: State, command: wish.Mark, now: int) -> Events
         raise refusal(rundown.language, "wrong_status", words=", ".join(allowed))
     if state.status(entrant.id) == command.status:
         return ()
-    marked = (happened.SubjectMarked(now, entrant.id, command.status),)
-    return with_slot_closed(state, entrant.id, with_rearm(rundown, state, marked, now), now)
+    marked = (happened.SubjectMarked(now, entrant.id, command.status, entrant.kind == "recipient"),)
+    after = evolve(state, marked[0])
+    marks = (*with_rearm(rundown, state, marked, now), *hide_wrong_name(rundown, after, now))
+    return with_slot_closed(state, entrant.id, marks, now)
 
 
 def skip_absent(rundown: Rundown, state: State, command: wish.SkipAbsent, now: int) -> Events:
@@ -97,7 +101,9 @@ def skip_absent(rundown: Rundown, state: State, command: wish.SkipAbsent, now: i
     cue = find_cue(rundown, state.standby)
     if cue is None or not cue.subject:
         raise refusal(rundown.language, "nobody_called")
-    marked = (happened.SubjectMarked(now, cue.subject, "absent"),)
+    who = find_entrant(rundown, cue.subject)
+    by_hand = bool(who and who.kind == "recipient")
+    marked = (happened.SubjectMarked(now, cue.subject, "absent", by_hand),)
     return with_slot_closed(state, cue.subject, with_rearm(rundown, state, marked, now), now)
 
 

@@ -8,7 +8,17 @@ from ceremony.core import commands as wish
 from ceremony.core import events as happened
 from ceremony.core.event import Event
 from ceremony.core.evolve import evolve
-from ceremony.core.order import GONE, find_cue, find_entrant, find_item, follower, predecessor, subjects
+from ceremony.core.order import (
+    GONE,
+    find_cue,
+    find_entrant,
+    find_item,
+    follower,
+    line_of,
+    predecessor,
+    queue_of,
+    subjects,
+)
 from ceremony.core.refused import refusal
 from ceremony.core.signatories import becomes, may_be_called
 from ceremony.core.state import State
@@ -81,7 +91,7 @@ def go(rundown: Rundown, state: State, command: wish.Go, now: int) -> Events:
     guard = rundown.settings.go_guard_ms
     if state.last_go is not None and 0 <= now - state.last_go < guard:
         raise refusal(language, "too_fast", ms=now - state.last_go)
-    return (_take(rundown, state, need_cue(rundown, state.standby), "go", now),)
+    return (take_cue(rundown, state, need_cue(rundown, state.standby), "go", now),)
 
 
 def back(rundown: Rundown, state: State, command: wish.Back, now: int) -> Events:
@@ -95,14 +105,14 @@ def back(rundown: Rundown, state: State, command: wish.Back, now: int) -> Events
     before = predecessor(rundown, state, here)
     if not before:
         raise refusal(rundown.language, "at_start")
-    taken = _take(rundown, state, need_cue(rundown, before), "back", now)
+    taken = take_cue(rundown, state, need_cue(rundown, before), "back", now)
     return (replace(taken, standby=here if find_cue(rundown, here) else taken.standby),)
 
 
 def take(rundown: Rundown, state: State, command: wish.Take, now: int) -> Events:
     """This cue on program now, its follower on standby."""
     need_going(rundown, state)
-    return (_take(rundown, state, need_cue(rundown, command.cue), "take", now),)
+    return (take_cue(rundown, state, need_cue(rundown, command.cue), "take", now),)
 
 
 def standby(rundown: Rundown, state: State, command: wish.Standby, now: int) -> Events:
@@ -120,7 +130,7 @@ def fallback(rundown: Rundown, state: State, command: wish.Fallback, now: int) -
     first = next((cue for cue in rundown.cues if cue.fallback_of == film.id), None)
     if first is None:
         raise refusal(rundown.language, "no_fallback")
-    return (_take(rundown, state, first, "fallback", now),)
+    return (take_cue(rundown, state, first, "fallback", now),)
 
 
 def undo(rundown: Rundown, state: State, command: wish.Undo, now: int) -> Events:
@@ -131,7 +141,22 @@ def undo(rundown: Rundown, state: State, command: wish.Undo, now: int) -> Events
     armed = state.steps[-1].standby
     if armed and find_cue(rundown, armed) is None:  # a live edit took it away meanwhile
         armed = follower(rundown, state, state.steps[-1].program.cue)
-    return (happened.StepUndone(now, armed),)
+    undone = happened.StepUndone(now, armed)
+    return (undone, *hide_wrong_name(rundown, evolve(state, undone), now))
+
+
+def hide_wrong_name(rundown: Rundown, after: State, now: int) -> Events:
+    """No name stays in the hall whose recipient is not on stage any more, unless it is covered already."""
+    cue = find_cue(rundown, after.program.cue)
+    who = find_entrant(rundown, cue.subject) if cue and cue.subject else None
+    if (
+        who is None
+        or who.kind != "recipient"
+        or after.cover
+        or after.status(who.id) in ("on_stage", "received")
+    ):
+        return ()
+    return (happened.Covered(now, "blank"),)
 
 
 def skip(rundown: Rundown, state: State, command: wish.Skip, now: int) -> Events:
@@ -181,13 +206,19 @@ def with_rearm(rundown: Rundown, state: State, changes: Events, now: int) -> Eve
     return changes
 
 
-def _take(rundown: Rundown, state: State, cue: Cue, cause: str, now: int) -> happened.CueTaken:
+def take_cue(rundown: Rundown, state: State, cue: Cue, cause: str, now: int) -> happened.CueTaken:
+    """A cue on program: who was there has received or signed, its people are on stage, its batch called."""
     marks = dict(_leaving(rundown, state, forward=cause != "back"))
     for who in subjects(rundown, cue):
-        if (cause != "go" or state.status(who) not in GONE) and may_be_called(state, who):
-            marks[who] = "called"
+        there = _there(rundown, who)
+        if (cause != "go" or state.status(who) not in GONE or there == "on_stage") and may_be_called(
+            state, who
+        ):
+            marks[who] = there
     if cue.id == state.program.cue:
-        marks = {who: status for who, status in marks.items() if status == "called"}
+        marks = {who: status for who, status in marks.items() if status in ("called", "on_stage")}
+    for who in _together(rundown, state, cue):
+        marks.setdefault(who, "called")
     marks = {who: status for who, status in marks.items() if state.status(who) != status}
     after = replace(state, statuses={**state.statuses, **marks})
     taken = happened.CueTaken(
@@ -195,6 +226,20 @@ def _take(rundown: Rundown, state: State, cue: Cue, cause: str, now: int) -> hap
         sound=cue.sound is not None, marks=tuple(marks.items()),
     )  # fmt: skip
     return _with_film(state, taken, cue, now)
+
+
+def _there(rundown: Rundown, who: str) -> str:
+    """What somebody is whom a cue calls: a recipient stands on stage, a signer is called to the table."""
+    entrant = find_entrant(rundown, who)
+    return "called" if entrant and entrant.kind == "signer" else "on_stage"
+
+
+def _together(rundown: Rundown, state: State, cue: Cue) -> tuple[str, ...]:
+    """Those of a cue's batch who come up with it: not yet called, and not gone."""
+    if not cue.batch:
+        return ()
+    batch = queue_of(rundown, state, cue.subject) if cue.subject else cue.batch
+    return tuple(who for who in line_of(rundown, state, batch) if state.status(who) in ("waiting", "present"))
 
 
 def _with_film(state: State, taken: happened.CueTaken, cue: Cue, now: int) -> happened.CueTaken:
@@ -218,10 +263,11 @@ def _leaving(rundown: Rundown, state: State, *, forward: bool) -> tuple[tuple[st
     marks = []
     for who in subjects(rundown, cue) if cue else ():
         entrant = find_entrant(rundown, who)
-        if state.status(who) != "called":
+        signs = bool(entrant and entrant.kind == "signer")
+        if state.status(who) != ("called" if signs else "on_stage"):
             continue
-        if entrant and entrant.kind == "signer":
+        if signs:
             marks.append((who, becomes(state, who, forward=forward)))
         else:
-            marks.append((who, "received" if forward else "waiting"))
+            marks.append((who, "received" if forward else "called"))
     return tuple(marks)

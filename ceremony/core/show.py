@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ceremony.core import rules_film, rules_notes, rules_program, rules_script, rules_signing
+from ceremony.core import rules_awards, rules_film, rules_notes, rules_program, rules_script, rules_signing
 from ceremony.core.command import Command
 from ceremony.core.event import Event
 from ceremony.core.evolve import evolve, replay
@@ -49,6 +49,14 @@ _RULES: Mapping[str, Callable[[Rundown, State, Any, int], tuple[Event, ...]]] = 
     "screen_rename": rules_notes.screen_rename,
     "screen_identify": rules_notes.screen_identify,
     "words_seen": rules_script.words_seen,
+    "queue_pick": rules_awards.pick,
+    "queue_swap": rules_awards.swap,
+    "queue_move": rules_awards.move,
+    "queue_recall": rules_awards.recall,
+    "queue_undo": rules_awards.queue_undo,
+    "manner": rules_awards.manner,
+    "blank": rules_awards.blank,
+    "retract": rules_awards.retract,
     "seat": rules_signing.seat,
     "slot_open": rules_signing.slot_open,
     "slot_close": rules_signing.slot_close,

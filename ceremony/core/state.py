@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from ceremony.core.state_signing import Signing
 
@@ -72,6 +73,7 @@ class Program:
     since: int = 0
     film: Play | None = None
     sound: Play | None = None
+    cut: bool = False  # nothing fades: what stood there was wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,26 @@ class Overlay:
 
 
 @dataclass(frozen=True, slots=True)
+class Manner:
+    """How an award is received: "stand_in" (``by`` whom) or "posthumous" (by the family)."""
+
+    kind: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueStep:
+    """How the line stood before somebody changed it by hand, and who went from which status to which."""
+
+    cause: str
+    subject: str
+    stand: Mapping[str, tuple[str, ...]]
+    manners: Mapping[str, Manner]
+    standby: str
+    changed: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """The whole show at one moment."""
 
@@ -139,8 +161,14 @@ class State:
     sound_screen: str = ""
     sound_client: str = ""  # who sounded by default when something last began to
     screen_names: Mapping[str, str] = field(default_factory=dict)
+    stand: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # batch → who stands in its line
+    manners: Mapping[str, Manner] = field(default_factory=dict)  # recipient → how the award is received
+    calls: tuple[tuple[int, str], ...] = ()  # the newest (when, who) that came on stage
+    queue_steps: tuple[QueueStep, ...] = ()
     signing: Signing = field(default_factory=Signing)
     changed: Mapping[str, str] = field(default_factory=dict)  # cues with new words, and what they said
+    # what was worked out of this very state; never copied to the next
+    memo: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def status(self, subject: str) -> str:
         """How it stands with a recipient or signer; nobody has said yet: "waiting"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ceremony.core.counting import statuses_of, total
 from ceremony.core.order import GONE
 from ceremony.core.state import State
 from ceremony.core.state_signing import DONE
@@ -29,16 +30,13 @@ class Tally:
 
 def tally(rundown: Rundown, state: State, item: str = "") -> Tally | None:
     """The count of one item's signers, of all without an item; None when nobody signs there."""
-    statuses = [
-        state.status(who.id)
-        for who in rundown.entrants
-        if who.kind == "signer" and (not item or who.item == item)
-    ]
-    if not statuses:
+    kinds = rundown.places.kinds
+    of = kinds.get(("signer", item), 0) if item else rundown.places.signers
+    if not of:
         return None
-    signed = sum(status in DONE for status in statuses)
-    later = sum(status in GONE for status in statuses)
-    return Tally(signed, len(statuses), later, statuses.count("witnessed"))
+    numbers = total(statuses_of(rundown, state), "signer", item)
+    signed, later = (sum(numbers[status] for status in which) for which in (DONE, GONE))
+    return Tally(signed, of, later, numbers["witnessed"])
 
 
 def tally_words(language: str, count: Tally | None) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
-from ceremony.core.console import console_view
+from ceremony.core.commands import ROLES
+from ceremony.core.console import console_view, what_can
 from ceremony.core.frame import Frame
 from ceremony.core.guests import follow_view
-from ceremony.core.order import find_cue, find_item, follower
+from ceremony.core.order import cues_ahead, cues_behind, find_cue, find_item, follower
 from ceremony.core.pictures import counts, film_plain, live, picture_key
 from ceremony.core.plain import clocks_plain, common, messages, overlays
+from ceremony.core.queue_views import NEAR, person_row, queue_plain
 from ceremony.core.rules_script import words_before
 from ceremony.core.signing_views import item_tally, said, sign_view, signing_plain
 from ceremony.model.rundown import Cue
@@ -17,8 +20,6 @@ from ceremony.model.rundown import Cue
 __all__ = [
     "console_view", "desk_view", "follow_view", "screen_view", "sign_view", "stage_view", "tick_view",
 ]  # fmt: skip
-
-NEAR = 10  # so many before and after on the desk
 
 
 def screen_view(frame: Frame, screen: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -64,22 +65,20 @@ def desk_view(frame: Frame) -> dict[str, Any]:
     """What the assistants beside the stage need: who is called, who is next, who was last."""
     rundown, state = frame.rundown, frame.state
     here = find_cue(rundown, state.program.cue)
-    idents = [cue.id for cue in rundown.cues]
-    place = idents.index(here.id) if here else 0
-    ahead = [
-        cue
-        for cue in rundown.cues[place + 1 if here else 0 :]
-        if cue.subject and cue.item not in state.skipped
-    ]
-    past = [cue for cue in rundown.cues[:place] if cue.subject]
-    about = here if here and (here.subject or here.batch) else (ahead[0] if ahead else None)
+    ahead = (cue for cue in cues_ahead(rundown, state, here) if cue.subject and cue.item not in state.skipped)
+    queue = list(islice(ahead, NEAR))
+    past = (cue for cue in cues_behind(rundown, state, here) if cue.subject) if here else iter(())
+    about = here if here and (here.subject or here.batch) else (queue[0] if queue else None)
     return {
         **common(frame, "desk"),
         "program": here.title if here else None,
         "standby": state.standby,
+        "cover": state.cover or None,
+        "can": {name: answer for name, answer in what_can(frame).items() if "desk" in ROLES[name]},
         "batch": _batch(frame, about),
-        "queue": [_row(frame, cue.subject) for cue in ahead[:NEAR]],
-        "last": [_row(frame, cue.subject) for cue in reversed(past[-NEAR:])],
+        "queue": [person_row(frame, cue.subject) for cue in queue],
+        "last": [person_row(frame, cue.subject) for cue in islice(past, NEAR)],
+        "awards": queue_plain(frame),
         "counts": counts(frame),
         "signing": signing_plain(frame),
     }
@@ -101,7 +100,7 @@ def _layer(frame: Frame, cue: Cue | None, *, on_air: bool, silent: bool) -> dict
         "key": picture_key(cue),
         "layout": cue.layout,
         "html": cue.html,
-        "transition": cue.transition,
+        "transition": "cut" if on_air and frame.state.program.cut else cue.transition,
         "clean": cue.clean,
         **live(frame, cue, on_air=on_air, silent=silent),
     }
@@ -132,23 +131,9 @@ def _batch(frame: Frame, about: Cue | None) -> dict[str, Any] | None:
     """Everybody who is called with this cue: its batch, or all of its item."""
     if about is None:
         return None
-    item = find_item(frame.rundown, about.item)
-    opener = next((c for c in frame.rundown.cues if about.batch and c.batch == about.batch), None)
-    people = [
-        who.id
-        for who in frame.rundown.entrants
-        if (who.batch == about.batch if about.batch else who.item == about.item)
-    ]
+    rundown, places = frame.rundown, frame.rundown.places
+    item = find_item(rundown, about.item)
+    opener = rundown.cues[places.batches[about.batch][0]] if about.batch else None
+    people = places.people.get(about.batch, []) if about.batch else places.of_item.get(about.item, [])
     title = opener.title if opener else item.title if item else about.title
-    return {"title": title, "rows": [_row(frame, who) for who in people]}
-
-
-def _row(frame: Frame, ident: str) -> dict[str, Any]:
-    who = next((entrant for entrant in frame.rundown.entrants if entrant.id == ident), None)
-    return {
-        "id": ident,
-        "number": who.number if who else 0,
-        "name": who.name if who else ident,
-        "unit": who.unit if who else "",
-        "status": frame.state.status(ident),
-    }
+    return {"title": title, "rows": [person_row(frame, who.id) for who in people]}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ceremony.core import events as happened
+from ceremony.core import events_awards as awards
 from ceremony.core import events_script as script
 from ceremony.core import events_signing as signing
 from ceremony.core.event import Event
@@ -26,10 +29,27 @@ def log_line(rundown: Rundown, entry: Entry) -> str:
     if entry.type == REBOOT:
         return say(rundown.language, "core.log.Rebooted")
     told = (event for event in entry.events if not isinstance(event, signing.InkDrawn | happened.SoundKept))
-    return " · ".join(
-        (_signing_words if type(event).__name__ in signing.SIGNING_KINDS else _words)(rundown, event)
-        for event in told
-    )
+    return " · ".join(_teller(event)(rundown, event) for event in told)
+
+
+def _teller(event: Event) -> Callable[[Rundown, Event], str]:
+    kind = type(event).__name__
+    if kind in awards.AWARD_KINDS:
+        return _award_words
+    return _signing_words if kind in signing.SIGNING_KINDS else _words
+
+
+def _award_words(rundown: Rundown, event: Event) -> str:
+    subject = getattr(event, "subject", "")
+    who = find_entrant(rundown, subject)
+    name = who.name if who else subject
+    match event:
+        case awards.LineChanged(cause=cause):
+            return say(rundown.language, f"core.log.LineChanged.{cause}", name=name)
+        case awards.MannerSet(kind=kind, by=by):
+            return say(rundown.language, f"core.log.MannerSet.{kind}", name=name, by=by)
+        case _:
+            return _say(rundown.language, event, name=name)
 
 
 def _signing_words(rundown: Rundown, event: Event) -> str:

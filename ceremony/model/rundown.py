@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+
+from ceremony.model.places import Places, find_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,14 @@ class Rundown:
     settings: Settings = Settings()
     sample: bool = False
     pledges: tuple[Pledge, ...] = ()
+    _places: list[Places] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    @property
+    def places(self) -> Places:
+        """Where everything stands; worked out when it is first asked for."""
+        if not self._places:
+            self._places.append(find_places(self))
+        return self._places[0]
 
     @property
     def rev(self) -> str:
@@ -187,7 +197,7 @@ def dump(rundown: Rundown) -> str:
 
 def _fields(value: Any) -> dict[str, Any]:
     """A dataclass by its fields; unlike ``asdict`` it copies nothing, which starting a show would feel."""
-    return {name: getattr(value, name) for name in value.__slots__}
+    return {name: getattr(value, name) for name in value.__slots__ if name[0] != "_"}
 
 
 def _cue(raw: dict[str, Any]) -> Cue:

@@ -11,10 +11,11 @@ from tests.core.playbook import Playbook
 
 def test_go_calls_a_recipient_and_going_on_means_received() -> None:
     show = Playbook().until("trao/dot-1/1")
-    assert show.state.status("nhan-001") == "called"
+    assert show.state.status("nhan-001") == "on_stage"
+    assert show.state.status("nhan-002") == "called"  # the whole batch comes up together
     show.go()
     assert show.state.status("nhan-001") == "received"
-    assert show.state.status("nhan-002") == "called"
+    assert show.state.status("nhan-002") == "on_stage"
 
 
 def test_going_on_from_a_signer_means_signed() -> None:
@@ -64,14 +65,14 @@ def test_taking_somebody_absent_on_purpose_calls_them() -> None:
     show = Playbook().until("trao/dot-1")
     show.ask("mark", subject="nhan-001", status="absent")
     show.ask("take", cue="trao/dot-1/1")
-    assert show.state.status("nhan-001") == "called"
+    assert show.state.status("nhan-001") == "on_stage"
 
 
-def test_back_uncalls_who_was_called() -> None:
+def test_back_takes_from_the_stage_who_was_there() -> None:
     show = Playbook().until("trao/dot-1/2")
     show.ask("back", expected="trao/dot-1/2")
-    assert show.state.status("nhan-002") == "waiting"
-    assert show.state.status("nhan-001") == "called"
+    assert show.state.status("nhan-002") == "called"
+    assert show.state.status("nhan-001") == "on_stage"
 
 
 def test_a_status_of_the_other_kind_is_refused() -> None:
@@ -84,13 +85,13 @@ def test_counters_say_how_many_of_how_many() -> None:
     show = Playbook().until("trao/dot-1/2")
     numbers = counts(show.frame())
     assert numbers == {
-        "called": 2, "received": 1, "absent": 0, "later": 0, "present": 0, "waiting": 1,
+        "called": 2, "received": 1, "absent": 0, "later": 0, "withdrawn": 0, "present": 0, "waiting": 0,
         "recipients": 3, "signed": 2, "signers": 2, "sign_later": 0, "batch": 1,
     }  # fmt: skip
     cue = find_cue(show.rundown, show.program)
     assert cue is not None
     assert slots(show.frame(), cue)["called"] == "2"
-    assert marks(show.frame(), cue) == {"nhan-001": "received", "nhan-002": "current", "nhan-003": "waiting"}
+    assert marks(show.frame(), cue) == {"nhan-001": "received", "nhan-002": "current", "nhan-003": "called"}
 
 
 def test_whom_the_cue_calls_is_marked_current() -> None:
@@ -100,11 +101,12 @@ def test_whom_the_cue_calls_is_marked_current() -> None:
     assert marks(show.frame(), cue) == {"ky-01": "signed", "ky-02": "current"}
 
 
-@pytest.mark.parametrize("status", ["absent", "later", "present", "waiting", "received"])
+@pytest.mark.parametrize("status", ["absent", "later", "withdrawn", "present", "waiting", "received"])
 def test_everybody_is_counted_once(status: str) -> None:
     show = Playbook().until("trao/dot-1/2")
     show.ask("mark", subject="nhan-003", status=status)
     numbers = counts(show.frame())
-    being_called = sum(show.state.status(f"nhan-00{number}") == "called" for number in (1, 2, 3))
-    parts = ("received", "absent", "later", "present", "waiting")
+    up = ("called", "on_stage")
+    being_called = sum(show.state.status(f"nhan-00{number}") in up for number in (1, 2, 3))
+    parts = ("received", "absent", "later", "withdrawn", "present", "waiting")
     assert sum(numbers[part] for part in parts) + being_called == numbers["recipients"]

@@ -130,7 +130,7 @@ def test_the_desk_sees_batch_queue_and_last() -> None:
     show = Playbook().until("trao/dot-1/2")
     told = desk_view(show.frame())
     assert told["batch"]["title"] == "Đợt 1"
-    assert [row["status"] for row in told["batch"]["rows"]] == ["received", "called", "waiting"]
+    assert [row["status"] for row in told["batch"]["rows"]] == ["received", "on_stage", "called"]
     assert [row["id"] for row in told["queue"]] == ["nhan-003"]
     assert [row["id"] for row in told["last"]][:2] == ["nhan-001", "ky-02"]
 

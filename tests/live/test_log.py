@@ -14,7 +14,13 @@ from ceremony.live.log import log_line
 from ceremony.model.rundown import Rundown
 from tests import sample
 
-_VALUES: dict[str, Any] = {"cover": "black", "status": "absent", "seat": "signer"}
+_VALUES: dict[str, Any] = {
+    "cause": "pick",
+    "kind": "",
+    "cover": "black",
+    "status": "absent",
+    "seat": "signer",
+}
 _TYPES: dict[str, Any] = {"str": "x", "int": 1, "bool": True, "float": 1.0}
 
 

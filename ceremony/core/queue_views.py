@@ -1,0 +1,95 @@
+"""The awards desk as pages see it: who stands in line, who comes next, who was last, who was passed by."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Any
+
+from ceremony.core.frame import Frame
+from ceremony.core.order import cues_ahead, find_cue, find_entrant, line_of, queue_of
+from ceremony.core.pace import pace, pace_words
+from ceremony.core.rules_awards import current_batch, missed
+from ceremony.language.catalogs import say
+
+NEAR = 10  # so many before and after
+LINE = 40  # of one batch, at most so many rows
+
+
+def person_row(frame: Frame, ident: str) -> dict[str, Any]:
+    """One person as a desk lists them."""
+    rundown, state = frame.rundown, frame.state
+    who = find_entrant(rundown, ident)
+    manner = state.manners.get(ident)
+    return {
+        "id": ident,
+        "number": who.number if who else 0,
+        "name": who.name if who else ident,
+        "unit": who.unit if who else "",
+        "honorific": who.honorific if who else "",
+        "status": state.status(ident),
+        "manner": manner.kind if manner else "",
+        "by": manner.by if manner else "",
+        "batch": rundown.places.numbers.get(queue_of(rundown, state, ident), 0),
+    }
+
+
+def queue_plain(frame: Frame) -> dict[str, Any] | None:
+    """QUEUE of docs/wire.md; None as long as nobody is called up now or next."""
+    rundown, state = frame.rundown, frame.state
+    batch = current_batch(rundown, state)
+    if not batch or not any(find_entrant(rundown, who) for who in line_of(rundown, state, batch)):
+        return None
+    here = find_cue(rundown, state.program.cue)
+    there = find_cue(rundown, state.standby)
+    places = rundown.places
+    told = pace(rundown, state)
+    opener = rundown.cues[places.batches[batch][0]]
+    return {
+        "batch": batch,
+        "number": places.numbers.get(batch, 0),
+        "batches": len(places.numbers),
+        "title": opener.title,
+        "on_stage": _recipient(frame, here.subject if here else ""),
+        "standby": _recipient(frame, there.subject if there else ""),
+        "line": [person_row(frame, who) for who in line_of(rundown, state, batch)[:LINE]],
+        "next": [person_row(frame, who) for who in _coming(frame)],
+        "last": [person_row(frame, who) for _, who in reversed(state.calls[-NEAR:])],
+        "missed": [person_row(frame, who) for who in missed(rundown, state)],
+        "pace": pace_words(rundown.language, told),
+        "left_ms": told.left_ms if told else None,
+        "undo": _undo_words(frame),
+    }
+
+
+def _recipient(frame: Frame, subject: str) -> dict[str, Any] | None:
+    who = find_entrant(frame.rundown, subject) if subject else None
+    return person_row(frame, subject) if who and who.kind == "recipient" else None
+
+
+def _coming(frame: Frame) -> list[str]:
+    """The next ten in the order of the line, whoever is left out."""
+    here = find_cue(frame.rundown, frame.state.program.cue)
+    ahead = (cue.subject for cue in cues_ahead(frame.rundown, frame.state, here) if cue.subject and cue.batch)
+    return list(islice(ahead, NEAR))
+
+
+def _undo_words(frame: Frame) -> str | None:
+    if not frame.state.queue_steps:
+        return None
+    step = frame.state.queue_steps[-1]
+    who = find_entrant(frame.rundown, step.subject)
+    return say(frame.rundown.language, f"core.queue.{step.cause}", name=who.name if who else step.subject)
+
+
+def near_statuses(frame: Frame) -> dict[str, str]:
+    """The status of every signer, and of the recipients of the batches on program and on standby."""
+    rundown, state = frame.rundown, frame.state
+    listed: dict[str, str] = {}
+    for (kind, item), _ in rundown.places.kinds.items():
+        if kind == "signer":
+            listed |= {who.id: state.status(who.id) for who in rundown.places.of_item[item]}
+    for ident in (state.program.cue, state.standby):
+        cue = find_cue(rundown, ident)
+        people = rundown.places.people.get(cue.batch, []) if cue and cue.batch else []
+        listed |= {who.id: state.status(who.id) for who in people}
+    return listed

@@ -8,7 +8,7 @@ from typing import Any
 
 from ceremony.core.counting import statuses_of, total
 from ceremony.core.frame import Frame
-from ceremony.core.order import GONE, find_cue, queue_of
+from ceremony.core.order import GONE, find_cue, line_of, queue_of
 from ceremony.core.state import Play
 from ceremony.core.state_signing import DONE
 from ceremony.core.tally import later_words, tally, tally_words
@@ -144,6 +144,7 @@ def live(frame: Frame, cue: Cue, *, on_air: bool, silent: bool = False) -> dict[
         "sound": sound_plain(cue.sound, tone, frame.now, silent=silent) if cue.sound else None,
         "slots": slots(frame, cue),
         "marks": marks(frame, cue),
+        "order": list(line_of(frame.rundown, frame.state, cue.batch)) if cue.batch in frame.state.stand else [],
         "countdown": countdown(frame, cue),
         "inks": inks(frame, cue),
     }

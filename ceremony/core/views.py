@@ -72,6 +72,7 @@ def desk_view(frame: Frame) -> dict[str, Any]:
     return {
         **common(frame, "desk"),
         "program": here.title if here else None,
+        "on_air": here.id if here else "",
         "standby": state.standby,
         "cover": state.cover or None,
         "can": {name: answer for name, answer in what_can(frame).items() if "desk" in ROLES[name]},

@@ -17,7 +17,8 @@ from ceremony.core.event import Event
 from ceremony.core.events import CueTaken, Held, SoundKept, StandbyArmed
 from ceremony.core.events_signing import InkDrawn
 from ceremony.core.frame import Frame
-from ceremony.core.order import find_cue, follower
+from ceremony.core.order import find_cue, follower, line_of
+from ceremony.core.queue_views import person_row
 from ceremony.core.refused import refusal
 from ceremony.core.show import Refused, decide, evolve
 from ceremony.core.signing_views import ink_plain, readable_ink, whole_inks
@@ -28,6 +29,7 @@ from ceremony.live.clock import Clock
 from ceremony.live.log import REBOOT, is_told, log_line
 from ceremony.live.presence import STALE_MS, Presence
 from ceremony.live.record import ID_LENGTH, Record
+from ceremony.live.roll import find_people
 from ceremony.live.shelf import Shelf, outline
 from ceremony.model.problem import Problem
 from ceremony.model.rundown import Rundown, dump
@@ -174,6 +176,18 @@ class Conductor:
     def outline(self) -> dict[str, Any]:
         """The rundown as pages list it: items, cues without pictures, entrants."""
         return outline(self.rundown, self.rev)
+
+    def find(self, typed: str) -> list[dict[str, Any]]:
+        """Rows of the recipients that were meant by what was typed or scanned."""
+        with self._lock:
+            frame = self._frame("desk", bare=True)
+            return [person_row(frame, who.id) for who in find_people(frame.rundown, typed)]
+
+    def people_of(self, batch: str) -> list[dict[str, Any]]:
+        """Rows of everybody in a batch's line, as they stand."""
+        with self._lock:
+            frame = self._frame("desk", bare=True)
+            return [person_row(frame, who) for who in line_of(frame.rundown, frame.state, batch)]
 
     def picture(self, cue: str) -> str | None:
         """The picture of any cue, or None."""

@@ -124,6 +124,7 @@ class Entrant:
     item: str = ""
     sample: bool = False
     title: str = ""  # of a signer: "Tổ trưởng Tổ dân phố"
+    key: str = ""  # name and unit as somebody types them who types no marks
 
 
 @dataclass(frozen=True, slots=True)

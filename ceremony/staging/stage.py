@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ceremony.language.text import search_key
 from ceremony.model.agenda import Item as Written
 from ceremony.model.agenda import Kind
 from ceremony.model.card import Card
@@ -65,7 +66,7 @@ def _entrants(scene: Scene) -> tuple[Entrant, ...]:
         if item.pledge:
             people += signing_entrants(scene, item, item.pledge)
         for person in people:
-            made.setdefault(person.id, person)
+            made.setdefault(person.id, replace(person, key=search_key(f"{person.name} {person.unit}")))
     return tuple(made.values())
 
 

@@ -42,6 +42,23 @@ function applyMarks(container, marks, drawn) {
   }
 }
 
+// People stand in another order than they were written: their rows change places, and are counted anew.
+function applyOrder(container, order, entry) {
+  const rows = [...container.querySelectorAll(".roll > [data-key]")];
+  if (!rows.length) return;
+  entry.written ??= rows.map((row) => row.dataset.key);
+  const wanted = [...order.filter((key) => entry.written.includes(key)), ...entry.written.filter((key) => !order.includes(key))];
+  if (wanted.every((key, at) => rows[at].dataset.key === key)) return;
+  const places = rows.map((row) => ({ parent: row.parentElement, number: row.querySelector(".row__no")?.textContent || "" }));
+  const byKey = new Map(rows.map((row) => [row.dataset.key, row]));
+  wanted.forEach((key, at) => {
+    const row = byKey.get(key);
+    const number = row.querySelector(".row__no");
+    if (number) write(number, places[at].number);
+    places[at].parent.append(row);
+  });
+}
+
 function showLeft(container, ms) {
   for (const element of container.querySelectorAll("[data-countdown]")) {
     const text = clockText(ms);
@@ -71,7 +88,7 @@ function runCountdown(container, entry, until, now) {
 
 export function mount(container, picture, { now = Date.now } = {}) {
   try {
-    const { key, html = "", slots = {}, marks = {}, countdown = null } = picture || { key: null };
+    const { key, html = "", slots = {}, marks = {}, order = [], countdown = null } = picture || { key: null };
     let entry = mounted.get(container);
     if (!entry || entry.key !== key || entry.html !== html) {
       if (entry) clearTimeout(entry.timer);
@@ -81,6 +98,7 @@ export function mount(container, picture, { now = Date.now } = {}) {
     }
     applySlots(container, slots || {});
     applyMarks(container, marks || {}, entry.drawn);
+    applyOrder(container, order || [], entry);
     const until = countdown && Number.isFinite(countdown.until) ? countdown.until : null;
     if (until !== entry.until) {
       entry.until = until;

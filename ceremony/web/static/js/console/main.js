@@ -7,7 +7,7 @@ import { paintWall } from "../ink/wall.js";
 import { mount } from "../picture.js";
 import { loadWords } from "../page/words.js";
 import { drawPage } from "./page.js";
-import { keepCalledInSight } from "./awards.js";
+import { readyDesk } from "./awards.js";
 import { showDialog } from "./dialogs.js";
 import { listen } from "./keys.js";
 import { press } from "./commands.js";
@@ -33,7 +33,7 @@ function paint() {
   showPictures(store, mount);
   paintWall(root, inks);
   keepInSight(store);
-  keepCalledInSight(store);
+  readyDesk(store);
 }
 
 const store = makeStore(draw);

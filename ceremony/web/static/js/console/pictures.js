@@ -19,6 +19,7 @@ function film(store, cue, playing) {
 function covered(store) {
   const { cover, held } = store.view;
   if (cover === "black") return html`<p class="pane__cover">${say("picture.black")}</p>`;
+  if (cover === "blank") return html`<p class="pane__cover">${say("picture.blank")}</p>`;
   if (cover === "holding") return html`<p class="pane__cover pane__cover--holding">${say("picture.holding")}</p>`;
   return held ? html`<p class="pane__held">${say("picture.held")}</p>` : nothing;
 }
@@ -71,7 +72,7 @@ export function showPictures(store, mount) {
     const cue = store.view[side];
     showFilm(store, side, cue);
     const picture = cue
-      ? { key: cue.key, html: cue.html, slots: cue.slots || {}, marks: cue.marks || {}, countdown: cue.countdown || null }
+      ? { key: cue.key, html: cue.html, slots: cue.slots || {}, marks: cue.marks || {}, order: cue.order || [], countdown: cue.countdown || null }
       : { key: "", html: "", slots: {}, marks: {}, countdown: null };
     const state = JSON.stringify(picture);
     const box = document.getElementById(`${side}-picture`);

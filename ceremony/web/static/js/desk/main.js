@@ -2,6 +2,7 @@
 
 import { html, nothing, render } from "../lib/lit-html/lit-html.js";
 import { connect } from "../wire.js";
+import { drawQueue, makeQueue } from "../page/queue.js";
 import { loadWords, say, word } from "../page/words.js";
 
 const MARKS = ["present", "absent", "later"];
@@ -12,16 +13,23 @@ let view = null;
 let link = "down";
 let wire = null;
 let refused = "";
+let queue = null; // the awards desk
 
 const draw = () => render(drawPage(), root);
+
+async function act(type, fields = {}) {
+  const answer = await wire.send(type, fields);
+  refused = answer.ok ? "" : answer.message || say("refused.code", { code: answer.code });
+  draw();
+  return answer;
+}
 
 async function mark(row, to) {
   const status = row.status === to ? "waiting" : to;
   sending.set(row.id, status);
   draw();
-  const answer = await wire.send("mark", { subject: row.id, status });
+  await act("mark", { subject: row.id, status });
   sending.delete(row.id);
-  refused = answer.ok ? "" : answer.message || say("refused.code", { code: answer.code });
   draw();
 }
 
@@ -56,18 +64,23 @@ function drawPage() {
   const late = view || performance.now() - begun > 2500;
   const lost = link === "down" && late ? html`<div class="lost" id="lost" role="alert">${say("lost.desk")}</div>` : nothing;
   if (!view) return html`<p class="waiting" role="status">${say("connecting")}</p>${lost}`;
-  const batch = view.batch && view.batch.rows ? view.batch : { title: "", rows: [] };
-  const inBatch = new Set(batch.rows.map((row) => row.id));
-  const queue = (view.queue || []).filter((row) => !inBatch.has(row.id));
   const now = view.program && (view.program.title ?? view.program);
   return html`<header class="head"><div><p>${say("desk.title")} · ${say("follow.now")}</p>
       <h1>${now || say(view.phase === "open" ? "stage.last" : `stage.${view.phase}`)}</h1></div>${drawCounts()}</header>
     <p class="refused" role="alert" ?hidden=${!refused}>${refused}</p>
-    <main class="lists">
+    ${view.awards ? html`<main class="awards">${drawQueue(queue, view)}</main>` : drawLists()}${lost}`;
+}
+
+// Where nobody receives an award: who is called here, who comes next, who was last.
+function drawLists() {
+  const batch = view.batch && view.batch.rows ? view.batch : { title: "", rows: [] };
+  const inBatch = new Set(batch.rows.map((row) => row.id));
+  const next = (view.queue || []).filter((row) => !inBatch.has(row.id));
+  return html`<main class="lists">
       ${drawList(batch.title || say("desk.batch"), batch.rows, say("desk.none"))}
-      <div>${queue.length || !batch.rows.length ? drawList(say("desk.next_up"), queue, say("desk.none")) : nothing}
+      <div>${next.length || !batch.rows.length ? drawList(say("desk.next_up"), next, say("desk.none")) : nothing}
         ${drawList(say("desk.last"), view.last || [], say("desk.none_last"), { marks: false })}</div>
-    </main>${lost}`;
+    </main>`;
 }
 
 async function start() {
@@ -79,6 +92,7 @@ async function start() {
     onView: (newest) => {
       const arrived = performance.now();
       view = newest;
+      queue.take(view);
       draw();
       requestAnimationFrame(() => wire.painted(view.seq, performance.now() - arrived));
     },
@@ -86,6 +100,12 @@ async function start() {
       link = state;
       draw();
     },
+  });
+  queue = makeQueue({
+    act,
+    fetch: (path) => wire.fetch(path),
+    draw,
+    focus: () => requestAnimationFrame(() => document.getElementById("queue-find")?.focus()),
   });
   setTimeout(draw, 2600);
 }

@@ -15,6 +15,7 @@ const IDENTIFY_MS = 5000;
 const body = document.body;
 const holding = document.getElementById("holding");
 const black = document.getElementById("black");
+const blank = document.getElementById("blank");
 const plate = document.getElementById("identify");
 
 let problem = null;
@@ -64,6 +65,7 @@ function setTheme(name) {
   if (!name || body.dataset.theme === name) return;
   body.dataset.theme = name;
   holding.firstElementChild.dataset.theme = name;
+  blank.firstElementChild.dataset.theme = name;
   layers.setTheme(name);
 }
 
@@ -71,6 +73,7 @@ function setCover(cover) {
   if (cover === covered) return;
   covered = cover;
   black.hidden = cover !== "black";
+  blank.hidden = cover !== "blank";
   holding.dataset.cover = String(cover === "holding");
 }
 

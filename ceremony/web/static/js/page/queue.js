@@ -1,0 +1,291 @@
+// The awards desk, the same on the console and in the wings: who is on stage, who is next, who really stands there.
+//
+// const queue = makeQueue({ act, fetch, draw }); queue.take(view); html`${queue.draw(view)}`
+// act(type, fields) sends a command and resolves with its acknowledgement; nothing advances by itself.
+
+import { html, nothing } from "../lib/lit-html/lit-html.js";
+import { live } from "../lib/lit-html/directives/live.js";
+import { makeCamera } from "./camera.js";
+import { listenToScanner } from "./scanner.js";
+import { say, word } from "./words.js";
+
+const CONFIRMED_MS = 2500;
+const ASK_AFTER = 120; // typing pauses so long before the roll is asked
+const MARKS = ["present", "absent", "later", "withdrawn"];
+
+export function makeQueue(page) {
+  const queue = {
+    typed: "", found: null, chosen: 0, confirmed: null, open: "", asking: "", swapping: "", retracting: false,
+    browsed: "", rows: [], seq: -1, ...page,
+  };
+  let timer = 0;
+  let asked = 0;
+
+  const again = () => queue.draw();
+  async function look(typed) {
+    asked += 1;
+    const mine = asked;
+    const answer = await queue.fetch(`/api/people?q=${encodeURIComponent(typed)}`).catch(() => null);
+    if (mine !== asked || !answer || !answer.ok) return null;
+    return (await answer.json()).people;
+  }
+
+  queue.type = (text) => {
+    queue.typed = text;
+    clearTimeout(timer);
+    if (!text.trim()) {
+      queue.found = null;
+      again();
+      return;
+    }
+    timer = setTimeout(async () => {
+      queue.found = await look(text);
+      queue.chosen = 0;
+      again();
+    }, ASK_AFTER);
+  };
+  // A scanned card or Enter: the one person meant, or nobody.
+  queue.scan = async (text) => {
+    clearTimeout(timer);
+    const found = await look(text);
+    if (found && found.length === 1) await queue.choose(found[0]);
+    else {
+      queue.found = found || [];
+      queue.typed = text;
+      again();
+    }
+  };
+  queue.choose = async (person) => {
+    const retracting = queue.retracting;
+    const swapping = queue.swapping;
+    Object.assign(queue, { typed: "", found: null, retracting: false, swapping: "" });
+    let answer;
+    if (retracting) answer = await queue.act("retract", { expected: queue.program(), correct: person.id });
+    else if (swapping) answer = await queue.act("queue_swap", { subject: swapping, other: person.id });
+    else answer = await queue.act("queue_pick", { subject: person.id });
+    if (answer && answer.ok && !swapping) queue.confirm(person);
+    again();
+  };
+  queue.confirm = (person) => {
+    queue.confirmed = person;
+    setTimeout(() => {
+      if (queue.confirmed === person) queue.confirmed = null;
+      again();
+    }, CONFIRMED_MS);
+  };
+  queue.browse = async (batch) => {
+    queue.browsed = batch;
+    queue.rows = [];
+    again();
+    await queue.refresh();
+  };
+  queue.refresh = async () => {
+    if (!queue.browsed) return;
+    const answer = await queue.fetch(`/api/people?batch=${encodeURIComponent(queue.browsed)}`).catch(() => null);
+    if (answer && answer.ok) queue.rows = (await answer.json()).people;
+    again();
+  };
+  queue.take = (view) => {
+    queue.program = () => (view.program && view.program.cue) || view.on_air || "";
+    if (queue.browsed && view.seq !== queue.seq) queue.refresh();
+    queue.seq = view.seq;
+  };
+  queue.camera = makeCamera((text) => queue.scan(text), again);
+  listenToScanner((text) => queue.scan(text));
+  return queue;
+}
+
+function manner(row) {
+  if (row.manner === "stand_in") return html`<em class="q__manner">${say("queue.by", { by: row.by })}</em>`;
+  return row.manner === "posthumous" ? html`<em class="q__manner">${say("queue.posthumous")}</em>` : nothing;
+}
+
+function named(row) {
+  return html`<span class="q__name">${row.name}${row.unit ? html`<small>${row.unit}</small>` : nothing}${manner(row)}</span>`;
+}
+
+function big(row, label, kind) {
+  return html`<section class="q__big q__big--${kind}" aria-label=${label}>
+    <h3>${label}</h3>
+    ${row
+      ? html`<p class="q__who"><b class="fig">${row.number}</b><span>${row.name}</span></p>
+          <p class="q__unit">${row.unit}${manner(row)}</p>`
+      : html`<p class="q__who q__who--none">${say("queue.nobody")}</p>`}
+  </section>`;
+}
+
+// Someone's own buttons: the line, the status, how the award is received.
+function tools(queue, row, { before, after }) {
+  const mark = (to) => () => queue.act("mark", { subject: row.id, status: row.status === to ? "waiting" : to });
+  const receive = (kind) => () => queue.act("manner", { subject: row.id, kind: row.manner === kind ? "" : kind });
+  const done = row.status === "on_stage" || row.status === "received";
+  const standIn = () => {
+    queue.asking = row.id;
+    queue.draw();
+  };
+  const swap = () => {
+    queue.swapping = row.id;
+    queue.open = "";
+    queue.draw();
+    queue.focus?.();
+  };
+  return html`<div class="q__tools" role="group" aria-label=${say("desk.mark", { name: row.name })}>
+    ${MARKS.map((to) => html`<button aria-pressed=${row.status === to} data-mark=${to} @click=${mark(to)}>${word("mark", to)}</button>`)}
+    <button aria-pressed=${row.manner === "stand_in"} @click=${standIn}>${say("queue.stand_in")}</button>
+    <button aria-pressed=${row.manner === "posthumous"} @click=${receive("posthumous")}>${say("queue.posthumous")}</button>
+    ${done ? nothing : html`<button @click=${swap}>${say("queue.swap")}</button>`}
+    ${before && !done ? html`<button aria-label=${say("queue.up", { name: row.name })} @click=${() => queue.act("queue_move", { subject: row.id, before })}>↑</button>` : nothing}
+    ${after !== undefined && !done ? html`<button aria-label=${say("queue.down", { name: row.name })} @click=${() => queue.act("queue_move", { subject: row.id, before: after })}>↓</button>` : nothing}
+    ${queue.asking === row.id ? standInField(queue, row) : nothing}
+  </div>`;
+}
+
+function standInField(queue, row) {
+  const save = (event) => {
+    event.preventDefault();
+    const by = new FormData(event.target).get("by").trim();
+    queue.asking = "";
+    queue.act("manner", by ? { subject: row.id, kind: "stand_in", by } : { subject: row.id, kind: "" });
+    queue.draw();
+  };
+  return html`<form class="q__ask" @submit=${save}>
+    <label>${say("queue.stand_in_by", { name: row.name })} <input name="by" autocomplete="off" value=${row.by}></label>
+    <button>${say("queue.save")}</button></form>`;
+}
+
+function drawRow(queue, row, place, rows) {
+  const open = queue.open === row.id;
+  const waiting = rows.filter((one) => one.status !== "on_stage" && one.status !== "received");
+  const at = waiting.indexOf(row);
+  const ways = {
+    before: at > 0 ? waiting[at - 1].id : "",
+    after: at >= 0 && at < waiting.length - 1 ? (waiting[at + 2] ? waiting[at + 2].id : "") : undefined,
+  };
+  const toggle = () => {
+    queue.open = open ? "" : row.id;
+    queue.asking = "";
+    queue.draw();
+  };
+  return html`<li class="q__row" data-status=${row.status} data-next=${queue.standbyId === row.id}>
+    <span class="q__place fig">${place}</span>${named(row)}
+    <span class="q__status">${word("status", row.status)}</span>
+    <button class="q__pick" ?disabled=${row.status === "on_stage" || row.status === "received"}
+      @click=${() => queue.choose(row)}>${say(queue.swapping ? "queue.swap" : "queue.pick")}</button>
+    <button class="q__more" aria-expanded=${open} aria-label=${say("queue.more", { name: row.name })} @click=${toggle}>⋯</button>
+    ${open ? tools(queue, row, ways) : nothing}
+  </li>`;
+}
+
+function drawFind(queue) {
+  const key = (event) => {
+    event.stopPropagation();
+    if (event.isComposing) return;
+    const found = queue.found || [];
+    if (event.key === "ArrowDown") queue.chosen = Math.min(found.length - 1, queue.chosen + 1);
+    else if (event.key === "ArrowUp") queue.chosen = Math.max(0, queue.chosen - 1);
+    else if (event.key === "Escape") queue.type("");
+    else if (event.key === "Enter") {
+      if (found[queue.chosen] && queue.found) queue.choose(found[queue.chosen]);
+      else queue.scan(queue.typed);
+    } else return;
+    event.preventDefault();
+    queue.draw();
+  };
+  return html`<div class="q__find">
+    <input class="q__field" id="queue-find" type="search" autocomplete="off" spellcheck="false" .value=${live(queue.typed)}
+      placeholder=${say("queue.find")} aria-label=${say("queue.find")}
+      @input=${(event) => queue.type(event.target.value)} @keydown=${key}>
+    ${queue.camera.available ? html`<button class="q__button" aria-pressed=${queue.camera.on} @click=${queue.camera.toggle}>
+      ${say(queue.camera.on ? "queue.camera_off" : "queue.camera")}</button>` : nothing}
+    ${queue.camera.picture()}
+    ${queue.found
+      ? html`<ol class="q__found">${queue.found.length
+          ? queue.found.map((row, at) => html`<li><button data-chosen=${at === queue.chosen} @click=${() => queue.choose(row)}>
+              <b class="fig">${row.number}</b>${named(row)}<span class="q__status">${word("status", row.status)}</span></button></li>`)
+          : html`<li class="q__none">${say("queue.none_found")}</li>`}</ol>`
+      : nothing}
+  </div>`;
+}
+
+function drawBar(queue, view, awards) {
+  const can = (type) => (view.can || {})[type] ?? true;
+  const hidden = view.cover === "blank";
+  const button = (type, label, run, extra = "") =>
+    html`<button class="q__button ${extra}" aria-disabled=${can(type) !== true} title=${can(type) === true ? "" : can(type)} @click=${run}>${label}</button>`;
+  const retract = () => {
+    queue.retracting = true;
+    queue.draw();
+    queue.focus?.();
+  };
+  return html`<div class="q__bar">
+    ${button("blank", say(hidden ? "queue.unblank" : "queue.blank"), () => queue.act("blank", { on: !hidden }), hidden ? "q__button--look" : "")}
+    ${button("retract", say("queue.retract"), retract, "q__button--danger")}
+    ${button("queue_undo", html`${say("queue.undo")}${awards.undo ? html` <small>${awards.undo}</small>` : nothing}`, () => queue.act("queue_undo"))}
+    ${awards.pace ? html`<p class="q__pace">${awards.pace}</p>` : nothing}
+  </div>`;
+}
+
+// What the next choice will do, when it is not the usual one.
+function drawIntent(queue, awards) {
+  const cancel = () => {
+    Object.assign(queue, { retracting: false, swapping: "" });
+    queue.draw();
+  };
+  if (queue.retracting) {
+    const only = () => {
+      queue.retracting = false;
+      queue.act("retract", { expected: queue.program() });
+      queue.draw();
+    };
+    return html`<p class="q__intent q__intent--danger" role="status">${say("queue.retract_ask")}
+      <button class="q__button" @click=${only}>${say("queue.retract_only")}</button>
+      <button class="q__button" @click=${cancel}>${say("queue.cancel")}</button></p>`;
+  }
+  if (!queue.swapping) return nothing;
+  const row = [...awards.line, ...awards.next].find((one) => one.id === queue.swapping);
+  return html`<p class="q__intent" role="status">${say("queue.swap_with", { name: row ? row.name : queue.swapping })}
+    <button class="q__button" @click=${cancel}>${say("queue.cancel")}</button></p>`;
+}
+
+function list(queue, title, rows, none) {
+  return html`<section class="q__list"><h3>${title}</h3>
+    ${rows.length
+      ? html`<ol>${rows.map((row) => html`<li class="q__row q__row--short" data-status=${row.status}>
+          <span class="q__place fig">${row.number}</span>${named(row)}<span class="q__status">${word("status", row.status)}</span></li>`)}</ol>`
+      : html`<p class="q__none">${none}</p>`}</section>`;
+}
+
+function drawMissed(queue, awards) {
+  if (!awards.missed.length) return nothing;
+  return html`<p class="q__missed" role="status"><b>${say("queue.missed")}</b>
+    ${awards.missed.map((row) => row.name).join(" · ")}
+    <button class="q__button" @click=${() => queue.act("queue_recall")}>${say("queue.recall")}</button></p>`;
+}
+
+// Seen across a noisy stage: who was just scanned or picked.
+export function drawConfirmed(queue) {
+  const row = queue.confirmed;
+  if (!row) return nothing;
+  return html`<div class="q__confirmed" role="status"><p>${say("queue.confirmed")} · <span class="fig">${row.number}</span></p>
+    <p class="q__confirmed-name">${row.name}</p><p>${row.unit}</p></div>`;
+}
+
+export function drawQueue(queue, view, { batches = [] } = {}) {
+  const { awards } = view;
+  if (!awards) return html`${drawFind(queue)}<p class="q__none q__none--page">${say("desk.none")}</p>${drawConfirmed(queue)}`;
+  queue.standbyId = awards.standby ? awards.standby.id : "";
+  const rows = queue.browsed ? queue.rows : awards.line;
+  return html`<div class="q">
+    <div class="q__pair">${big(awards.on_stage, say("queue.on_stage"), "air")}${big(awards.standby, say("queue.next"), "next")}</div>
+    ${drawBar(queue, view, awards)}${drawIntent(queue, awards)}${drawMissed(queue, awards)}${drawFind(queue)}
+    <div class="q__lists">
+      <section class="q__list q__list--line"><h3>${say("queue.line")} · ${say("queue.batch", awards)}
+          ${batches.length > 1
+            ? html`<select aria-label=${say("queue.browse")} @change=${(event) => queue.browse(event.target.value)} .value=${live(queue.browsed)}>
+                <option value="">${awards.title}</option>
+                ${batches.map(([id, title]) => html`<option value=${id}>${title}</option>`)}</select>`
+            : html`<span>${awards.title}</span>`}</h3>
+        <ol>${rows.map((row, at) => drawRow(queue, row, at + 1, rows))}</ol></section>
+      <div>${list(queue, say("queue.coming"), awards.next, say("desk.none"))}${list(queue, say("queue.last"), awards.last, say("desk.none_last"))}</div>
+    </div>${drawConfirmed(queue)}</div>`;
+}

@@ -144,7 +144,9 @@ def live(frame: Frame, cue: Cue, *, on_air: bool, silent: bool = False) -> dict[
         "sound": sound_plain(cue.sound, tone, frame.now, silent=silent) if cue.sound else None,
         "slots": slots(frame, cue),
         "marks": marks(frame, cue),
-        "order": list(line_of(frame.rundown, frame.state, cue.batch)) if cue.batch in frame.state.stand else [],
+        "order": list(line_of(frame.rundown, frame.state, cue.batch))
+        if cue.batch in frame.state.stand
+        else [],
         "countdown": countdown(frame, cue),
         "inks": inks(frame, cue),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ceremony.language.telex import search_keys
+from ceremony.language.text import search_key
 from ceremony.model.rundown import Entrant, Rundown
 
 SHOWN = 12  # so many at most
@@ -36,9 +37,10 @@ def _matches(people: list[Entrant], words: list[str]) -> Iterator[tuple[int, Ent
     if not words:
         return
     for who in people:
-        if not all(word in who.key for word in words):
+        key = who.key or search_key(f"{who.name} {who.unit}")  # a record of an older version has none
+        if not all(word in key for word in words):
             continue
-        parts = who.key.split()
+        parts = key.split()
         whole = sum(word in parts for word in words)
         begun = sum(any(part.startswith(word) for part in parts) for word in words)
         if begun == len(words):

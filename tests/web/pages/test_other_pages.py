@@ -65,8 +65,9 @@ def test_the_stage_pages_by_sentence_and_tells_that_a_message_was_read(
 def test_the_desk_marks_who_is_there(open_page: Opener, open_show: Show) -> None:
     start_over(open_show, "trao/dot-1/1")
     page = open_page(open_show, "desk")
-    row = page.locator(".person", has_text="Tập thể mẫu 2").first
-    row.get_by_role("button", name="Có mặt").click()
+    row = page.locator(".q__row", has_text="Tập thể mẫu 2").first
+    row.locator(".q__more").click()
+    row.locator('[data-mark="present"]').click()
     wait_until(lambda: open_show.view()["entrants"]["nhan-002"] == "present")
 
 

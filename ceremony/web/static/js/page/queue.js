@@ -16,7 +16,7 @@ const MARKS = ["present", "absent", "later", "withdrawn"];
 export function makeQueue(page) {
   const queue = {
     typed: "", found: null, chosen: 0, confirmed: null, open: "", asking: "", swapping: "", retracting: false,
-    browsed: "", rows: [], seq: -1, ...page,
+    browsed: "", rows: [], seq: -1, followed: false, ...page,
   };
   let timer = 0;
   let asked = 0;
@@ -86,6 +86,8 @@ export function makeQueue(page) {
     again();
   };
   queue.take = (view) => {
+    if (view.awards && !queue.followed) queue.browsed = ""; // the show has come to the awards: follow it
+    queue.followed = Boolean(view.awards);
     queue.program = () => (view.program && view.program.cue) || view.on_air || "";
     if (queue.browsed && view.seq !== queue.seq) queue.refresh();
     queue.seq = view.seq;
@@ -270,22 +272,31 @@ export function drawConfirmed(queue) {
     <p class="q__confirmed-name">${row.name}</p><p>${row.unit}</p></div>`;
 }
 
+function drawLine(queue, awards, batches) {
+  const rows = queue.browsed ? queue.rows : awards ? awards.line : [];
+  return html`<section class="q__list q__list--line"><h3>${say("queue.line")}${awards ? html` · ${say("queue.batch", awards)}` : nothing}
+      ${batches.length > 1
+        ? html`<select aria-label=${say("queue.browse")} @change=${(event) => queue.browse(event.target.value)} .value=${live(queue.browsed)}>
+            ${awards ? html`<option value="">${awards.title}</option>` : nothing}
+            ${batches.map(([id, title]) => html`<option value=${id}>${title}</option>`)}</select>`
+        : html`<span>${awards ? awards.title : ""}</span>`}</h3>
+    <ol>${rows.map((row, at) => drawRow(queue, row, at + 1, rows))}</ol></section>`;
+}
+
+// Before anybody is called the lists can be looked through, and who is absent marked.
+function drawBefore(queue, batches) {
+  if (batches.length && !queue.browsed) setTimeout(() => queue.browsed || queue.browse(batches[0][0]));
+  return html`<div class="q">${drawFind(queue)}${drawLine(queue, null, batches)}${drawConfirmed(queue)}</div>`;
+}
+
 export function drawQueue(queue, view, { batches = [] } = {}) {
   const { awards } = view;
-  if (!awards) return html`${drawFind(queue)}<p class="q__none q__none--page">${say("desk.none")}</p>${drawConfirmed(queue)}`;
+  if (!awards) return drawBefore(queue, batches);
   queue.standbyId = awards.standby ? awards.standby.id : "";
-  const rows = queue.browsed ? queue.rows : awards.line;
   return html`<div class="q">
     <div class="q__pair">${big(awards.on_stage, say("queue.on_stage"), "air")}${big(awards.standby, say("queue.next"), "next")}</div>
     ${drawBar(queue, view, awards)}${drawIntent(queue, awards)}${drawMissed(queue, awards)}${drawFind(queue)}
-    <div class="q__lists">
-      <section class="q__list q__list--line"><h3>${say("queue.line")} · ${say("queue.batch", awards)}
-          ${batches.length > 1
-            ? html`<select aria-label=${say("queue.browse")} @change=${(event) => queue.browse(event.target.value)} .value=${live(queue.browsed)}>
-                <option value="">${awards.title}</option>
-                ${batches.map(([id, title]) => html`<option value=${id}>${title}</option>`)}</select>`
-            : html`<span>${awards.title}</span>`}</h3>
-        <ol>${rows.map((row, at) => drawRow(queue, row, at + 1, rows))}</ol></section>
+    <div class="q__lists">${drawLine(queue, awards, batches)}
       <div>${list(queue, say("queue.coming"), awards.next, say("desk.none"))}${list(queue, say("queue.last"), awards.last, say("desk.none_last"))}</div>
     </div>${drawConfirmed(queue)}</div>`;
 }

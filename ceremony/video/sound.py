@@ -95,8 +95,8 @@ def write_samples(asset: Asset, target: Path, start: float = 0.0, seconds: float
             written += len(part)
             if wanted is not None and written >= wanted:
                 break
-    if not written:
-        raise SoundError(asset, "broken")
+    if not written:  # a film's sound may end before its pictures do
+        raise SoundError(asset, "silent")
     return np.memmap(target, "<f4", "r", shape=(written, 2))
 
 

@@ -16,6 +16,7 @@ from PIL import Image
 from ceremony.model.asset import Asset
 from ceremony.video import photos
 from ceremony.video.canvas import Pixels
+from ceremony.video.captioned import captioned
 from ceremony.video.layers import Words
 from ceremony.video.lettering import measure
 from ceremony.video.scene import Painter, Scene, mark_box
@@ -108,7 +109,15 @@ def thumbnails(scene: Scene) -> Pixels:
     return np.concatenate(small, axis=1)
 
 
-@pytest.mark.parametrize(("kind", "scene"), list(samples().items()))
+def burnt() -> Scene:
+    """A scene with its words burnt in and a guide voice."""
+    scene = dataclasses.replace(
+        samples()["figure"], say="Camera an ninh lắp mới: 52 camera, đạt 130% kế hoạch."
+    )
+    return captioned([scene], True, "GIỌNG ĐỌC TẠM")[0]
+
+
+@pytest.mark.parametrize(("kind", "scene"), [*samples().items(), ("captioned", burnt())])
 def test_a_scene_looks_as_it_did_when_it_was_approved(kind: str, scene: Scene) -> None:
     """To approve a new look: run with CEREMONY_GOLDEN=write in the environment, and look at the files."""
     made, path = thumbnails(scene), GOLDEN / f"{kind}.png"

@@ -163,6 +163,12 @@ def test_a_film_without_sound_is_no_fault_but_a_broken_recording_is(tmp_path: Pa
     assert caught.value.sentence == "video.sound-broken"
 
 
+def test_a_stretch_after_the_end_of_a_film_s_sound_is_silent(tmp_path: Path) -> None:
+    film = little_film(tmp_path / "a.mp4", 3.0)
+    late = Heard(0.0, film, -24.0, 30.0, 1.0, silent=True)
+    assert sum(map(len, Soundtrack(30, False, None, (Cue(0, late),))._mix(tmp_path))) == RATE
+
+
 def test_a_recording_that_was_replaced_is_refused(tmp_path: Path) -> None:
     asset = tone(tmp_path / "a.wav", 1.0)
     tone(tmp_path / "a.wav", 2.0)

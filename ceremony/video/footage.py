@@ -22,6 +22,8 @@ from ceremony.video.photos import cut, put
 from ceremony.video.stage import FPS, Stage
 
 NEAR = 2.0  # seconds: to go so far forward, decoding on is quicker than seeking
+_WIDE = (16, 18)  # PQ and HLG, as H.264 numbers them
+_BT709 = 1
 _SMALL = 720  # lines: films below say nothing and mean the colours of old television
 
 
@@ -103,16 +105,12 @@ def fitted(
     scale = size[0] / (right - left)
     whole = (_even(max(shape[0] * scale, size[0])), _even(max(shape[1] * scale, size[1])))
     flat = (whole[1], whole[0]) if turned in (90, 270) else whole
-    unknown = frame.colorspace in (0, 2, None)
-    source = (Colorspace.ITU601 if frame.height < _SMALL else Colorspace.ITU709) if unknown else None
-    made = frame.reformat(
+    made = _one_field(frame).reformat(
         width=flat[0],
         height=flat[1],
         format="yuv420p" if kind == "yuv" else "rgb24",
-        src_colorspace=source,
-        dst_colorspace=Colorspace.ITU709 if kind == "yuv" else None,
-        dst_color_range=ColorRange.MPEG if kind == "yuv" else None,
         interpolation=Interpolation.BICUBIC,
+        **_colours(frame, kind),
     )
     x = min(_even(left * scale) if left * scale > 1 else 0, whole[0] - size[0]) & ~1
     y = min(_even(top * scale) if top * scale > 1 else 0, whole[1] - size[1]) & ~1
@@ -121,6 +119,30 @@ def fitted(
         upright = np.rot90(plane, {90: 1, 180: 2, 270: 3}.get(turned, 0))
         out.append(upright[y // step : (y + size[1]) // step, x // step : (x + size[0]) // step])
     return tuple(out)
+
+
+def _colours(frame: Any, kind: str) -> dict[str, Any]:
+    """What the film's numbers mean, and what ours do."""
+    told: dict[str, Any] = {}
+    if frame.colorspace in (0, 2, None):
+        told["src_colorspace"] = Colorspace.ITU601 if frame.height < _SMALL else Colorspace.ITU709
+    if kind == "yuv":
+        told |= {"dst_colorspace": Colorspace.ITU709, "dst_color_range": ColorRange.MPEG}
+    if frame.color_trc in _WIDE:  # a telephone's bright picture would be dull here
+        told |= {"dst_color_trc": _BT709, "dst_color_primaries": _BT709}
+    return told
+
+
+def _one_field(frame: Any) -> Any:
+    """The upper field of a frame made of two: what moves would else have combs for edges."""
+    width, height = frame.width, frame.height
+    if not frame.interlaced_frame or width % 2 or height % 8:
+        return frame
+    planes = [plane for plane, _ in _planes(frame.reformat(format="yuv420p"), (width, height), "yuv")]
+    flat = np.concatenate([np.ascontiguousarray(plane[0::2]).reshape(-1) for plane in planes])
+    made = av.VideoFrame.from_ndarray(flat.reshape(height * 3 // 4, width), format="yuv420p")
+    made.colorspace, made.color_range = frame.colorspace, frame.color_range
+    return made
 
 
 def _planes(frame: Any, size: tuple[int, int], kind: str) -> Iterator[tuple[Pixels, int]]:

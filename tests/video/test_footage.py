@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from ceremony.loaders.clip_facts import ClipError, clip_asset
+from ceremony.video import footage
 from ceremony.video.footage import Footage, FootageError, reader
 from ceremony.video.scene import Painter
 from ceremony.video.scenes.clip import Clip
@@ -89,6 +90,40 @@ def test_colours_are_those_of_the_film(tmp_path: Path) -> None:
     coded = Painter(scene, STAGE).paint(1.0)
     luma = 16 + 219 * (0.2126 * 0x21 + 0.7152 * 0xA0 + 0.0722 * 0xC0) / 255
     assert abs(int(coded.planes[0][40, 160]) - luma) <= 3
+
+
+def test_the_bright_picture_of_a_telephone_is_brought_to_ours(tmp_path: Path) -> None:
+    path = tmp_path / "a.mp4"
+    told = "color_primaries=bt2020:color_trc=arib-std-b67:colorspace=bt2020nc:range=tv"
+    tagged = f"format=yuv420p10le,setparams={told}"
+    subprocess.run(
+        [FFMPEG, "-v", "error", "-f", "lavfi", "-i", "color=0xC0C0C0:s=640x360:d=2.5", "-vf", tagged,
+         "-c:v", "libx265", "-x265-params", "log-level=none", "-tag:v", "hvc1", str(path)],
+        check=True,
+    )  # fmt: skip
+    scene = Clip(1.0, clip_asset(path, "a.mp4"), 0.0, 2.0)
+    grey_ = Painter(scene, STAGE, "rgb").paint(1.0).as_rgb()[40, 160].astype(int)
+    assert grey_.min() >= 245  # three quarters of HLG are paper white
+    assert np.ptp(grey_) <= 4
+
+
+def test_two_fields_leave_no_combs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.mp4"
+    subprocess.run(
+        [FFMPEG, "-v", "error", "-f", "lavfi", "-i", "testsrc2=s=640x480:r=50:d=3", "-vf",
+         "tinterlace=interleave_top,fieldorder=tff", "-c:v", "libx264", "-flags", "+ildct+ilme",
+         "-x264-params", "tff=1", "-crf", "10", str(path)],
+        check=True,
+    )  # fmt: skip
+    scene = Clip(1.0, clip_asset(path, "a.mp4"), 0.0, 2.5)
+
+    def combed() -> float:
+        rows = Painter(scene, Stage(1280, 720), "rgb").paint(1.0).as_rgb()[40:560].astype(int).mean(axis=2)
+        return float(np.abs(rows[2:] - 2 * rows[1:-1] + rows[:-2]).mean())
+
+    mended = combed()
+    monkeypatch.setattr(footage, "_one_field", lambda frame: frame)
+    assert mended < 0.7 * combed()
 
 
 def test_a_film_with_uneven_frames_shows_each_at_its_time(tmp_path: Path) -> None:

@@ -49,12 +49,15 @@ def _shown(deck: Deck, written: Storyboard, shot: shots.Written) -> Iterator[Pic
             one = _named(results.indicators, shot.of)
             yield deck.figure(_named(results.groups, one.group), one)
         case shots.FiguresShot() | shots.BarsShot():
-            yield deck.table(_group_of(deck, shot), [_named(results.indicators, code) for code in shot.of])
+            rows = [_named(results.indicators, code) for code in shot.of]
+            first = deck.narration.group(rows) if isinstance(shot, shots.BarsShot) and len(rows) > 1 else ""
+            yield deck.table(_group_of(deck, shot), rows, first)
         case shots.TableShot():
             best = [one for one in figures.ranked(results.indicators) if figures.met(one)][:ROWS]
             rows = [_named(results.indicators, code) for code in shot.of] or best
             if rows:
-                yield deck.table(_group_of(deck, shot), rows)
+                heading = shot.heading or say(deck.language, "video.table.heading")
+                yield deck.table(_group_of(deck, shot), rows, heading)
         case _:
             yield from _listed(deck, written, shot)
 
@@ -94,12 +97,12 @@ def _told(deck: Deck, written: Storyboard, shot: shots.Written) -> Iterator[Pict
                 "quote", fields, shot.who, deck.narration.say("said", who=shot.who, text=shot.text)
             )
         case shots.RollShot():
-            for page in _pages(shot.names, 24):
+            for number, page in enumerate(_pages(shot.names, 24)):
+                told = deck.narration.say("roll", heading=shot.heading, count=len(shot.names))
                 names = [{"no": "", "name": one.name, "unit": one.unit or ""} for one in page]
                 fields = {"title": shot.heading, "page": "", "pages": "", "names": names, "foot": ""}
-                yield deck.picture(
-                    "names", fields, shot.heading, f"{shot.heading}:", *(one.name for one in page)
-                )
+                first = f"{shot.heading}:" if number else joined(told)
+                yield deck.picture("names", fields, shot.heading, first, *(one.name for one in page))
         case shots.TimelineShot():
             rows = [[one.when, hold(one.what)] for one in shot.moments]
             fields = {"eyebrow": shot.part or "", "title": shot.heading, "head": [], "rows": rows}
@@ -175,7 +178,8 @@ def _share(deck: Deck, shot: shots.ShareShot) -> Iterator[Picture]:
     shown = [(part.name, figures.show_number(part.value, deck.language)) for part in shot.parts]
     rows = [list(pair) for pair in shown]
     fields: dict[str, object] = {"eyebrow": shot.part or "", "title": name, "head": [], "rows": rows}
-    yield deck.picture("table", fields, name, f"{name}.", *(f"{label}: {value}." for label, value in shown))
+    told = (f"{label}: {value}." for label, value in shown)
+    yield deck.picture("table", fields, name, joined(shot.text or "", name), *told)
 
 
 def _closing(deck: Deck, shot: shots.ClosingShot) -> Picture:

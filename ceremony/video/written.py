@@ -116,7 +116,10 @@ def _share(told: Telling, shot: shots.ShareShot) -> Made:
     slices = tuple(Slice(label, show(value, told.language), value) for label, value in parts)
     codes = (shot.of,) if shot.of else ()
     reading = max(6.5, reading_seconds(name, shot.text or "", *(label for label, _ in parts)))
-    said = joined(shot.text or "") or joined(name, *(f"{one.name}: {one.shown}" for one in slices))
+    said = joined(shot.text or "")
+    if not said and one is not None and not shot.parts:
+        said = told.narration.figure(one)
+    said = said or joined(name, *(f"{part.name}: {part.shown}" for part in slices))
     yield Share(reading, told.part(shot, *codes), name, slices, centre, under, shot.text or "", say=said)
 
 

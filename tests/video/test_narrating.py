@@ -12,8 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ceremony.cli.film_task import demand
 from ceremony.language.voice import aloud
 from ceremony.model.asset import Asset
+from ceremony.model.results import Results
 from ceremony.model.storyboard import Storyboard
 from ceremony.staging.fallback_deck import fallback_deck
 from ceremony.video.captioned import Captioned, captioned
@@ -27,7 +29,7 @@ from ceremony.video.scenes.title import Title
 from ceremony.video.stage import FPS, SAMPLE_MARK, Stage
 from ceremony.video.storyboard import storyboard
 from ceremony.video.subtitles import LINE, pieces, subtitles, two_lines, web_vtt
-from tests.results_sample import founding, small
+from tests.results_sample import ROOT, founding, small
 from tests.video.recordings import tone
 from tests.video.scene_samples import LONG, samples
 
@@ -119,10 +121,12 @@ def test_a_guide_voice_is_told_on_every_picture() -> None:
 
 
 def test_the_deck_says_what_the_film_says_in_the_same_order() -> None:
-    for results in (founding(), small()):
-        read = "\n".join(text for _, _, text in fallback_deck(results, "vi"))
+    company = demand(ROOT, "cong-ty-mau-2026")
+    cases: list[tuple[Results, Storyboard | None]] = [(founding(), None), (small(), None)]
+    for results, written in [*cases, (company.results, company.written)]:
+        read = "\n".join(text for _, _, text in fallback_deck(results, "vi", written))
         place_ = 0
-        for scene in storyboard(results):
+        for scene in storyboard(results, "vi", written):
             first = aloud(scene.say, "vi").split(". ")[0].rstrip(".") if scene.say else ""
             found = read.find(first, place_)
             assert found >= 0, (scene.title, first)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from ceremony.core.events import CueTaken, SubjectMarked
+from ceremony.core.ink_svg import svg
 from ceremony.core.state_signing import DONE
 from ceremony.documents.official import day_line, head
 from ceremony.documents.record import Record, edition_of, record_mark, record_version
 from ceremony.documents.sheet import Edition, Sheet, called_name, make_sheet, words
-from ceremony.model.rundown import Entrant, Item
+from ceremony.model.rundown import Entrant, Item, Witness
 
 
 def register(record: Record, edition: Edition) -> Sheet:
@@ -33,43 +34,66 @@ def register(record: Record, edition: Edition) -> Sheet:
             "column.area",
             "register.when",
             "column.signature",
+            "register.witnesses",
+            "register.no_ink",
         ),
         version=record_version(record, edition),
     )
 
 
 def signed_at(record: Record) -> dict[str, int]:
-    """When somebody was last marked as signed."""
+    """When somebody signed: the moment of the signature, else when it was last said that they have."""
     times: dict[str, int] = {}
     for event in record.events:
-        if isinstance(event, SubjectMarked) and event.status == "signed":
+        if isinstance(event, SubjectMarked) and event.status in DONE:
             times[event.subject] = event.at
         elif isinstance(event, CueTaken):
-            times |= {who: event.at for who, status in event.marks if status == "signed"}
-    return times
+            times |= {who: event.at for who, status in event.marks if status in DONE}
+    return times | {who: signature.at for who, signature in record.state.signing.signatures.items()}
 
 
 def _part(item: Item, record: Record, edition: Edition, times: dict[str, int]) -> dict[str, Any]:
     signers = [entrant for entrant in record.entrants(item.id) if entrant.kind == "signer"]
-    rows = [_row(entrant, record, edition, times) for entrant in signers]
     done = sum(1 for entrant in signers if record.state.status(entrant.id) in DONE)
+    pledge = next((pledge for pledge in record.rundown.pledges if pledge.item == item.id), None)
+    witnesses = pledge.witnesses if pledge else ()
     return {
         "title": edition.written(item.title),
+        "promise": [edition.written(paragraph) for paragraph in (pledge.text if pledge else ())],
         "count": edition.say(
             "register.count", done=done, all=len(signers), day=day_line(edition, record.day)
         ),
-        "rows": rows,
+        "rows": [_row(entrant, record, edition, times) for entrant in signers],
+        "witnesses": [_witness(witness, record, edition, times) for witness in witnesses],
     }
 
 
 def _row(entrant: Entrant, record: Record, edition: Edition, times: dict[str, int]) -> dict[str, Any]:
     status = record.state.status(entrant.id)
-    signed = status in DONE
+    signed, ink = status in DONE, _ink(entrant.id, record)
+    paper = edition.say("register.paper") if signed and not ink else ""
     return {
         "number": entrant.number,
         "name": called_name(entrant),
         "area": entrant.unit,
         "when": record.local(times.get(entrant.id), "%H:%M:%S") if signed else "",
-        "standing": "" if signed else edition.say(f"standing.{status}"),
-        "ink": "",
+        "standing": paper if signed else edition.say(f"standing.{status}"),
+        "ink": ink,
     }
+
+
+def _witness(witness: Witness, record: Record, edition: Edition, times: dict[str, int]) -> dict[str, Any]:
+    """A witness by the programme, and what the record holds of them: their ink, or nothing."""
+    ink = _ink(witness.key, record)
+    return {
+        "name": witness.name,
+        "title": edition.written(witness.title),
+        "when": record.local(times.get(witness.key), "%H:%M:%S") if ink else "",
+        "ink": ink,
+    }
+
+
+def _ink(subject: str, record: Record) -> str:
+    """The signature as SVG, "" where nobody has confirmed one on a tablet."""
+    signing = record.state.signing
+    return svg(signing.ink(subject)) if subject in signing.signatures else ""

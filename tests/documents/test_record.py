@@ -107,7 +107,10 @@ def test_a_record_that_is_folded_while_it_is_copied_is_copied_again(
 
 def test_the_register_says_when_each_signed_and_who_did_not(record: Record) -> None:
     rows = register(record, edition(record)).content["parts"][0]["rows"]
-    assert [(row["when"] != "", row["standing"]) for row in rows] == [(True, ""), (False, "vắng")]
+    assert [(row["when"] != "", row["standing"]) for row in rows] == [
+        (True, "ký trên bản giấy"),
+        (False, "vắng"),
+    ]
 
 
 def test_a_show_that_was_never_opened_has_no_record(tmp_path: Path) -> None:

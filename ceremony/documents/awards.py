@@ -56,6 +56,8 @@ def _note(called: Called, edition: Edition) -> str:
     lineup, ident = called.lineup, called.entrant.id
     if lineup and ident in lineup.stand_ins:
         return edition.say("status.stand_in", name=lineup.stand_ins[ident])
+    if lineup and ident in lineup.posthumous:
+        return edition.say("status.posthumous")
     status = lineup.statuses.get(ident, "") if lineup else ""
     planned = called.row.status if called.row else ""
     told = status if status in AWAY else planned if planned == "posthumous" or not lineup else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from ceremony.core.order import line_of
 from ceremony.documents.record import Record, edition_of, record_version
 from ceremony.documents.sheet import Edition
 
@@ -18,6 +19,7 @@ class Lineup:
     lines: Mapping[str, tuple[str, ...]]
     statuses: Mapping[str, str] = field(default_factory=dict)
     stand_ins: Mapping[str, str] = field(default_factory=dict)
+    posthumous: frozenset[str] = frozenset()
 
     def away(self, who: str) -> bool:
         """Whether nobody comes up for this recipient."""
@@ -26,11 +28,28 @@ class Lineup:
 
 def lineup_of(record: Record) -> Lineup:
     """The line-up at the newest entry of a record."""
+    rundown, state = record.rundown, record.state
     lines: dict[str, list[str]] = {}
-    for entrant in record.rundown.entrants:
+    for entrant in rundown.entrants:
         if entrant.kind == "recipient":
             lines.setdefault(entrant.batch, []).append(entrant.id)
-    return Lineup({batch: tuple(people) for batch, people in lines.items()}, record.state.statuses)
+    one_by_one = rundown.places.batches  # other batches stand as the list has them
+    stand = {
+        batch: line_of(rundown, state, batch) if batch in one_by_one else tuple(people)
+        for batch, people in lines.items()
+    }
+    return Lineup(stand, state.statuses, stand_ins(record), posthumous(record))
+
+
+def stand_ins(record: Record) -> dict[str, str]:
+    """Who receives for whom."""
+    return {who: manner.by for who, manner in record.state.manners.items() if manner.kind == "stand_in"}
+
+
+def posthumous(record: Record) -> frozenset[str]:
+    """Whose award the family receives, as said during the show."""
+    manners = record.state.manners.items()
+    return frozenset(who for who, manner in manners if manner.kind == "posthumous")
 
 
 def live_edition(record: Record, edition: Edition) -> Edition:

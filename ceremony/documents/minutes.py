@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from ceremony.documents.course import STANDINGS, Held, course, standing
+from ceremony.documents.lineup import stand_ins
 from ceremony.documents.official import acting, copies, day_line, head
 from ceremony.documents.record import Record, edition_of, record_mark, record_version
 from ceremony.documents.sheet import Edition, Sheet, called_name, length, make_sheet, named, words
-from ceremony.model.rundown import Speaker
+from ceremony.model.rundown import Entrant, Speaker
 
 
 def minutes(record: Record, edition: Edition) -> Sheet:
@@ -84,6 +85,13 @@ def _film(held: Held, record: Record, edition: Edition) -> list[str]:
     return told + [edition.say("minutes.fallback", time=record.local(at)) for at in held.fallbacks]
 
 
+def _instead(done: Sequence[Entrant], record: Record, edition: Edition) -> list[str]:
+    """Whose award somebody else has received, and who."""
+    by = stand_ins(record)
+    pairs = [edition.say("minutes.for", name=called_name(who), by=by[who.id]) for who in done if who.id in by]
+    return [edition.say("minutes.stand_in", count=len(pairs), names="; ".join(pairs))] if pairs else []
+
+
 def _called(held: Held, kind: str, record: Record, edition: Edition) -> list[str]:
     """How many were called and have received or signed, and by name those with whom it stands otherwise."""
     groups = standing(record, held.item, kind)
@@ -93,6 +101,7 @@ def _called(held: Held, kind: str, record: Record, edition: Edition) -> list[str
     lines = [edition.say(key, done=len(groups["done"]), all=len(groups["all"]))]
     if kind == "recipient" and held.batches:
         lines.insert(0, edition.say("minutes.batches", count=held.batches))
+    lines += _instead(groups["done"], record, edition)
     for name, _ in STANDINGS:
         if groups[name]:
             people = "; ".join(called_name(entrant) for entrant in groups[name])

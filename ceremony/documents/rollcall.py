@@ -9,6 +9,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from ceremony.documents.course import DONE, marked_at
+from ceremony.documents.lineup import stand_ins
 from ceremony.documents.record import Record, edition_of, record_mark, record_version
 from ceremony.documents.sheet import Edition
 
@@ -46,9 +47,11 @@ def _fill(book: xlsxwriter.Workbook, kind: str, record: Record, edition: Edition
         sheet.set_column(column, column, width)
         sheet.write_string(_FIRST, column, edition.say(f"rollcall.{key}"), heading)
     titles = {item.id: item.title for item in record.rundown.items}
-    times = marked_at(record)
+    times, instead = marked_at(record), stand_ins(record)
     for line, who in enumerate(people, _FIRST + 1):
         standing = edition.say(f"standing.{record.state.status(who.id)}")
+        if who.id in instead:
+            standing = f"{standing}; {edition.say('status.stand_in', name=instead[who.id])}"
         when = record.local(times.get(who.id), "%H:%M:%S")
         cells = (str(who.number), who.name, who.unit, who.form, titles.get(who.item, ""), standing, when)
         for column, text in enumerate(cells):

@@ -7,10 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from ceremony.core.state import Manner
 from ceremony.documents.awards import tray_sheets
 from ceremony.documents.lineup import Lineup, live_edition
+from ceremony.documents.minutes import minutes
+from ceremony.documents.record import read_record
+from ceremony.documents.rollcall import roll_call
 from ceremony.documents.sheet import Edition
 from tests.documents.event import AWAY, LATER, founding, held
+from tests.live.stage import Stage
 
 FIRST = ("tap-the-01", "tap-the-02", "tap-the-03", "tap-the-04", "tap-the-05", "tap-the-06")
 
@@ -61,3 +66,25 @@ def test_an_absence_that_was_planned_and_has_not_come_true_is_not_told(status: s
     lineup = Lineup({"dot": FIRST}, {FIRST[0]: "present"})
     live = tray_sheets(planned, replace(edition, lineup=lineup)).content["batches"][0]["rows"][0]
     assert (told["away"], live["away"], live["note"]) == (True, False, "")
+
+
+def test_two_who_changed_places_at_the_desk_and_a_stand_in_stand_so_on_the_tray(tmp_path: Path) -> None:
+    show = Stage(tmp_path, founding()[1].rundown)
+    show.send("open")
+    assert show.send("queue_swap", subject=FIRST[0], other=FIRST[2])["ok"]
+    assert show.send("manner", subject=FIRST[3], kind="stand_in", by="Bà Người nhận thay")["ok"]
+    show.journal.close()
+    live = live_edition(read_record(show.path), founding()[1])
+    rows = tray_sheets(founding()[0], live).content["batches"][0]["rows"]
+    assert [row["number"] for row in rows] == [3, 2, 1, 4, 5, 6]
+    assert rows[3]["note"] == "nhận thay: Bà Người nhận thay"
+
+
+def test_minutes_and_roll_call_name_who_received_for_whom(tmp_path: Path) -> None:
+    record = held(tmp_path)
+    manners = {FIRST[0]: Manner("stand_in", "bà Người nhận thay")}
+    told = replace(record, state=replace(record.state, manners=manners))
+    items = minutes(told, founding()[1]).content["items"]
+    lines = [line for item in items for line in item["told"]]
+    assert any("Nhận thay (1): Tập thể mẫu 01" in line and "bà Người nhận thay" in line for line in lines)
+    assert roll_call(told, founding()[1])[:2] == b"PK"

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +14,7 @@ from click.testing import CliRunner
 
 from ceremony.cli import film as command
 from ceremony.loaders.film_stamp import film_stamp
+from tests.results_sample import ROOT
 
 AGENDA = """
 event: {name: Hội nghị tổng kết, short: Hội nghị, headline: [HỘI NGHỊ], organiser: không rõ, date: không rõ,
@@ -73,6 +78,20 @@ def test_all_wards_of_a_folder_are_built_and_a_faulty_one_is_told_and_stops_no_o
     assert None not in stamps
     progress = [line for line in lines if line["type"] == "progress"]
     assert {line["event"] for line in progress} == {"hoa-khe", "thac-gian"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_sigterm_ends_all_films_of_a_district_and_leaves_no_half_film(district: Path) -> None:
+    line = [sys.executable, "-m", "ceremony", "film", "build", str(district), "--json"]
+    with subprocess.Popen(line, stdout=subprocess.PIPE, encoding="utf-8", cwd=ROOT) as child:
+        assert child.stdout is not None
+        while json.loads(child.stdout.readline())["type"] != "progress":
+            pass
+        os.kill(child.pid, signal.SIGTERM)
+        last = json.loads(child.stdout.read().splitlines()[-1])
+        assert child.wait(timeout=60) == 1
+    assert last["type"] == "failed"
+    assert not [*district.rglob("*.part"), *district.rglob("*.mp4")]
 
 
 def test_a_name_that_is_no_folder_is_told(district: Path) -> None:

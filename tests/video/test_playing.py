@@ -19,17 +19,21 @@ from ceremony.video.storyboard import storyboard
 from tests.results_sample import small
 
 SIZE = (320, 180)
-SEEK = """(time) => new Promise((resolve) => {
+SEEK = """async (time) => {
   const video = document.querySelector("video");
-  video.addEventListener("seeked", () => {
-    const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [video.videoWidth, video.videoHeight];
-    const brush = canvas.getContext("2d");
-    brush.drawImage(video, 0, 0);
-    resolve(Array.from(brush.getImageData(0, 0, canvas.width, canvas.height).data));
-  }, {once: true});
+  const there = new Promise((resolve) => video.addEventListener("seeked", resolve, {once: true}));
+  // On a busy machine the picture comes after the event: what is drawn at once may be the last one.
+  const seen = new Promise((resolve) => video.requestVideoFrameCallback(resolve));
+  const patience = new Promise((resolve) => setTimeout(resolve, 1500));
   video.currentTime = time;
-})"""
+  await there;
+  await Promise.race([seen, patience]);
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [video.videoWidth, video.videoHeight];
+  const brush = canvas.getContext("2d");
+  brush.drawImage(video, 0, 0);
+  return Array.from(brush.getImageData(0, 0, canvas.width, canvas.height).data);
+}"""
 PLAY_TO_THE_END = """(from) => new Promise((resolve, reject) => {
   const video = document.querySelector("video");
   video.addEventListener("ended", () => resolve(video.currentTime));

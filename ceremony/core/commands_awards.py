@@ -83,8 +83,21 @@ class Retract(Command):
     correct: str = ruled(NAME, default="")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateAdd(Command):
+    """A recipient whom no list knows: last in ``batch``, or in the one that is being called with ""."""
+
+    type: ClassVar[str] = "late_add"
+    name: str = ruled(Text(120, least=1))
+    batch: str = ruled(NAME, default="")
+    unit: str = ruled(Text(200), default="")
+    form: str = ruled(Text(200), default="")
+    kind: str = ruled(Choice(("individual", "household", "collective")), default="individual")
+    honorific: str = ruled(Text(40), default="")
+
+
 AWARD_TYPES: Mapping[str, type[Command]] = {
     kind.type: kind
-    for kind in (QueuePick, QueueSwap, QueueMove, QueueRecall, QueueUndo, Receive, Blank, Retract)
+    for kind in (QueuePick, QueueSwap, QueueMove, QueueRecall, QueueUndo, Receive, Blank, Retract, LateAdd)
 }
 AWARD_ROLES: Mapping[str, frozenset[str]] = {name: frozenset(("console", "desk")) for name in AWARD_TYPES}

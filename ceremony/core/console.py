@@ -121,6 +121,7 @@ def _award_candidates(frame: Frame) -> list[Command]:
         awards.Receive(id=_ID, subject=first, kind=""),
         awards.Blank(id=_ID, on=frame.state.cover != "blank"),
         awards.Retract(id=_ID, expected=frame.state.program.cue),
+        awards.LateAdd(id=_ID, name="–"),
     ]
 
 

@@ -48,6 +48,20 @@ class NameRetracted(Event):
     standby: str
 
 
+@dataclass(frozen=True, slots=True)
+class RecipientAdded(Event):
+    """Somebody whom no list knows is a recipient now, last in the line of a batch."""
+
+    subject: str
+    batch: str
+    name: str
+    unit: str
+    form: str
+    group: str
+    honorific: str
+    standby: str
+
+
 AWARD_KINDS: Mapping[str, type[Event]] = {
-    kind.__name__: kind for kind in (LineChanged, QueueUndone, MannerSet, NameRetracted)
+    kind.__name__: kind for kind in (LineChanged, QueueUndone, MannerSet, NameRetracted, RecipientAdded)
 }

@@ -8,7 +8,7 @@ from typing import Any
 
 from ceremony.core import events_awards as happened
 from ceremony.core.event import Event
-from ceremony.core.state import Manner, QueueStep, State
+from ceremony.core.state import Addition, Manner, QueueStep, State
 
 STEPS_KEPT = 20
 CALLS_KEPT = 40
@@ -29,7 +29,7 @@ def with_marks(statuses: Mapping[str, str], marks: Iterable[tuple[str, str]]) ->
 def note_step(state: State, cause: str, subject: str, marks: Iterable[tuple[str, str]]) -> State:
     """The state with one more change by hand that can be taken back."""
     changed = tuple((who, state.status(who), status) for who, status in marks)
-    step = QueueStep(cause, subject, state.stand, state.manners, state.standby, changed)
+    step = QueueStep(cause, subject, state.stand, state.manners, state.standby, changed, state.additions)
     return replace(state, queue_steps=(*state.queue_steps, step)[-STEPS_KEPT:])
 
 
@@ -61,6 +61,7 @@ def _queue_undone(state: State, event: happened.QueueUndone) -> State:
         standby=step.standby,
         statuses=with_marks(state.statuses, back),
         queue_steps=state.queue_steps[:-1],
+        additions=step.additions,
     )
 
 
@@ -84,9 +85,18 @@ def _retracted(state: State, event: happened.NameRetracted) -> State:
     )
 
 
+def _added(state: State, event: happened.RecipientAdded) -> State:
+    one = Addition(
+        event.subject, event.batch, event.name, event.unit, event.form, event.group, event.honorific
+    )
+    noted = note_step(state, "add", event.subject, ())
+    return replace(noted, additions=(*state.additions, one), standby=event.standby)
+
+
 _CHANGES: Mapping[type[Event], Callable[[State, Any], State]] = {
     happened.LineChanged: _line_changed,
     happened.QueueUndone: _queue_undone,
     happened.MannerSet: _manner_set,
     happened.NameRetracted: _retracted,
+    happened.RecipientAdded: _added,
 }

@@ -7,6 +7,7 @@ from dataclasses import replace
 from ceremony.core import commands_awards as wish
 from ceremony.core import events as show
 from ceremony.core import events_awards as happened
+from ceremony.core.additions import with_additions
 from ceremony.core.event import Event
 from ceremony.core.evolve import evolve
 from ceremony.core.order import (
@@ -93,6 +94,7 @@ def queue_undo(rundown: Rundown, state: State, command: wish.QueueUndo, now: int
         raise refusal(rundown.language, "nothing_to_undo")
     undone = happened.QueueUndone(now)
     after = evolve(state, undone)
+    rundown = with_additions(rundown, after)
     hidden = hide_wrong_name(rundown, after, now)
     if not after.standby or find_cue(rundown, after.standby):
         return (undone, *hidden)

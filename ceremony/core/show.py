@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ceremony.core import rules_awards, rules_film, rules_notes, rules_program, rules_script, rules_signing
+from ceremony.core import (
+    rules_additions,
+    rules_awards,
+    rules_film,
+    rules_notes,
+    rules_program,
+    rules_script,
+    rules_signing,
+)
 from ceremony.core.command import Command
 from ceremony.core.event import Event
 from ceremony.core.evolve import evolve, replay
@@ -57,6 +65,7 @@ _RULES: Mapping[str, Callable[[Rundown, State, Any, int], tuple[Event, ...]]] = 
     "manner": rules_awards.manner,
     "blank": rules_awards.blank,
     "retract": rules_awards.retract,
+    "late_add": rules_additions.late_add,
     "seat": rules_signing.seat,
     "slot_open": rules_signing.slot_open,
     "slot_close": rules_signing.slot_close,

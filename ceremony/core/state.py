@@ -121,6 +121,19 @@ class Manner:
 
 
 @dataclass(frozen=True, slots=True)
+class Addition:
+    """A recipient typed at the desk during the show."""
+
+    id: str
+    batch: str
+    name: str
+    unit: str = ""
+    form: str = ""
+    group: str = "individual"
+    honorific: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class QueueStep:
     """How the line stood before somebody changed it by hand, and who went from which status to which."""
 
@@ -130,6 +143,7 @@ class QueueStep:
     manners: Mapping[str, Manner]
     standby: str
     changed: tuple[tuple[str, str, str], ...] = ()
+    additions: tuple[Addition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +179,7 @@ class State:
     manners: Mapping[str, Manner] = field(default_factory=dict)  # recipient → how the award is received
     calls: tuple[tuple[int, str], ...] = ()  # the newest (when, who) that came on stage
     queue_steps: tuple[QueueStep, ...] = ()
+    additions: tuple[Addition, ...] = ()  # recipients whom no list knows
     signing: Signing = field(default_factory=Signing)
     changed: Mapping[str, str] = field(default_factory=dict)  # cues with new words, and what they said
     # what was worked out of this very state; never copied to the next

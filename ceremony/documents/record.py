@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from ceremony.core.additions import with_additions
 from ceremony.core.asrun import AsRun, as_run
 from ceremony.core.event import Event
 from ceremony.core.show import replay
@@ -79,7 +80,7 @@ def read_record(path: Path) -> Record:
             journal.close()
     if rundown is None or state.opened_at is None:
         raise NothingRecorded(path.name)
-    return Record(rundown, state, events, at)
+    return Record(with_additions(rundown, state), state, events, at)
 
 
 def _copy(path: Path, copy: Path) -> None:

@@ -46,6 +46,8 @@ def _award_words(rundown: Rundown, event: Event) -> str:
     match event:
         case awards.LineChanged(cause=cause):
             return say(rundown.language, f"core.log.LineChanged.{cause}", name=name)
+        case awards.RecipientAdded(name=typed):
+            return _say(rundown.language, event, name=typed)
         case awards.MannerSet(kind=kind, by=by):
             return say(rundown.language, f"core.log.MannerSet.{kind}", name=name, by=by)
         case _:

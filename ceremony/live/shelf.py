@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable
 from typing import Any
 
+from ceremony.core.additions import with_additions
 from ceremony.core.edit import keep_program
 from ceremony.core.state import State
 from ceremony.model.rundown import Rundown
@@ -34,11 +35,14 @@ class Shelf:
         program = state.program
         mixed = bool(program.cue) and program.rev not in ("", state.rev)
         name = _name(f"{state.rev} {program.rev} {program.cue}") if mixed else state.rev
+        if state.additions:
+            name = _name(f"{name} {state.additions}")
         if name == self.rev:
             return self.running, name
         self._newest = self._get(state.rev) or self._newest
         old = self._get(program.rev) if mixed else None
-        return keep_program(self._newest, old, state) if old else self._newest, name
+        running = keep_program(self._newest, old, state) if old else self._newest
+        return with_additions(running, state), name
 
     def _get(self, rev: str) -> Rundown | None:
         if rev not in self._kept:

@@ -84,6 +84,19 @@ class Cue:
     mark: str = ""
     reading_ms: int = 0  # how long script and after take to read aloud
     aids: tuple[tuple[str, str], ...] = ()  # (name in the words, how it is said)
+    added: bool = False  # calls somebody whom the agenda does not know
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A picture for somebody whom the agenda does not know: added at the last minute.
+
+    ``html`` holds ``{name}``, ``{unit}``, ``{form}`` as they stand; it takes names of up to ``letters``.
+    """
+
+    item: str
+    letters: int
+    html: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +189,7 @@ class Rundown:
     settings: Settings = Settings()
     sample: bool = False
     pledges: tuple[Pledge, ...] = ()
+    blanks: tuple[Blank, ...] = ()
     _places: list[Places] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
@@ -230,5 +244,6 @@ def load(text: str) -> Rundown:
     raw["cues"] = tuple(_cue(cue) for cue in raw["cues"])
     raw["entrants"] = tuple(Entrant(**entrant) for entrant in raw.get("entrants", ()))
     raw["pledges"] = tuple(_pledge(pledge) for pledge in raw.get("pledges", ()))
+    raw["blanks"] = tuple(Blank(**blank) for blank in raw.get("blanks", ()))
     raw["settings"] = Settings(**raw.get("settings", {}))
     return Rundown(**raw)

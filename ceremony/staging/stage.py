@@ -10,6 +10,7 @@ from ceremony.model.agenda import Kind
 from ceremony.model.card import Card
 from ceremony.model.production import Production
 from ceremony.model.rundown import Cue, Entrant, Item, Rundown, Settings
+from ceremony.staging.award_blanks import award_blanks
 from ceremony.staging.award_cues import entrants as recipients_of
 from ceremony.staging.cues import cues_of
 from ceremony.staging.pictures import draw
@@ -115,5 +116,11 @@ def stage(production: Production) -> Rundown:
         entrants=_entrants(scene),
         settings=Settings(settings.go_guard_ms, warn, settings.fade_ms),
         sample=_sample(scene, cues),
+        blanks=tuple(
+            blank
+            for item, _ in agenda.walk()
+            if item.awards and item.kind is not Kind.ANNOUNCE
+            for blank in award_blanks(scene, item, item.awards)
+        ),
         pledges=tuple(pledge_of(scene, item, item.pledge) for item, _ in agenda.walk() if item.pledge),
     )

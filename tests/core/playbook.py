@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
+from ceremony.core.additions import with_additions
 from ceremony.core.commands import decode
 from ceremony.core.edit import adopt, keep_program
 from ceremony.core.event import Event
@@ -45,6 +46,7 @@ class Playbook:
             assert from_plain(to_plain(event)) == event
             self.state = evolve(self.state, event)
         self.events += events
+        self.rundown = with_additions(self.rundown, self.state)
         assert replay(self.events, State(rev="r1")) == self.state
         return events
 

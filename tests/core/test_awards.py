@@ -7,11 +7,12 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ceremony.core.additions import with_additions
 from ceremony.core.order import find_cue, line_of
 from ceremony.core.refused import Refused
 from ceremony.core.rules_awards import missed
 from ceremony.core.views import console_view, desk_view, screen_view
-from ceremony.model.rundown import Cue, Entrant, Rundown
+from ceremony.model.rundown import Blank, Cue, Entrant, Rundown
 from tests.core.playbook import SECOND, Playbook
 from tests.sample import cue, rundown
 
@@ -301,3 +302,49 @@ def test_whatever_is_pressed_everybody_stands_once_and_no_name_shows_before_its_
         if name not in ("back", "undo", "mark", "queue_undo"):
             assert received <= {who for who in EVERYBODY if show.state.status(who) == "received"}
         assert sum(show.state.status(who) == "on_stage" for who in EVERYBODY) <= 1
+
+
+def added(show: Playbook, **fields: object) -> Playbook:
+    show.rundown = replace(
+        show.rundown, blanks=(Blank("trao", 20, "<b>{name}</b>"), Blank("trao", 120, "<i>{name}</i> {form}"))
+    )
+    show.ask("late_add", name="Trần <b>Thị Ổi", unit="Tổ 9", **fields)
+    return show
+
+
+def test_one_added_at_the_last_minute_stands_last_in_the_batch_that_is_being_called() -> None:
+    show = added(at("n5"))
+    assert line(show, 2) == ["n5", "n6", "n7", "them-1"]
+    show.until("trao/dot-2/n7").go()
+    assert (on_screen(show), show.state.status("them-1")) == ("them-1", "on_stage")
+    assert show.go().standby == "trao/dot-3/n8"
+
+
+def test_their_picture_is_the_smallest_that_takes_the_name_and_holds_no_markup_of_theirs() -> None:
+    cue_added = next(one for one in added(at("n5")).rundown.cues if one.subject == "them-1")
+    assert cue_added.html == "<b>Trần\u00a0&lt;b&gt;Thị\u00a0Ổi</b>"
+
+
+def test_one_added_behind_the_last_of_a_batch_is_next() -> None:
+    show = added(at("n7"))
+    assert show.standby == "trao/dot-2/them-1"
+
+
+def test_an_addition_is_taken_back_but_not_once_they_are_on_stage() -> None:
+    show = at("n7")
+    before, standby = show.rundown.cues, show.standby
+    added(show).ask("queue_undo")
+    assert (show.rundown.cues, show.standby, show.state.additions) == (before, standby, ())
+    added(show).go()
+    assert show.refused("queue_undo") == "nothing_to_undo"
+
+
+def test_nobody_is_added_to_a_batch_that_is_not_there() -> None:
+    assert at("n5").refused("late_add", name="Ổi", batch="trao/dot-9") == "unknown_batch"
+
+
+def test_a_live_edit_keeps_who_was_added() -> None:
+    show = added(at("n5"))
+    show.edit(three_batches(), "r2")
+    show.rundown = with_additions(show.rundown, show.state)
+    assert line(show, 2)[-1] == "them-1"

@@ -129,3 +129,9 @@ def test_sample_rows_mark_their_pictures() -> None:
     opener, cue = staged((recipient(1, sample=True),)).cues
     assert (opener.mark, cue.mark) == ("DỮ LIỆU MẪU", "DỮ LIỆU MẪU")
     assert [cue.mark for cue in staged((recipient(1),)).cues] == ["", ""]
+
+
+def test_there_is_a_picture_for_every_length_of_a_name_that_nobody_knows_yet() -> None:
+    blanks = staged((recipient(1),)).blanks
+    assert [blank.letters for blank in blanks] == sorted(blank.letters for blank in blanks)
+    assert all(blank.html.count(place) == 1 for blank in blanks for place in ("{name}", "{unit}", "{form}"))

@@ -118,3 +118,26 @@ def test_who_was_passed_by_is_shown_and_recalled_by_one_press(desk: Page, awards
     expect(desk.locator(".q__missed")).to_contain_text(NAMES["nhan-002"])
     desk.get_by_role("button", name="Mời lại").click()
     wait_until(lambda: standby(awards) == "nhan-002")
+
+
+def test_one_key_takes_a_wrong_name_off_and_the_right_one_follows(
+    open_page: Opener, desk: Page, awards: Show
+) -> None:
+    screen = screen_of(open_page, awards)
+    desk.keyboard.press("F6")
+    expect(screen.locator("#blank")).to_be_visible()
+    desk.locator("#queue-find").fill("ca nhan")
+    expect(desk.locator(".q__found li")).to_have_count(1)
+    desk.keyboard.press("Enter")
+    wait_until(lambda: standby(awards) == "nhan-003")
+    awards.go()
+    expect(screen.locator("#blank")).to_be_hidden()
+    expect(screen.locator('.layer[data-place="front"]')).to_contain_text(NAMES["nhan-003"])
+
+
+def test_somebody_typed_at_the_desk_is_a_recipient_at_once(desk: Page, awards: Show) -> None:
+    desk.get_by_role("button", name="Thêm người").click()
+    desk.locator(".q__add [name=name]").fill("Trần Thị Ổi")
+    desk.get_by_role("button", name="Thêm vào cuối đợt").click()
+    expect(desk.locator(".q__row", has_text="Trần Thị Ổi").first).to_be_visible()
+    assert awards.view()["counts"]["recipients"] == 4

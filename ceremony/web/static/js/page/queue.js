@@ -15,7 +15,7 @@ const MARKS = ["present", "absent", "later", "withdrawn"];
 
 export function makeQueue(page) {
   const queue = {
-    typed: "", found: null, chosen: 0, confirmed: null, open: "", asking: "", swapping: "", retracting: false,
+    typed: "", found: null, chosen: 0, confirmed: null, open: "", asking: "", swapping: "", retracting: false, adding: false,
     browsed: "", rows: [], seq: -1, followed: false, ...page,
   };
   let timer = 0;
@@ -56,12 +56,10 @@ export function makeQueue(page) {
     }
   };
   queue.choose = async (person) => {
-    const retracting = queue.retracting;
     const swapping = queue.swapping;
     Object.assign(queue, { typed: "", found: null, retracting: false, swapping: "" });
     let answer;
-    if (retracting) answer = await queue.act("retract", { expected: queue.program(), correct: person.id });
-    else if (swapping) answer = await queue.act("queue_swap", { subject: swapping, other: person.id });
+    if (swapping) answer = await queue.act("queue_swap", { subject: swapping, other: person.id });
     else answer = await queue.act("queue_pick", { subject: person.id });
     if (answer && answer.ok && !swapping) queue.confirm(person);
     again();
@@ -88,13 +86,37 @@ export function makeQueue(page) {
   queue.take = (view) => {
     if (view.awards && !queue.followed) queue.browsed = ""; // the show has come to the awards: follow it
     queue.followed = Boolean(view.awards);
+    queue.cover = view.cover;
+    if (queue.cover !== "blank") queue.retracting = false; // the right name, or the one before, is up
     queue.program = () => (view.program && view.program.cue) || view.on_air || "";
     if (queue.browsed && view.seq !== queue.seq) queue.refresh();
     queue.seq = view.seq;
   };
+  queue.blank = () => queue.act("blank", { on: queue.cover !== "blank" });
+  // One press takes the wrong name off every screen; who is right is chosen after that, and GO shows them.
+  queue.retract = async () => {
+    const answer = await queue.act("retract", { expected: queue.program() });
+    queue.retracting = Boolean(answer && answer.ok);
+    again();
+    if (queue.retracting) queue.focus?.();
+  };
+  queue.undo = () => queue.act("queue_undo");
   queue.camera = makeCamera((text) => queue.scan(text), again);
   listenToScanner((text) => queue.scan(text));
+  listenToKeys(queue);
   return queue;
+}
+
+// Keys that no keyboard program needs for Vietnamese.
+function listenToKeys(queue) {
+  const does = { F2: () => queue.focus?.(), F4: queue.blank, F6: queue.retract, F7: queue.undo };
+  document.addEventListener("keydown", (event) => {
+    const run = does[event.key];
+    if (!run || event.isComposing || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    if (document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    if (!event.repeat) run();
+  });
 }
 
 function manner(row) {
@@ -214,17 +236,39 @@ function drawBar(queue, view, awards) {
   const hidden = view.cover === "blank";
   const button = (type, label, run, extra = "") =>
     html`<button class="q__button ${extra}" aria-disabled=${can(type) !== true} title=${can(type) === true ? "" : can(type)} @click=${run}>${label}</button>`;
-  const retract = () => {
-    queue.retracting = true;
-    queue.draw();
-    queue.focus?.();
-  };
   return html`<div class="q__bar">
-    ${button("blank", say(hidden ? "queue.unblank" : "queue.blank"), () => queue.act("blank", { on: !hidden }), hidden ? "q__button--look" : "")}
-    ${button("retract", say("queue.retract"), retract, "q__button--danger")}
-    ${button("queue_undo", html`${say("queue.undo")}${awards.undo ? html` <small>${awards.undo}</small>` : nothing}`, () => queue.act("queue_undo"))}
+    ${button("blank", html`${say(hidden ? "queue.unblank" : "queue.blank")} <small>F4</small>`, queue.blank, hidden ? "q__button--look" : "")}
+    ${button("retract", html`${say("queue.retract")} <small>F6</small>`, queue.retract, "q__button--danger")}
+    ${button("queue_undo", html`${say("queue.undo")}${awards.undo ? html` <small>${awards.undo}</small>` : nothing}`, queue.undo)}
+    ${button("late_add", say("queue.add"), () => {
+      queue.adding = !queue.adding;
+      queue.draw();
+    })}
     ${awards.pace ? html`<p class="q__pace">${awards.pace}</p>` : nothing}
   </div>`;
+}
+
+// Somebody whom no list knows: typed here, last in the batch that is being called.
+function drawAdding(queue) {
+  if (!queue.adding) return nothing;
+  const close = () => {
+    queue.adding = false;
+    queue.draw();
+  };
+  const add = async (event) => {
+    event.preventDefault();
+    const given = Object.fromEntries(new FormData(event.target));
+    const answer = await queue.act("late_add", given);
+    if (answer && answer.ok) close();
+  };
+  const field = (name, label, extra = {}) => html`<label>${label}
+    <input name=${name} autocomplete="off" maxlength=${extra.most || 200} ?required=${extra.needed} @keydown=${(event) => event.stopPropagation()}></label>`;
+  return html`<form class="q__add" @submit=${add} aria-label=${say("queue.add_title")}><h3>${say("queue.add_title")}</h3>
+    ${field("honorific", say("queue.add_honorific"), { most: 40 })}${field("name", say("queue.add_name"), { most: 120, needed: true })}
+    ${field("unit", say("queue.add_unit"))}${field("form", say("queue.add_form"))}
+    <label>${say("queue.add_kind")}<select name="kind">${["individual", "household", "collective"].map((kind) => html`<option value=${kind}>${word("kind", kind)}</option>`)}</select></label>
+    <p class="q__add-keys"><button class="q__button q__button--look">${say("queue.add_do")}</button>
+      <button class="q__button" type="button" @click=${close}>${say("queue.cancel")}</button></p></form>`;
 }
 
 // What the next choice will do, when it is not the usual one.
@@ -234,13 +278,7 @@ function drawIntent(queue, awards) {
     queue.draw();
   };
   if (queue.retracting) {
-    const only = () => {
-      queue.retracting = false;
-      queue.act("retract", { expected: queue.program() });
-      queue.draw();
-    };
     return html`<p class="q__intent q__intent--danger" role="status">${say("queue.retract_ask")}
-      <button class="q__button" @click=${only}>${say("queue.retract_only")}</button>
       <button class="q__button" @click=${cancel}>${say("queue.cancel")}</button></p>`;
   }
   if (!queue.swapping) return nothing;
@@ -295,7 +333,7 @@ export function drawQueue(queue, view, { batches = [] } = {}) {
   queue.standbyId = awards.standby ? awards.standby.id : "";
   return html`<div class="q">
     <div class="q__pair">${big(awards.on_stage, say("queue.on_stage"), "air")}${big(awards.standby, say("queue.next"), "next")}</div>
-    ${drawBar(queue, view, awards)}${drawIntent(queue, awards)}${drawMissed(queue, awards)}${drawFind(queue)}
+    ${drawBar(queue, view, awards)}${drawAdding(queue)}${drawIntent(queue, awards)}${drawMissed(queue, awards)}${drawFind(queue)}
     <div class="q__lists">${drawLine(queue, awards, batches)}
       <div>${list(queue, say("queue.coming"), awards.next, say("desk.none"))}${list(queue, say("queue.last"), awards.last, say("desk.none_last"))}</div>
     </div>${drawConfirmed(queue)}</div>`;

@@ -1,0 +1,74 @@
+"""Recipients typed at the desk during the show, put into the rundown that runs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+
+from ceremony.core.state import Addition, State
+from ceremony.language.binding import bind, bind_name
+from ceremony.language.text import search_key
+from ceremony.model.rundown import Cue, Entrant, Rundown
+
+
+def with_additions(rundown: Rundown, state: State) -> Rundown:
+    """``rundown`` with everybody whom ``state`` has added, and without whom it has not any more."""
+    wanted = {one.id: one for one in state.additions}
+    there = {cue.subject: cue for cue in rundown.cues if cue.added}
+    if there.keys() == wanted.keys():
+        return rundown
+    entrants = [who for who in rundown.entrants if who.id not in there]
+    cues = [cue for cue in rundown.cues if not cue.added]
+    known = {who.id for who in entrants}
+    number = max((who.number for who in entrants if who.kind == "recipient"), default=0)
+    for one in wanted.values():
+        place = max((n for n, cue in enumerate(cues) if cue.batch == one.batch), default=-1)
+        if place < 0 or one.id in known:  # a live edit took the batch away: the show goes on without it
+            continue
+        number += 1
+        entrants.append(_entrant(one, number, cues[place].item))
+        cues.insert(place + 1, _cue(rundown, one, cues[place]))
+    return replace(rundown, entrants=tuple(entrants), cues=tuple(cues))
+
+
+def _shown(one: Addition) -> str:
+    return bind_name(one.name) if one.group == "individual" else bind(one.name)
+
+
+def _entrant(one: Addition, number: int, item: str) -> Entrant:
+    return Entrant(
+        one.id,
+        "recipient",
+        number,
+        _shown(one),
+        unit=bind(one.unit),
+        batch=one.batch,
+        form=one.form,
+        group=one.group,
+        honorific=one.honorific,
+        item=item,
+        key=search_key(f"{one.name} {one.unit}"),
+    )
+
+
+def _cue(rundown: Rundown, one: Addition, before: Cue) -> Cue:
+    """The picture of somebody added: the smallest of the item's blanks that takes their name."""
+    name = _shown(one)
+    fits = [blank for blank in rundown.blanks if blank.item == before.item]
+    blank = next((blank for blank in fits if len(name) <= blank.letters), fits[-1] if fits else None)
+    html = blank.html if blank else escape(name)
+    for key, text in (("name", name), ("unit", bind(one.unit)), ("form", bind(one.form).upper())):
+        html = html.replace(f"{{{key}}}", escape(text))
+    words = f"{one.honorific} **{one.name}**".strip()
+    return Cue(
+        id=f"{one.batch}/{one.id}",
+        item=before.item,
+        title=one.name,
+        layout="person",
+        html=html,
+        script=f"{words}, {one.unit}." if one.unit else f"{words}.",
+        subject=one.id,
+        batch=one.batch,
+        transition=before.transition,
+        added=True,
+    )

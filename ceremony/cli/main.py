@@ -19,6 +19,7 @@ COMMANDS = {
     "film": "ceremony.cli.film:film",
     "new": "ceremony.cli.new:new",
     "print": "ceremony.cli.print:print_sheets",
+    "rehearse": "ceremony.cli.rehearse:rehearse",
     "roster": "ceremony.cli.roster:roster",
     "run": "ceremony.cli.run:run",
     "schema": "ceremony.cli.schema:schema",

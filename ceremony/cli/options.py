@@ -17,4 +17,7 @@ class Options:
     opens: bool
     as_json: bool
     rehearsal: bool
+    speed: int
+    people: bool
+    seed: int
     fresh: bool

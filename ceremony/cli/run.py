@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ceremony.cli.instance import Instance
     from ceremony.cli.serving import Running
     from ceremony.web.asking import Web
+    from ceremony.web.settings import Mode
 
 DEFAULT_PORT = 8080
 PORTS_TRIED = 20
@@ -74,6 +75,13 @@ def fail(options: Options, key: str, **values: Any) -> None:
 @click.option("--no-open", is_flag=True, help="Không mở trình duyệt · open no browser")
 @click.option("--json", "as_json", is_flag=True, help="In JSON cho chương trình khác · JSON for programs")
 @click.option("--rehearsal", is_flag=True, help="Tập dượt, ghi sổ riêng · rehearse with a record of its own")
+@click.option(
+    "--speed", type=click.IntRange(1, 20), default=1, help="Tập nhanh gấp mấy lần · how fast to rehearse"
+)
+@click.option("--people", is_flag=True, help="Tập với người giả lập · rehearse with simulated people")
+@click.option(
+    "--seed", type=int, default=1, help="Số gieo của người giả lập · the chance of the simulated people"
+)
 @click.option(
     "--fresh", is_flag=True, help="Bắt đầu sổ mới, cất sổ cũ · a new record, the old one kept aside"
 )
@@ -157,6 +165,18 @@ def serve(start: Start, instance: Instance, options: Options) -> None:
     if options.opens:
         open_windows(running.web)
     running.serve()
+    if running.wanted:
+        start_anew(options, running.wanted, port)
+
+
+def start_anew(options: Options, mode: Mode, port: int) -> None:
+    """This process becomes the show in another mode, at the same address."""
+    words = ["run", options.event, "--workspace", str(options.workspace), "--port", str(port), "--no-open"]
+    words += ["--lan"] if options.lan else []
+    words += ["--json"] if options.as_json else []
+    if mode.rehearsal:
+        words += ["--rehearsal", "--speed", str(mode.speed), *(["--people"] if mode.people else [])]
+    os.execv(sys.executable, [sys.executable, "-m", "ceremony", *words])  # noqa: S606 - no shell reads it
 
 
 def choose_port(options: Options) -> int:

@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 import webbrowser
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -19,12 +20,13 @@ from ceremony.cli.options import Options
 from ceremony.journal import Journal, JournalFault
 from ceremony.live.clock import SystemClock
 from ceremony.live.conductor import Conductor
+from ceremony.live.rehearsal import FastClock, Rehearsal, people_of
 from ceremony.live.watch import Watch
 from ceremony.model.problem import Problem
 from ceremony.web.app import create_app, front
 from ceremony.web.asking import Web, web_of
 from ceremony.web.server import Server, make_server
-from ceremony.web.settings import Settings
+from ceremony.web.settings import Mode, Settings
 
 BEAT = 5.0  # seconds
 
@@ -37,13 +39,19 @@ class Running:
     server: Server
     journal: Journal
     watch: Watch
-    beat: gevent.Greenlet
+    tasks: list[gevent.Greenlet]
     stop: threading.Event = field(default_factory=threading.Event)
+    wanted: Mode | None = None  # what the show is to be started anew as
 
     def __post_init__(self) -> None:
         """From here on a signal ends the show in order."""
         for number in (signal.SIGINT, signal.SIGTERM):
             gevent.signal_handler(number, self.stop.set)
+
+    def switch(self, mode: Mode) -> None:
+        """End in order, to be started anew in another mode."""
+        self.wanted = mode
+        self.stop.set()
 
     def serve(self) -> None:
         """Serve until a signal comes, then let everything go."""
@@ -56,7 +64,7 @@ class Running:
     def close(self) -> None:
         """Let go: no more requests, no more views, the record closed."""
         self.watch.stop()
-        self.beat.kill()
+        gevent.killall(self.tasks)
         self.web.publisher.stop()
         self.server.stop(timeout=0.5)
         self.journal.close()
@@ -83,6 +91,11 @@ def prepare(start: Start, options: Options, port: int) -> Running:
     logging.basicConfig(
         level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s"
     )
+    switching: list[Running] = []
+
+    def switch(mode: Mode) -> None:
+        switching[0].switch(mode)  # the settings are made before what they switch
+
     settings = Settings(
         workspace,
         event,
@@ -93,11 +106,14 @@ def prepare(start: Start, options: Options, port: int) -> Running:
         rehearsal=options.rehearsal,
         secrets=folder / "secrets.json",
         open_screen=partial(open_screen, workspace),
+        switch=switch,
     )
     journal = Journal(journal_path(folder, rehearsal=options.rehearsal, fresh=options.fresh))
     try:
         clock = SystemClock(journal)
-        conductor = Conductor(rundown, journal, clock, clock.stopped_at)
+        rehearsal = Rehearsal(options.speed, options.people, options.seed) if options.rehearsal else None
+        runs = FastClock(clock, rehearsal.speed) if rehearsal else clock
+        conductor = Conductor(rundown, journal, runs, clock.stopped_at, rehearsal.speed if rehearsal else 0)
         clock.remember()  # only now: before, a second power cut would forget when the first one came
         conductor.problems = list(start.faults)
         app, _socketio = create_app(conductor, settings)
@@ -105,8 +121,19 @@ def prepare(start: Start, options: Options, port: int) -> Running:
     except (JournalFault, OSError):
         journal.close()
         raise
-    beat = gevent.spawn(keep_time, conductor, clock)
-    return Running(web_of(app), server, journal, start_watch(conductor, workspace, event), beat)
+    tasks = [gevent.spawn(keep_time, conductor, clock)]
+    if rehearsal and rehearsal.people:
+        tasks.append(gevent.spawn(act, people_of(conductor, rehearsal)))
+    running = Running(web_of(app), server, journal, start_watch(conductor, workspace, event), tasks)
+    switching.append(running)
+    return running
+
+
+def act(step: Callable[[], None]) -> None:
+    """Let the simulated people do what they do, once a second."""
+    while True:
+        gevent.sleep(1)
+        step()
 
 
 def keep_time(conductor: Conductor, clock: SystemClock) -> None:

@@ -9,6 +9,7 @@ from ceremony.core import commands_awards as awards
 from ceremony.core import commands_signing as signing
 from ceremony.core.command import Command
 from ceremony.core.commands_script import WordsSeen
+from ceremony.core.cover import cover_of
 from ceremony.core.frame import Frame
 from ceremony.core.order import find_cue, find_item
 from ceremony.core.pictures import counts, live, picture_key
@@ -19,7 +20,6 @@ from ceremony.core.refused import Refused
 from ceremony.core.rules_script import words_before
 from ceremony.core.show import decide
 from ceremony.core.signing_views import said, signing_plain
-from ceremony.core.timing import is_rehearsal
 from ceremony.language.catalogs import say
 
 _ID = "can"
@@ -31,7 +31,7 @@ def console_view(frame: Frame) -> dict[str, Any]:
     return {
         **common(frame, "console"),
         "held": state.held,
-        "cover": state.cover or None,
+        "cover": cover_of(frame.rundown, state) or None,
         "can": what_can(frame),
         "program": _cue(frame, state.program.cue, on_air=True),
         "standby": _cue(frame, state.standby, on_air=False),
@@ -49,7 +49,7 @@ def console_view(frame: Frame) -> dict[str, Any]:
         "problems": frame.problems,
         "durable": frame.durable,
         "entries": frame.entries,
-        "rehearsal": is_rehearsal(frame.rundown, state, frame.now),
+        "rehearsal": bool(frame.rehearsal),
         "changed": list(frame.state.changed),
         "undo": _undo_words(frame),
     }
@@ -119,7 +119,7 @@ def _award_candidates(frame: Frame) -> list[Command]:
         awards.QueueRecall(id=_ID),
         awards.QueueUndo(id=_ID),
         awards.Receive(id=_ID, subject=first, kind=""),
-        awards.Blank(id=_ID, on=frame.state.cover != "blank"),
+        awards.Blank(id=_ID, on=cover_of(frame.rundown, frame.state) != "blank"),
         awards.Retract(id=_ID, expected=frame.state.program.cue),
         awards.LateAdd(id=_ID, name="–"),
     ]

@@ -21,6 +21,7 @@ class Frame:
     now: int
     epoch: int
     seq: int
+    rehearsal: int = 0  # how fast a rehearsal runs; 0: this is the real show
     durable: bool = True
     entries: int = 0
     screens: list[dict[str, Any]] = field(default_factory=list)

@@ -17,6 +17,7 @@ def common(frame: Frame, role: str) -> dict[str, Any]:
         "now": frame.now,
         "role": role,
         "rev": frame.rev,
+        "speed": frame.rehearsal or 1,
         "show": {
             "name": rundown.name,
             "short": rundown.short,

@@ -8,6 +8,7 @@ from ceremony.core import commands_awards as wish
 from ceremony.core import events as show
 from ceremony.core import events_awards as happened
 from ceremony.core.additions import with_additions
+from ceremony.core.cover import is_wrong
 from ceremony.core.event import Event
 from ceremony.core.evolve import evolve
 from ceremony.core.order import (
@@ -20,7 +21,7 @@ from ceremony.core.order import (
     queue_of,
 )
 from ceremony.core.refused import refusal
-from ceremony.core.rules_program import hide_wrong_name, need_going, need_open, take_cue, title_of
+from ceremony.core.rules_program import need_going, need_open, take_cue, title_of
 from ceremony.core.state import State
 from ceremony.model.rundown import Entrant, Rundown
 
@@ -95,10 +96,9 @@ def queue_undo(rundown: Rundown, state: State, command: wish.QueueUndo, now: int
     undone = happened.QueueUndone(now)
     after = evolve(state, undone)
     rundown = with_additions(rundown, after)
-    hidden = hide_wrong_name(rundown, after, now)
     if not after.standby or find_cue(rundown, after.standby):
-        return (undone, *hidden)
-    return (undone, *hidden, show.StandbyArmed(now, follower(rundown, after, after.program.cue)))
+        return (undone,)
+    return (undone, show.StandbyArmed(now, follower(rundown, after, after.program.cue)))
 
 
 def manner(rundown: Rundown, state: State, command: wish.Receive, now: int) -> Events:
@@ -118,6 +118,8 @@ def blank(rundown: Rundown, state: State, command: wish.Blank, now: int) -> Even
     need_open(rundown, state)
     if command.on:
         return () if state.cover else (show.Covered(now, "blank"),)
+    if is_wrong(rundown, state):
+        raise refusal(rundown.language, "name_wrong")
     return (show.Released(now),) if state.cover == "blank" else ()
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from ceremony.core import commands as wish
 from ceremony.core import events as happened
-from ceremony.core.evolve import evolve
 from ceremony.core.order import find_cue, find_entrant
 from ceremony.core.refused import refusal
 from ceremony.core.rules_program import (
     Events,
-    hide_wrong_name,
     need_not_closed,
     need_open,
     title_of,
@@ -88,9 +86,7 @@ def mark(rundown: Rundown, state: State, command: wish.Mark, now: int) -> Events
     if state.status(entrant.id) == command.status:
         return ()
     marked = (happened.SubjectMarked(now, entrant.id, command.status, entrant.kind == "recipient"),)
-    after = evolve(state, marked[0])
-    marks = (*with_rearm(rundown, state, marked, now), *hide_wrong_name(rundown, after, now))
-    return with_slot_closed(state, entrant.id, marks, now)
+    return with_slot_closed(state, entrant.id, with_rearm(rundown, state, marked, now), now)
 
 
 def skip_absent(rundown: Rundown, state: State, command: wish.SkipAbsent, now: int) -> Events:

@@ -141,22 +141,7 @@ def undo(rundown: Rundown, state: State, command: wish.Undo, now: int) -> Events
     armed = state.steps[-1].standby
     if armed and find_cue(rundown, armed) is None:  # a live edit took it away meanwhile
         armed = follower(rundown, state, state.steps[-1].program.cue)
-    undone = happened.StepUndone(now, armed)
-    return (undone, *hide_wrong_name(rundown, evolve(state, undone), now))
-
-
-def hide_wrong_name(rundown: Rundown, after: State, now: int) -> Events:
-    """No name stays in the hall whose recipient is not on stage any more, unless it is covered already."""
-    cue = find_cue(rundown, after.program.cue)
-    who = find_entrant(rundown, cue.subject) if cue and cue.subject else None
-    if (
-        who is None
-        or who.kind != "recipient"
-        or after.cover
-        or after.status(who.id) in ("on_stage", "received")
-    ):
-        return ()
-    return (happened.Covered(now, "blank"),)
+    return (happened.StepUndone(now, armed),)
 
 
 def skip(rundown: Rundown, state: State, command: wish.Skip, now: int) -> Events:

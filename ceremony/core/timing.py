@@ -96,7 +96,7 @@ def over_words(over_ms: int, language: str) -> str:
     return say(language, key, time=duration_words(over_ms))
 
 
-def is_rehearsal(rundown: Rundown, state: State, now: int) -> bool:
+def is_tried_out(rundown: Rundown, state: State, now: int) -> bool:
     """Whether the show was opened on another day than the agenda's: its times then count from the opening."""
     if not rundown.date:
         return False
@@ -124,7 +124,7 @@ def _leaves(rundown: Rundown) -> list[Item]:
 
 
 def _midnight(rundown: Rundown, state: State, now: int) -> int:
-    """Local midnight of the show's day; in a rehearsal, such that the first item is due at the opening.
+    """Local midnight of the show's day; on another day, such that the first item is due at the opening.
 
     A show without a date that opens hours away from its plan is being tried out too.
     """
@@ -132,7 +132,7 @@ def _midnight(rundown: Rundown, state: State, now: int) -> int:
     first = next((item.starts_ms for item in _leaves(rundown) if item.starts_ms is not None), None)
     if first is None:
         return reference
-    if is_rehearsal(rundown, state, now):
+    if is_tried_out(rundown, state, now):
         return reference - first
     day = date.fromisoformat(rundown.date or _local_day(reference, rundown.utc_offset_min))
     days = (day - date(1970, 1, 1)).days

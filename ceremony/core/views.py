@@ -7,6 +7,7 @@ from typing import Any
 
 from ceremony.core.commands import ROLES
 from ceremony.core.console import console_view, what_can
+from ceremony.core.cover import cover_of
 from ceremony.core.frame import Frame
 from ceremony.core.guests import follow_view
 from ceremony.core.order import cues_ahead, cues_behind, find_cue, find_item, follower
@@ -33,7 +34,7 @@ def screen_view(frame: Frame, screen: dict[str, Any] | None = None) -> dict[str,
     return {
         **common(frame, "screen"),
         "screen": screen or {"name": "", "client": "", "sound": False, "identify": False},
-        "cover": state.cover or None,
+        "cover": cover_of(frame.rundown, state) or None,
         "holding": frame.rundown.holding_html,
         "fade_ms": frame.rundown.settings.fade_ms,
         "program": _layer(frame, program, on_air=True, silent=silent),
@@ -50,7 +51,8 @@ def stage_view(frame: Frame) -> dict[str, Any]:
     return {
         **common(frame, "stage"),
         "held": state.held,
-        "cover": state.cover or None,
+        "cover": cover_of(frame.rundown, state) or None,
+        "rehearsal": bool(frame.rehearsal),
         "program": _words(frame, state.program.cue, on_air=True),
         "standby": _words(frame, state.standby, on_air=False),
         "following": following.title if following else None,
@@ -72,9 +74,10 @@ def desk_view(frame: Frame) -> dict[str, Any]:
     return {
         **common(frame, "desk"),
         "program": here.title if here else None,
+        "rehearsal": bool(frame.rehearsal),
         "on_air": here.id if here else "",
         "standby": state.standby,
-        "cover": state.cover or None,
+        "cover": cover_of(frame.rundown, state) or None,
         "can": {name: answer for name, answer in what_can(frame).items() if "desk" in ROLES[name]},
         "batch": _batch(frame, about),
         "queue": [person_row(frame, cue.subject) for cue in queue],

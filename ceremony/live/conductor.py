@@ -42,12 +42,18 @@ class Conductor:
     """Runs one show: takes commands, keeps the journal, gives every role its view.
 
     Safe for several threads or greenlets: one lock. ``stopped_at``: when the machine went down, had it to
-    start anew; what ran then is held as it was.
+    start anew; what ran then is held as it was. ``rehearsal``: how fast one runs, 0 for the real show.
     """
 
     def __init__(
-        self, rundown: Rundown, journal: Journal, clock: Clock, stopped_at: int | None = None
+        self,
+        rundown: Rundown,
+        journal: Journal,
+        clock: Clock,
+        stopped_at: int | None = None,
+        rehearsal: int = 0,
     ) -> None:
+        self._rehearsal = rehearsal
         self._lock = threading.RLock()
         self._clock = clock
         self._record = Record(journal)
@@ -317,7 +323,7 @@ class Conductor:
     def _frame(self, role: str, *, bare: bool = False) -> Frame:
         now, state = self.now(), self._state
         told = clocks(self.rundown, state, now)
-        frame = Frame(self.rundown, self.rev, state, told, now, self.epoch, self._seq)
+        frame = Frame(self.rundown, self.rev, state, told, now, self.epoch, self._seq, self._rehearsal)
         if role not in ("console", "desk") or bare:
             return frame
         screens = self.presence.rows(state.sound_screen, state.screen_names, now)

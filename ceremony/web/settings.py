@@ -10,6 +10,19 @@ from pathlib import Path
 from ceremony.web.network import lan_addresses
 
 
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """The real show, or a rehearsal: how fast, with simulated people or not."""
+
+    rehearsal: bool = False
+    speed: int = 1
+    people: bool = False
+
+
+def no_switch(_mode: Mode) -> None:
+    """Stands where nothing can start the show anew."""
+
+
 def no_screen(_url: str) -> bool:
     """Stands where this machine may open no window."""
     return False
@@ -33,6 +46,7 @@ class Settings:
     secrets: Path = field(default_factory=lambda: Path(tempfile.gettempdir()) / "secrets.json")
     addresses: Callable[[], tuple[str, ...]] = lan_addresses
     open_screen: Callable[[str], bool] = no_screen
+    switch: Callable[[Mode], None] = no_switch
     sockets_per_address: int = 24
     sockets_on_this_machine: int = 2000
 

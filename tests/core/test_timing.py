@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ceremony.core.events import CueTaken, ShowOpened
 from ceremony.core.show import evolve
 from ceremony.core.state import Run, State
-from ceremony.core.timing import clocks, duration_words, is_rehearsal, over_words
+from ceremony.core.timing import clocks, duration_words, is_tried_out, over_words
 from ceremony.model.rundown import Cue, Item, Rundown
 from tests.core.playbook import MINUTE, SECOND, START, Playbook
 from tests.sample import rundown as sample
@@ -154,7 +154,7 @@ def test_a_group_spans_its_parts() -> None:
 def test_on_another_day_the_plan_counts_from_the_opening() -> None:
     show = Playbook(now=START + 400 * 24 * 60 * MINUTE).open()
     show.ask("go", expected="don-khach")
-    assert is_rehearsal(show.rundown, show.state, show.now)
+    assert is_tried_out(show.rundown, show.state, show.now)
     assert show.clocks.over_words == "đúng giờ"
 
 

@@ -168,6 +168,41 @@ def test_a_rehearsal_keeps_its_hands_off_the_real_record(own_show: Show) -> None
     assert own_show.view()["phase"] == "open"
 
 
+def switch(show: Show, **mode: object) -> dict:  # type: ignore[type-arg]
+    return show.http("POST", "/api/rehearsal", role="console", body=mode).json()  # type: ignore[no-any-return]
+
+
+def test_the_console_switches_to_a_rehearsal_and_back_and_the_real_record_is_untouched(
+    own_show: Show,
+) -> None:
+    assert own_show.view()["rehearsal"] is False
+    own_show.command("open")
+    own_show.go(2)
+    own_show.command("close")
+    assert switch(own_show, on=True, speed=10, people=True)["ok"]
+    wait_until(lambda: _mode(own_show) is True)
+    assert own_show.view()["phase"] == "waiting"
+    own_show.command("open")
+    began = own_show.view()["now"]
+    wait_until(lambda: own_show.view()["now"] - began > 3_000, patience=2)
+    assert switch(own_show, on=False)["ok"]
+    wait_until(lambda: _mode(own_show) is False)
+    assert own_show.view()["phase"] == "closed"
+
+
+def _mode(show: Show) -> object:
+    try:
+        return show.view()["rehearsal"]
+    except (OSError, KeyError):
+        return None
+
+
+def test_a_show_that_is_open_is_not_switched_away(own_show: Show) -> None:
+    own_show.command("open")
+    assert switch(own_show, on=True)["code"] == "show_runs"
+    assert own_show.view()["rehearsal"] is False
+
+
 def test_a_fresh_start_sets_the_old_record_aside(own_show: Show) -> None:
     own_show.command("open")
     own_show.stop()

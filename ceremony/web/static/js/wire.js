@@ -59,18 +59,27 @@ function pair(role) {
 function makeClock(socket) {
   let offset = Date.now() - performance.now();
   let measured = false;
+  let rate = 1; // a rehearsal may run faster than time
+  let since = performance.now(); // when the offset was true
   const ping = () =>
     new Promise((resolve) => {
       const t = performance.now();
       socket.timeout(2000).emit("ping_clock", { t }, (fault, answer) => {
         const trip = performance.now() - t;
-        resolve(fault || !answer || !answer.now ? null : { trip, offset: answer.now - t - trip / 2 });
+        resolve(fault || !answer || !answer.now ? null : { trip, offset: answer.now - t - trip / 2, at: t + trip / 2 });
       });
     });
   return {
-    now: () => performance.now() + offset,
-    hint(now) {
-      if (!measured) offset = now - performance.now();
+    now() {
+      const here = performance.now();
+      return here + offset + (here - since) * (rate - 1);
+    },
+    hint(now, speed) {
+      const faster = Number(speed) > 0 ? Number(speed) : rate;
+      if (measured && faster === rate && rate === 1) return;
+      rate = faster;
+      since = performance.now();
+      offset = now - since;
     },
     async measure() {
       let best = null;
@@ -80,6 +89,7 @@ function makeClock(socket) {
       }
       if (best) {
         offset = best.offset;
+        since = best.at;
         measured = true;
       }
     },
@@ -167,7 +177,7 @@ export function connect({ role, name = "", onView, onTick, onLink, onInk }) {
   };
   const hear = (message) => {
     heard = performance.now();
-    clock.hint(message.now);
+    clock.hint(message.now, message.speed);
     setLink("up");
   };
 

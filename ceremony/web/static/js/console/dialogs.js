@@ -5,6 +5,7 @@ import { unsafeHTML } from "../lib/lit-html/directives/unsafe-html.js";
 import { say, word } from "../page/words.js";
 import { icon } from "../page/icons.js";
 import { drawPrinting, forgetPapers } from "./printing.js";
+import { drawRehearsal } from "./rehearsal.js";
 
 const ROLES = ["screen", "stage", "desk", "sign", "follow", "console"];
 const KEYS = ["go", "back", "enter", "blackout", "panic", "message", "dot"];
@@ -82,7 +83,7 @@ function drawClose(store) {
       <button class="key key--words key--danger" @click=${end}>${say("close.yes")}</button></div>`;
 }
 
-const BODIES = { pair: drawPairing, print: drawPrinting, rename: drawRename, problems: drawProblems, keys: drawKeys, close: drawClose };
+const BODIES = { pair: drawPairing, print: drawPrinting, rehearse: drawRehearsal, rename: drawRename, problems: drawProblems, keys: drawKeys, close: drawClose };
 
 function shut(store) {
   document.getElementById("dialog")?.close();

@@ -73,6 +73,7 @@ function more(store, event) {
     { label: say("more.pair"), act: dialog("pair") },
     { label: say("more.open_screen"), act: () => openScreen(store) },
     { label: say("more.print"), act: () => openPrinting(store) },
+    { label: say("more.rehearse"), act: dialog("rehearse") },
     { label: say("more.problems"), act: dialog("problems") },
     { label: say("more.keys"), act: dialog("keys") },
     { label: say("more.close_show"), act: dialog("close") },

@@ -8,7 +8,8 @@ import { icon } from "../page/icons.js";
 function plate(store) {
   const { view } = store;
   const key = view.phase !== "open" ? view.phase : view.rehearsal ? "rehearsal" : "live";
-  return html`<span class="plate plate--${key}">${say(`phase.${key}`)}</span>`;
+  const words = view.rehearsal && key !== "rehearsal" ? `${say("phase.rehearsal")} · ${say(`phase.${key}`)}` : say(`phase.${key}`);
+  return html`<span class="plate plate--${view.rehearsal ? "rehearsal" : key}">${words}${view.rehearsal && view.speed > 1 ? ` ×${view.speed}` : ""}</span>`;
 }
 
 function trouble(store) {

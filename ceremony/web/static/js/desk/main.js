@@ -65,7 +65,7 @@ function drawPage() {
   const lost = link === "down" && late ? html`<div class="lost" id="lost" role="alert">${say("lost.desk")}</div>` : nothing;
   if (!view) return html`<p class="waiting" role="status">${say("connecting")}</p>${lost}`;
   const now = view.program && (view.program.title ?? view.program);
-  return html`<header class="head"><div><p>${say("desk.title")} · ${say("follow.now")}</p>
+  return html`<header class="head"><div><p>${view.rehearsal ? html`<b class="rehearsal">${say("rehearsal")}</b> ` : nothing}${say("desk.title")} · ${say("follow.now")}</p>
       <h1>${now || say(view.phase === "open" ? "stage.last" : `stage.${view.phase}`)}</h1></div>${drawCounts()}</header>
     <p class="refused" role="alert" ?hidden=${!refused}>${refused}</p>
     ${view.awards ? html`<main class="awards">${drawQueue(queue, view)}</main>` : drawLists()}${lost}`;

@@ -72,6 +72,7 @@ function drawHead() {
   const waiting = standby ? say("stage.standby", { title: standby.title }) : say(view.phase === "open" ? "stage.last" : `stage.${view.phase}`);
   return html`<header class="head">
     ${program && program.number ? html`<span class="head__number fig">${program.number}</span>` : nothing}
+    ${view.rehearsal ? html`<span class="head__rehearsal">${say("rehearsal")}</span>` : nothing}
     <h1 class="head__title">${program ? program.title : waiting}</h1>
     <p class="head__time fig"><span class="unseen">${say("stage.time")}</span>${clockTime(wire.now(), view.show.utc_offset_min, true)}</p>
     ${clock

@@ -18,9 +18,11 @@ from ceremony.core.events_signing import SIGNING_KINDS
 
 @dataclass(frozen=True, slots=True)
 class ShowOpened(Event):
-    """The show is open and its first cue armed."""
+    """The show is open and its first cue armed; ``marks`` are of those known to be away before it began."""
 
     standby: str
+    marks: tuple[tuple[str, str], ...] = ()
+    posthumous: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +222,7 @@ KINDS: Mapping[str, type[Event]] = {
     )
 } | {**AWARD_KINDS, **SIGNING_KINDS, **SCRIPT_KINDS}
 
-_ROWS = ("points", "witnesses")  # read back as tuples
+_ROWS = ("points", "witnesses", "posthumous")  # read back as tuples
 
 
 def to_plain(event: Event) -> dict[str, Any]:

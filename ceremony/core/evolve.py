@@ -12,7 +12,7 @@ from ceremony.core.events_awards import AWARD_KINDS
 from ceremony.core.evolve_awards import evolve_awards, note_call, note_step, with_marks
 from ceremony.core.evolve_script import evolve_script
 from ceremony.core.evolve_signing import evolve_signing, unsigned
-from ceremony.core.state import Note, Overlay, Play, Program, Run, State, Step
+from ceremony.core.state import Manner, Note, Overlay, Play, Program, Run, State, Step
 
 STEPS_KEPT = 20
 NOTES_KEPT = 20
@@ -41,7 +41,11 @@ def replay(events: Iterable[Event], state: State | None = None) -> State:
 
 
 def _opened(state: State, event: happened.ShowOpened) -> State:
-    return replace(state, phase="open", opened_at=event.at, standby=event.standby)
+    manners = {**state.manners, **{who: Manner("posthumous") for who in event.posthumous}}
+    statuses = with_marks(state.statuses, event.marks)
+    return replace(
+        state, phase="open", opened_at=event.at, standby=event.standby, statuses=statuses, manners=manners
+    )
 
 
 def _closed(state: State, event: happened.ShowClosed) -> State:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ceremony.core import commands_awards as wish
 from ceremony.core import events_awards as happened
-from ceremony.core.additions import with_additions
-from ceremony.core.evolve import evolve
-from ceremony.core.order import follower
+from ceremony.core.order import find_cue, follower, queue_of
 from ceremony.core.refused import refusal
 from ceremony.core.rules_awards import Events, current_batch
 from ceremony.core.rules_program import need_open
@@ -29,11 +25,22 @@ def late_add(rundown: Rundown, state: State, command: wish.LateAdd, now: int) ->
     number = len(state.additions) + 1
     while f"them-{number}" in places.entrants:
         number += 1
-    added = happened.RecipientAdded(
-        now, f"them-{number}", batch, command.name, command.unit, form, command.kind, command.honorific,
-        state.standby,
-    )  # fmt: skip
-    if state.standby != follower(rundown, state, state.program.cue):
-        return (added,)  # what the operator armed stays
-    after = evolve(state, added)
-    return (replace(added, standby=follower(with_additions(rundown, after), after, state.program.cue)),)
+    ident = f"them-{number}"
+    standby = f"{batch}/{ident}" if _comes_next(rundown, state, batch) else state.standby
+    return (
+        happened.RecipientAdded(
+            now, ident, batch, command.name, command.unit, form, command.kind, command.honorific, standby
+        ),
+    )
+
+
+def _comes_next(rundown: Rundown, state: State, batch: str) -> bool:
+    """Whether somebody behind the last of a batch follows on program, and nothing else was armed by hand."""
+    here = find_cue(rundown, state.program.cue)
+    if here is None or not here.batch:
+        return False
+    now = queue_of(rundown, state, here.subject) if here.subject else here.batch
+    natural = follower(rundown, state, here.id)
+    there = find_cue(rundown, natural)
+    still = bool(there and there.subject and queue_of(rundown, state, there.subject) == batch)
+    return now == batch and state.standby == natural and not still

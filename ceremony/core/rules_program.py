@@ -66,7 +66,14 @@ def open_show(rundown: Rundown, state: State, command: wish.Open, now: int) -> E
     need_not_closed(rundown, state)
     if state.phase == "open":
         raise refusal(rundown.language, "already_open")
-    return (happened.ShowOpened(now, follower(rundown, state, "")),)
+    away = tuple(
+        (who.id, who.status)
+        for who in rundown.entrants
+        if who.status in GONE and state.status(who.id) == "waiting"
+    )
+    family = tuple(who.id for who in rundown.entrants if who.status == "posthumous")
+    opened = happened.ShowOpened(now, "", away, family)
+    return (replace(opened, standby=follower(rundown, evolve(state, opened), "")),)
 
 
 def close(rundown: Rundown, state: State, command: wish.Close, now: int) -> Events:

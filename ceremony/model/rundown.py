@@ -137,6 +137,7 @@ class Entrant:
     item: str = ""
     sample: bool = False
     title: str = ""  # of a signer: "Tổ trưởng Tổ dân phố"
+    status: str = ""  # known before the show: "absent", "later" or "posthumous"
     key: str = ""  # name and unit as somebody types them who types no marks
 
 

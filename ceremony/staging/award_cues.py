@@ -44,6 +44,7 @@ def entrants(scene: Scene, item: Item, ref: AwardsRef) -> list[Entrant]:
                     row.reason,
                     item.id,
                     row.sample,
+                    status=row.status,
                 )
             )
     return made

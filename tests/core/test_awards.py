@@ -348,3 +348,18 @@ def test_a_live_edit_keeps_who_was_added() -> None:
     show.edit(three_batches(), "r2")
     show.rundown = with_additions(show.rundown, show.state)
     assert line(show, 2)[-1] == "them-1"
+
+
+def test_who_the_list_says_is_away_is_passed_by_and_a_posthumous_award_is_known() -> None:
+    known = {"n2": "absent", "n3": "later", "n4": "posthumous"}
+    whole = three_batches()
+    people = tuple(replace(one, status=known.get(one.id, "")) for one in whole.entrants)
+    show = Playbook(replace(whole, entrants=people)).until("trao/dot-1/n1")
+    assert show.standby == "trao/dot-1/n4"
+    told = desk_view(show.frame())["awards"]
+    assert [(row["status"], row["manner"]) for row in told["line"]] == [
+        ("on_stage", ""),
+        ("absent", ""),
+        ("later", ""),
+        ("called", "posthumous"),
+    ]

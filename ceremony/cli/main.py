@@ -18,6 +18,7 @@ COMMANDS = {
     "demo": "ceremony.cli.demo:demo",
     "film": "ceremony.cli.film:film",
     "new": "ceremony.cli.new:new",
+    "pledge": "ceremony.cli.pledge:pledge",
     "print": "ceremony.cli.print:print_sheets",
     "rehearse": "ceremony.cli.rehearse:rehearse",
     "roster": "ceremony.cli.roster:roster",

@@ -97,8 +97,10 @@ def _called(held: Held, kind: str, record: Record, edition: Edition) -> list[str
     groups = standing(record, held.item, kind)
     if not groups["all"]:
         return []
-    key = "minutes.signed" if kind == "signer" else "minutes.received"
-    lines = [edition.say(key, done=len(groups["done"]), all=len(groups["all"]))]
+    key, later = "minutes.received", len(groups["absent"]) + len(groups["later"])
+    if kind == "signer":
+        key = "minutes.signed_later" if later else "minutes.signed"
+    lines = [edition.say(key, done=len(groups["done"]), all=len(groups["all"]), later=later)]
     if kind == "recipient" and held.batches:
         lines.insert(0, edition.say("minutes.batches", count=held.batches))
     lines += _instead(groups["done"], record, edition)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -60,10 +62,11 @@ class Record:
         return [who for who in self.rundown.entrants if who.item == item]
 
 
-def read_record(path: Path) -> Record:
-    """The record in a journal. Raises NothingRecorded, JournalFault or OSError.
+@contextlib.contextmanager
+def open_copy(path: Path) -> Iterator[Journal]:
+    """A copy of a journal: opening one counts a start, and a record must not change by being read.
 
-    A copy is read: opening a journal counts a start, and a record must not change by being printed.
+    Raises NothingRecorded, JournalFault or OSError.
     """
     if not path.exists():
         raise NothingRecorded(path.name)
@@ -72,12 +75,18 @@ def read_record(path: Path) -> Record:
         _copy(path, copy)
         journal = Journal(copy)
         try:
-            events = tuple(event for entry in journal.entries() for event in entry.events)
-            state = replay(events)
-            rundown = journal.rundown(state.rev)
-            at = journal.last_at()
+            yield journal
         finally:
             journal.close()
+
+
+def read_record(path: Path) -> Record:
+    """The record in a journal. Raises NothingRecorded, JournalFault or OSError."""
+    with open_copy(path) as journal:
+        events = tuple(event for entry in journal.entries() for event in entry.events)
+        state = replay(events)
+        rundown = journal.rundown(state.rev)
+        at = journal.last_at()
     if rundown is None or state.opened_at is None:
         raise NothingRecorded(path.name)
     return Record(with_additions(rundown, state), state, events, at)

@@ -22,9 +22,13 @@ class JournalLost(JournalFault):
 
 
 class JournalDamaged(JournalFault):
-    """The file is no journal any more, or its seals do not fit."""
+    """The file is no journal any more, or its seals do not fit from ``entry`` on (0: not told)."""
 
     key = "journal.damaged"
+
+    def __init__(self, message: str, entry: int = 0) -> None:
+        super().__init__(message)
+        self.entry = entry
 
 
 class JournalNewer(JournalFault):

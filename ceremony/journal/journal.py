@@ -91,8 +91,13 @@ class Journal:
                 seq += 1
                 before = chain(before, tuple(columns))
                 if before != seal or columns[0] != seq:
-                    raise JournalDamaged(f"{self.path}: entry {seq}")
+                    raise JournalDamaged(f"{self.path}: entry {seq}", seq)
                 yield entry_from(tuple(columns))
+
+    @property
+    def seal(self) -> str:
+        """The seal of the newest entry, which stands for all of them; "" without any."""
+        return self._seal
 
     def rundown(self, rev: str) -> Rundown | None:
         """The rundown that was kept under ``rev`` (its own), or None. Raises JournalDamaged."""

@@ -39,7 +39,7 @@ def edition(record: Record) -> Edition:
 
 def test_minutes_count_what_was_signed_and_name_who_was_absent(record: Record) -> None:
     text = " ".join(words_of(typeset(minutes(record, edition(record)))))
-    assert "Đã ký 1/2." in text
+    assert "Đã ký 1/2 – ký bổ sung 1." in text
     assert "Vắng (1): Tổ trưởng mẫu 02." in text
 
 

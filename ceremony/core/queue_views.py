@@ -22,6 +22,7 @@ def person_row(frame: Frame, ident: str) -> dict[str, Any]:
     manner = state.manners.get(ident)
     return {
         "id": ident,
+        "kind": who.kind if who else "",
         "number": who.number if who else 0,
         "name": who.name if who else ident,
         "unit": who.unit if who else "",

@@ -101,9 +101,7 @@ def test_a_tablet_commands_only_over_its_socket(signing: Show) -> None:
     assert signing.http("POST", "/api/command", role="sign", body=raw).status == 403
 
 
-@pytest.mark.parametrize(
-    "command", ["seat", "slot_open", "slot_close", "go", "mark", "close", "open"]
-)
+@pytest.mark.parametrize("command", ["seat", "slot_open", "slot_close", "go", "mark", "close", "open"])
 def test_a_tablet_moves_neither_the_show_nor_the_slot(signing: Show, command: str) -> None:
     with signing.socket("sign", client="t1") as tablet:
         assert tablet.command(command, subject="ky-01", seat="signer")["code"] == "forbidden"

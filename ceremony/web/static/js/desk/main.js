@@ -4,6 +4,7 @@ import { html, nothing, render } from "../lib/lit-html/lit-html.js";
 import { connect } from "../wire.js";
 import { drawQueue, makeQueue } from "../page/queue.js";
 import { loadWords, say, word } from "../page/words.js";
+import { drawSigner, drawTable } from "./signing.js";
 
 const MARKS = ["present", "absent", "later"];
 const root = document.getElementById("page");
@@ -34,6 +35,7 @@ async function mark(row, to) {
 }
 
 function drawRow(row, { marks = true } = {}) {
+  if (row.kind === "signer" && view.signing) return drawSigner(view, row, marks ? { act, mark } : null);
   const on = sending.has(row.id);
   const status = on ? say("desk.waiting") : word("status", row.status);
   return html`<li class="person" data-status=${row.status}>
@@ -56,7 +58,7 @@ function drawCounts() {
   const shown = recipients
     ? [["called", `${called}/${recipients}`], ["received", received], ["absent", absent + later]]
     : [];
-  if (signers) shown.push(["signed", `${signed}/${signers}`]);
+  if (signers && !recipients) shown.push(["signed", `${signed}/${signers}`]);
   return html`<dl class="counts">${shown.map(([key, words]) => html`<div><dt>${say(`desk.${key}`)}</dt><dd class="fig">${words}</dd></div>`)}</dl>`;
 }
 
@@ -68,6 +70,7 @@ function drawPage() {
   return html`<header class="head"><div><p>${view.rehearsal ? html`<b class="rehearsal">${say("rehearsal")}</b> ` : nothing}${say("desk.title")} · ${say("follow.now")}</p>
       <h1>${now || say(view.phase === "open" ? "stage.last" : `stage.${view.phase}`)}</h1></div>${drawCounts()}</header>
     <p class="refused" role="alert" ?hidden=${!refused}>${refused}</p>
+    ${view.signing ? drawTable(view, act) : nothing}
     ${view.awards ? html`<main class="awards">${drawQueue(queue, view)}</main>` : drawLists()}${lost}`;
 }
 

@@ -27,7 +27,7 @@ function drawLine(line, at, lines) {
   const time = line.starts && view.phase === "waiting" ? clockTime(line.starts, view.show.utc_offset_min) : "";
   const ending = line.state === "done" ? say("follow.done") : next && view.phase === "open" ? say("follow.next") : time;
   return html`<li class="line" data-state=${line.state} data-depth=${line.depth} aria-current=${line.state === "now" ? "step" : nothing}>
-    <span class="line__title">${line.title}</span><span class="line__end fig">${line.state === "now" ? nothing : ending}</span></li>`;
+    <span class="line__title">${line.title}${line.tally ? html`<small class="line__tally">${line.tally}</small>` : nothing}</span><span class="line__end fig">${line.state === "now" ? nothing : ending}</span></li>`;
 }
 
 function drawPage() {

@@ -74,6 +74,7 @@ function drawHead() {
     ${program && program.number ? html`<span class="head__number fig">${program.number}</span>` : nothing}
     ${view.rehearsal ? html`<span class="head__rehearsal">${say("rehearsal")}</span>` : nothing}
     <h1 class="head__title">${program ? program.title : waiting}</h1>
+    ${view.tally ? html`<p class="head__tally fig">${view.tally}</p>` : nothing}
     <p class="head__time fig"><span class="unseen">${say("stage.time")}</span>${clockTime(wire.now(), view.show.utc_offset_min, true)}</p>
     ${clock
       ? html`<p class="head__clock" data-state=${clock.state}><span>${clock.label}</span><b class="fig">${clock.words}</b></p>`

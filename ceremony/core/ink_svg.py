@@ -46,11 +46,14 @@ def _step(width: float) -> int:
 
 
 def paths(ink: Ink) -> dict[int, str]:
-    """All strokes as one path a width, narrow ones first."""
+    """All strokes as one path a width, narrow ones first; in each the ends of the strokes come last."""
+    traced = [trace(stroke) for stroke in ink.strokes]
     found: dict[int, list[str]] = {}
-    for stroke in ink.strokes:
-        for width, piece in trace(stroke):
-            found.setdefault(width, []).append(piece)
+    for width, piece in [
+        *(piece for pieces in traced for piece in pieces[:-1]),
+        *(pieces[-1] for pieces in traced if pieces),
+    ]:
+        found.setdefault(width, []).append(piece)
     return {width: "".join(found[width]) for width in sorted(found)}
 
 

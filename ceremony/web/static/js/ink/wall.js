@@ -49,7 +49,13 @@ function glide(entry) {
 }
 
 function setLines(entry) {
-  for (const [width, d] of entry.drawing.paths()) {
+  const paths = entry.drawing.paths();
+  for (const [width, line] of entry.lines) {
+    if (paths.has(width)) continue; // the end of a stroke was so wide a moment ago
+    line.remove();
+    entry.lines.delete(width);
+  }
+  for (const [width, d] of paths) {
     let line = entry.lines.get(width);
     if (!line) {
       line = document.createElementNS(SVG, "path");

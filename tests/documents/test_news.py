@@ -119,7 +119,7 @@ def test_a_name_or_a_short_form_keeps_its_capital_inside_a_sentence() -> None:
 
 def test_minutes_name_who_is_absent_and_who_receives_later(record: Record) -> None:
     text = lines(record, founding()[1])
-    assert "Đã ký 16/17." in text
+    assert "Đã ký 16/17 – ký bổ sung 1." in text
     assert "Vắng (1): Tổ trưởng mẫu 05." in text
     assert "Đã nhận 129/132." in text
     assert "Để sau (1): Ông Cá nhân mẫu 07." in text

@@ -49,7 +49,7 @@ function drawNow(store, signing) {
       : DONE.includes(status)
         ? nothing
         : html`<button class="key key--main key--words" @click=${() => open(store, signing, subject)}>${say("signing.let_sign")}</button>`}
-    ${who.key || DONE.includes(status) ? nothing : html`<button class="key key--words" @click=${paper}>${say("signing.paper")}</button>`}
+    ${subject.startsWith("witness/") || DONE.includes(status) ? nothing : html`<button class="key key--words" @click=${paper}>${say("signing.paper")}</button>`}
   </div>`;
 }
 

@@ -28,3 +28,4 @@ class Frame:
     refusals: list[dict[str, Any]] = field(default_factory=list)
     log: list[dict[str, Any]] = field(default_factory=list)
     problems: list[dict[str, Any]] = field(default_factory=list)
+    secret: frozenset[str] = frozenset()  # whose names this role is not told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -9,6 +10,7 @@ from ceremony.core.frame import Frame
 from ceremony.core.order import cues_ahead, find_cue, find_entrant, line_of, queue_of
 from ceremony.core.pace import pace, pace_words
 from ceremony.core.rules_awards import current_batch, missed
+from ceremony.core.sealing import sealed_words
 from ceremony.language.catalogs import say
 
 NEAR = 10  # so many before and after
@@ -20,6 +22,8 @@ def person_row(frame: Frame, ident: str) -> dict[str, Any]:
     rundown, state = frame.rundown, frame.state
     who = find_entrant(rundown, ident)
     manner = state.manners.get(ident)
+    if ident in frame.secret and who:
+        who = replace(who, name=sealed_words(rundown), unit="", honorific="")
     return {
         "id": ident,
         "kind": who.kind if who else "",
@@ -79,7 +83,10 @@ def _undo_words(frame: Frame) -> str | None:
         return None
     step = frame.state.queue_steps[-1]
     who = find_entrant(frame.rundown, step.subject)
-    return say(frame.rundown.language, f"core.queue.{step.cause}", name=who.name if who else step.subject)
+    name = who.name if who else step.subject
+    if step.subject in frame.secret:
+        name = sealed_words(frame.rundown)
+    return say(frame.rundown.language, f"core.queue.{step.cause}", name=name)
 
 
 def near_statuses(frame: Frame) -> dict[str, str]:

@@ -22,6 +22,7 @@ from ceremony.core.order import (
 from ceremony.core.refused import refusal
 from ceremony.core.signatories import becomes, may_be_called
 from ceremony.core.state import State
+from ceremony.language.catalogs import say
 from ceremony.model.rundown import Cue, Rundown
 
 Events = tuple[Event, ...]
@@ -58,6 +59,8 @@ def need_cue(rundown: Rundown, ident: str) -> Cue:
 def title_of(rundown: Rundown, ident: str) -> str:
     """What a person calls the cue."""
     cue = find_cue(rundown, ident)
+    if cue and cue.sealed:
+        return say(rundown.language, "core.sealed")  # a refusal goes to whoever asked
     return cue.title if cue else ident or "–"
 
 

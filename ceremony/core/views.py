@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -15,6 +16,7 @@ from ceremony.core.pictures import counts, film_plain, live, picture_key
 from ceremony.core.plain import clocks_plain, common, messages, overlays
 from ceremony.core.queue_views import NEAR, person_row, queue_plain
 from ceremony.core.rules_script import words_before
+from ceremony.core.sealing import is_secret, sealed_words, veiled_title
 from ceremony.core.signing_views import item_tally, said, sign_view, signing_plain
 from ceremony.model.rundown import Cue
 
@@ -47,7 +49,7 @@ def stage_view(frame: Frame) -> dict[str, Any]:
     """What the MC and the speakers on stage read."""
     state, rundown = frame.state, frame.rundown
     item = find_item(rundown, state.program.item)
-    following = find_cue(rundown, follower(rundown, state, state.standby)) if state.standby else None
+    following = follower(rundown, state, state.standby) if state.standby else ""
     return {
         **common(frame, "stage"),
         "held": state.held,
@@ -55,7 +57,7 @@ def stage_view(frame: Frame) -> dict[str, Any]:
         "rehearsal": bool(frame.rehearsal),
         "program": _words(frame, state.program.cue, on_air=True),
         "standby": _words(frame, state.standby, on_air=False),
-        "following": following.title if following else None,
+        "following": veiled_title(rundown, state, following) or None,
         "clocks": clocks_plain(frame),
         "timer": item.stage_timer if item else "none",
         "tally": item_tally(frame, state.program.item),
@@ -114,6 +116,10 @@ def _words(frame: Frame, ident: str, *, on_air: bool) -> dict[str, Any] | None:
     cue = find_cue(frame.rundown, ident)
     if cue is None:
         return None
+    if is_secret(frame.rundown, frame.state, cue):
+        cue = replace(
+            cue, title=sealed_words(frame.rundown), script="", after="", aids=(), reading_ms=0, tally=False
+        )
     item = find_item(frame.rundown, cue.item)
     play = frame.state.program.film if on_air else None
     return {
@@ -123,7 +129,7 @@ def _words(frame: Frame, ident: str, *, on_air: bool) -> dict[str, Any] | None:
         "title": cue.title,
         "script": said(frame, cue),
         "after": cue.after,
-        "was": words_before(frame.state, cue),
+        "was": words_before(frame.state, cue) if cue.script else None,
         "reading_ms": cue.reading_ms,
         "aids": dict(cue.aids),
         "film": film_plain(cue.film, play, frame.now) if cue.film else None,

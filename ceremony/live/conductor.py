@@ -20,6 +20,7 @@ from ceremony.core.frame import Frame
 from ceremony.core.order import find_cue, follower, line_of
 from ceremony.core.queue_views import person_row
 from ceremony.core.refused import refusal
+from ceremony.core.sealing import secret_people
 from ceremony.core.show import Refused, decide, evolve
 from ceremony.core.signing_views import ink_plain, readable_ink, whole_inks
 from ceremony.core.state import State, moves
@@ -183,16 +184,17 @@ class Conductor:
         """The rundown as pages list it: items, cues without pictures, entrants."""
         return outline(self.rundown, self.rev)
 
-    def find(self, typed: str) -> list[dict[str, Any]]:
-        """Rows of the recipients that were meant by what was typed or scanned."""
+    def find(self, typed: str, role: str = "console") -> list[dict[str, Any]]:
+        """Rows of the recipients that were meant; of those still sealed only for the console."""
         with self._lock:
-            frame = self._frame("desk", bare=True)
-            return [person_row(frame, who.id) for who in find_people(frame.rundown, typed)]
+            frame = self._frame(role, bare=True)
+            found = find_people(frame.rundown, typed)
+            return [person_row(frame, who.id) for who in found if who.id not in frame.secret]
 
-    def people_of(self, batch: str) -> list[dict[str, Any]]:
+    def people_of(self, batch: str, role: str = "console") -> list[dict[str, Any]]:
         """Rows of everybody in a batch's line, as they stand."""
         with self._lock:
-            frame = self._frame("desk", bare=True)
+            frame = self._frame(role, bare=True)
             return [person_row(frame, who) for who in line_of(frame.rundown, frame.state, batch)]
 
     def picture(self, cue: str) -> str | None:
@@ -324,6 +326,8 @@ class Conductor:
         now, state = self.now(), self._state
         told = clocks(self.rundown, state, now)
         frame = Frame(self.rundown, self.rev, state, told, now, self.epoch, self._seq, self._rehearsal)
+        if role != "console":
+            frame = dataclasses.replace(frame, secret=secret_people(self.rundown, state))
         if role not in ("console", "desk") or bare:
             return frame
         screens = self.presence.rows(state.sound_screen, state.screen_names, now)

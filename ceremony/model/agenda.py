@@ -155,6 +155,8 @@ class AwardsRef(Strict):
     show: Literal["batch", "person", "page"] = "batch"
     presenters: tuple[PersonRef, ...] = ()
     rows: int = Field(default=20, ge=8, le=24)
+    reveal: Literal["none", "one", "last", "all"] = "none"
+    ties: tuple[Text, ...] = ()
 
 
 class PledgeRef(Strict):

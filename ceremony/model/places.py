@@ -23,6 +23,7 @@ class Places:
     calling: dict[str, int] = field(default_factory=dict)  # recipient or signer → place of the cue that calls
     in_batch: dict[tuple[str, str], int] = field(default_factory=dict)  # (batch, who) → place of that cue
     item_batches: dict[str, list[str]] = field(default_factory=dict)  # item → its batches in order
+    sealed: list[int] = field(default_factory=list)  # places of the sealed cues
     kinds: dict[tuple[str, str], int] = field(default_factory=dict)  # (kind, item) → how many people
 
     @property
@@ -53,6 +54,8 @@ def find_places(rundown: Rundown) -> Places:
 
 
 def _place_cue(made: Places, cue: Cue, place: int) -> None:
+    if cue.sealed:
+        made.sealed.append(place)
     if cue.subject:
         made.calling.setdefault(cue.subject, place)
         made.in_batch.setdefault((cue.batch, cue.subject), place)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ceremony.language.binding import bind, bind_name
 from ceremony.language.phrases import hold
 from ceremony.model.agenda import AwardsRef, Item
@@ -48,6 +50,18 @@ def entrants(scene: Scene, item: Item, ref: AwardsRef) -> list[Entrant]:
                 )
             )
     return made
+
+
+def is_reveal(item: Item, ref: AwardsRef) -> bool:
+    """Whether names are sealed until they are on program."""
+    return item.sealed or ref.reveal != "none"
+
+
+def show_of(item: Item, ref: AwardsRef) -> str:
+    """How recipients are shown; a grid would name them all with the first."""
+    if not is_reveal(item, ref):
+        return ref.show
+    return "page" if ref.reveal == "all" or ref.show == "page" else "person"
 
 
 def batch_id(item: Item, batch: Batch) -> str:
@@ -101,6 +115,8 @@ def _opening_words(scene: Scene, item: Item, batch: Batch, ref: AwardsRef) -> st
     """The call to a batch, without those who are absent, and to those who present."""
     called = [row for row in batch.rows if not row.status]
     what = scene.spoken(batch.unit or _honour(scene, batch.form) or item.title)
+    if is_reveal(item, ref):
+        return scene.say("say.reveal", what=what)
     names = joined([spoken_name(scene, row) for row in called], scene.say("and"))
     turn = scene.ordinal(batch.number)
     lines = []
@@ -147,7 +163,7 @@ def _recipient_cues(scene: Scene, item: Item, batch: Batch, ref: AwardsRef) -> l
     made = []
     for row in batch.rows:
         script, note = _calling_words(scene, row)
-        card = _picture(scene, item, batch, row, ref.show)
+        card = _picture(scene, item, batch, row, show_of(item, ref))
         last = row is batch.rows[-1]
         made.append(
             scene.cue(
@@ -168,21 +184,22 @@ def _recipient_cues(scene: Scene, item: Item, batch: Batch, ref: AwardsRef) -> l
 def award_cues(scene: Scene, item: Item, ref: AwardsRef) -> list[Cue]:
     """An opener and the pictures of every batch; a pending list gives one opener without names."""
     cues: list[Cue] = []
+    sealed = is_reveal(item, ref)
+    item = item.model_copy(update={"sealed": sealed})
     for batch in batches(rows_of(scene, ref), ref):
         ident = batch_id(item, batch)
         title = scene.say("batch.title", number=batch.number, what=batch.unit or batch.form or item.title)
-        cues.append(
-            scene.cue(
-                ident,
-                item,
-                title,
-                _opener(scene, item, batch),
-                batch=ident,
-                script=_opening_words(scene, item, batch, ref),
-                backstage=scene.say("note.batch"),
-            )
+        opener = scene.cue(
+            ident,
+            item,
+            title,
+            _opener(scene, item, batch),
+            batch=ident,
+            script=_opening_words(scene, item, batch, ref),
+            backstage=scene.say("note.batch"),
         )
-        if ref.show == "page":
+        cues.append(replace(opener, sealed=False))  # it names nobody
+        if show_of(item, ref) == "page":
             grid = _grid(scene, item, batch, "")
             cues.append(
                 scene.cue(

@@ -48,6 +48,8 @@ def form_rank(form: str, forms: tuple[str, ...]) -> int:
 
 def in_order(rows: tuple[Recipient, ...], ref: AwardsRef) -> list[Recipient]:
     """The rows as they are called. The order of a signed list is never made alphabetical."""
+    if ref.reveal == "last":
+        return in_order(rows, ref.model_copy(update={"reveal": "one"}))[::-1]
     if ref.sort == "list":
         return list(rows)
     units = {unit: place for place, unit in enumerate(dict.fromkeys(row.unit for row in rows))}

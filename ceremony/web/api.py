@@ -68,9 +68,9 @@ def view(role: str) -> Response:
 @bp.get("/api/rundown")
 def rundown() -> AnyResponse:
     """Items, cues without pictures, entrants: kept by the page until the revision changes."""
-    require(*READERS)
+    role = require(*READERS)
     web = web_of(current_app)
-    outline = web.outline.of(web.conductor.rundown, web.conductor.rev)
+    outline = web.outline.of(web.conductor.rundown, web.conductor.rev, whole=role == "console")
     answer = Response(mimetype="application/json")
     answer.set_etag(outline.rev)
     answer.headers["Cache-Control"] = "private, no-cache"

@@ -7,6 +7,8 @@ import gzip
 from dataclasses import dataclass
 from typing import Any
 
+from ceremony.core.order import subjects
+from ceremony.core.sealing import sealed_words
 from ceremony.model.rundown import Cue, Rundown
 from ceremony.web.frames import to_json
 
@@ -27,6 +29,22 @@ def cue_plain(cue: Cue) -> dict[str, Any]:
     return plain
 
 
+def veiled(rundown: Rundown) -> Rundown:
+    """The rundown without a sealed word or name: for everybody but the operator."""
+    if not rundown.places.sealed:
+        return rundown
+    words = sealed_words(rundown)
+    hidden = {who for place in rundown.places.sealed for who in subjects(rundown, rundown.cues[place])}
+    bare = {"title": words, "script": "", "after": "", "backstage": "", "aids": (), "fallback_lines": ()}
+    cues = tuple(dataclasses.replace(cue, **bare) if cue.sealed else cue for cue in rundown.cues)  # type: ignore[arg-type]
+    nobody = {"name": words, "unit": "", "honorific": "", "reason": "", "key": "", "title": ""}
+    people = tuple(
+        dataclasses.replace(who, **nobody) if who.id in hidden else who  # type: ignore[arg-type]
+        for who in rundown.entrants
+    )
+    return dataclasses.replace(rundown, cues=cues, entrants=people)
+
+
 def make_outline(rundown: Rundown, rev: str) -> Outline:
     """Items, cues and entrants of a rundown."""
     whole = {
@@ -42,13 +60,14 @@ def make_outline(rundown: Rundown, rev: str) -> Outline:
 
 
 class Outlines:
-    """Keeps the newest outline: many pages ask for it at once."""
+    """Keeps the newest outlines, whole and veiled: many pages ask for them at once."""
 
     def __init__(self) -> None:
-        self._newest = Outline("", b"", b"")
+        self._newest: dict[bool, Outline] = {}
 
-    def of(self, rundown: Rundown, rev: str) -> Outline:
-        """The outline of this revision."""
-        if self._newest.rev != rev:
-            self._newest = make_outline(rundown, rev)
-        return self._newest
+    def of(self, rundown: Rundown, rev: str, *, whole: bool) -> Outline:
+        """The outline of this revision; only the operator's is whole where something is sealed."""
+        kept = self._newest.get(whole)
+        if kept is None or kept.rev != rev:
+            kept = self._newest[whole] = make_outline(rundown if whole else veiled(rundown), rev)
+        return kept

@@ -15,8 +15,12 @@ LONGEST = 120  # characters of a question
 @bp.get("/api/people")
 def people() -> Response:
     """``q``: what was typed or scanned; ``batch``: everybody of a batch. Rows as in the view of a desk."""
-    require("console", "desk")
+    role = require("console", "desk")
     conductor = web_of(current_app).conductor
     asked = request.args.get("q", "")[:LONGEST]
-    rows = conductor.people_of(request.args["batch"]) if "batch" in request.args else conductor.find(asked)
+    rows = (
+        conductor.people_of(request.args["batch"], role)
+        if "batch" in request.args
+        else conductor.find(asked, role)
+    )
     return answer_json({"q": asked, "seq": conductor.seq, "people": rows})

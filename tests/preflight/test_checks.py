@@ -48,6 +48,16 @@ def test_nothing_is_found_in_a_good_event(tmp_path: Path) -> None:
         ("script.abbreviation", "script: Kính thưa quý vị", "script: Kính thưa BQLDA và quý vị"),
         ("script.expansion", "script: Kính thưa quý vị", "script: Kính thưa UBND và quý vị"),
         ("item.overlong", "duration: 10 phút", "duration: 200 phút"),
+        (
+            "reveal.tie",
+            "      count: hơn 1\n",
+            "      count: hơn 1\n      reveal: last\n      forms: [Giấy khen]\n",
+        ),
+        (
+            "reveal.missing",
+            "      count: hơn 1\n",
+            "      count: hơn 1\n      reveal: last\n      forms: [Giải Nhất, Giấy khen]\n",
+        ),
         ("item.too-short", "script: Kính thưa quý vị đại biểu.", f"script: {'lời ' * 1200}"),
         ("list.pending", "signers: signers.csv\n      count: 1", "signers: chờ danh sách"),
         ("agenda.count-differs", "count: 1\n", "count: 17\n"),

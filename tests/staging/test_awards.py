@@ -135,3 +135,21 @@ def test_there_is_a_picture_for_every_length_of_a_name_that_nobody_knows_yet() -
     blanks = staged((recipient(1),)).blanks
     assert [blank.letters for blank in blanks] == sorted(blank.letters for blank in blanks)
     assert all(blank.html.count(place) == 1 for blank in blanks for place in ("{name}", "{unit}", "{form}"))
+
+
+def winners(**awards: Any) -> Rundown:
+    rows = tuple(recipient(n, form=form) for n, form in enumerate(("Giải Nhất", "Giải Nhì", "Giải Ba"), 1))
+    return staged(rows, forms=["Giải Nhất", "Giải Nhì", "Giải Ba"], **awards)
+
+
+def test_a_reveal_goes_from_the_last_place_to_the_first_and_names_nobody_early() -> None:
+    made = winners(reveal="last")
+    assert [cue.subject for cue in made.cues if cue.subject] == ["r-3", "r-2", "r-1"]
+    assert [cue.sealed for cue in made.cues] == [False, True] * 3
+    openers = [cue for cue in made.cues if not cue.sealed]
+    assert not any("Mẫu" in unbind(cue.html + cue.script + cue.title) for cue in openers)
+
+
+def test_a_reveal_one_by_one_shows_a_person_and_all_at_once_a_page() -> None:
+    assert {cue.layout for cue in winners(reveal="one", show="batch").cues if cue.sealed} == {"person"}
+    assert {cue.layout for cue in winners(reveal="all").cues if cue.sealed} == {"batch"}

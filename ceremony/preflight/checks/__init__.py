@@ -7,6 +7,7 @@ from ceremony.preflight.checks.empty_list import empty_list
 from ceremony.preflight.checks.guided_film import guided_film
 from ceremony.preflight.checks.lost_subtitles import lost_subtitles
 from ceremony.preflight.checks.missing_media import missing_media
+from ceremony.preflight.checks.open_places import open_places
 from ceremony.preflight.checks.outdated_film import outdated_film
 from ceremony.preflight.checks.overfull_picture import overfull_picture
 from ceremony.preflight.checks.overlong_item import overlong_item
@@ -26,6 +27,7 @@ CHECKS: tuple[Check, ...] = (
     unknown_person,
     overlong_item,
     empty_list,
+    open_places,
     unmarked_sample,
     unfilled_script,
     unread_short_forms,

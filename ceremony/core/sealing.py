@@ -1,0 +1,50 @@
+"""What is sealed until its moment: nothing of it leaves the server but to the operator's own page."""
+
+from __future__ import annotations
+
+from ceremony.core.order import find_cue, subjects
+from ceremony.core.state import State
+from ceremony.language.catalogs import say
+from ceremony.model.rundown import Cue, Rundown
+
+REVEALED = ("on_stage", "received")
+
+
+def is_secret(rundown: Rundown, state: State, cue: Cue) -> bool:
+    """Whether a cue is sealed and has not been shown yet."""
+    if not cue.sealed or cue.id == state.program.cue:
+        return False
+    people = subjects(rundown, cue)
+    if people:
+        return not all(state.status(who) in REVEALED for who in people)
+    run = state.runs.get(cue.item)
+    here = rundown.places.cues.get(state.program.cue, -1)
+    return run is None or (run.ended is None and rundown.places.cues[cue.id] > here)
+
+
+def secret_people(rundown: Rundown, state: State) -> frozenset[str]:
+    """Everybody whose name is still sealed."""
+    sealed = rundown.places.sealed
+    if not sealed:
+        return frozenset()
+    cues = (rundown.cues[place] for place in sealed)
+    return frozenset(
+        who
+        for cue in cues
+        if is_secret(rundown, state, cue)
+        for who in subjects(rundown, cue)
+        if state.status(who) not in REVEALED
+    )
+
+
+def veiled_title(rundown: Rundown, state: State, ident: str) -> str:
+    """A cue's title, or that it is sealed."""
+    cue = find_cue(rundown, ident)
+    if cue is None:
+        return ""
+    return sealed_words(rundown) if is_secret(rundown, state, cue) else cue.title
+
+
+def sealed_words(rundown: Rundown) -> str:
+    """What stands in the place of a sealed name."""
+    return say(rundown.language, "core.sealed")

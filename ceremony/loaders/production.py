@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ceremony.language.catalogs import say
 from ceremony.loaders.abbreviations import read_abbreviations
+from ceremony.loaders.award_forms import read_award_forms
 from ceremony.loaders.lists import read_film, read_recipients, read_signers
 from ceremony.loaders.reading import Reading
 from ceremony.loaders.source_text import name_in
@@ -208,6 +209,7 @@ def load_production(
     pairs = _nodes(agenda, node)
     _read_people(reading, agenda, node)
     read_abbreviations(reading)
+    read_award_forms(reading)
     _check_ids(reading, file, pairs)
     _check_depth(reading, file, agenda, node)
     for place_of, ident in agenda.papers.people():
@@ -226,6 +228,7 @@ def load_production(
         reading.signers,
         reading.results,
         reading.storyboards,
+        reading.award_forms,
         reading.abbreviations,
         reading.film_ms,
     ), problems

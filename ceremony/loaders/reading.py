@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ceremony.language.catalogs import say
 from ceremony.loaders.yaml_source import Node
 from ceremony.model.abbreviation import AbbreviationFile
+from ceremony.model.award_form import AwardForm, shipped_forms
 from ceremony.model.people import Person
 from ceremony.model.problem import Problem, Severity
 from ceremony.model.roster import Recipient, Signer
@@ -35,6 +36,7 @@ class Reading:
     signers: dict[str, tuple[Signer, ...]] = field(default_factory=dict)
     results: dict[str, Results] = field(default_factory=dict)
     storyboards: dict[str, Storyboard] = field(default_factory=dict)
+    award_forms: tuple[AwardForm, ...] = field(default_factory=shipped_forms)
     abbreviations: AbbreviationFile = field(default_factory=AbbreviationFile)
     film_ms: dict[str, int] = field(default_factory=dict)
 

@@ -157,6 +157,8 @@ class AwardsRef(Strict):
     rows: int = Field(default=20, ge=8, le=24)
     reveal: Literal["none", "one", "last", "all"] = "none"
     ties: tuple[Text, ...] = ()
+    stage_m: float | None = Field(default=None, ge=1, le=60)
+    because: Text | None = None
 
 
 class PledgeRef(Strict):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ceremony.model.abbreviation import AbbreviationFile
 from ceremony.model.agenda import Agenda
+from ceremony.model.award_form import AwardForm, shipped_forms
 from ceremony.model.people import Person
 from ceremony.model.roster import Recipient, Signer
 
@@ -28,5 +29,6 @@ class Production:
     signers: dict[str, tuple[Signer, ...]] = field(default_factory=dict)
     results: dict[str, Results] = field(default_factory=dict)
     storyboards: dict[str, Storyboard] = field(default_factory=dict)  # by the film's file
+    award_forms: tuple[AwardForm, ...] = field(default_factory=shipped_forms)  # from high to low
     abbreviations: AbbreviationFile = field(default_factory=AbbreviationFile)
     film_ms: dict[str, int] = field(default_factory=dict)  # 0: the film is missing or unreadable

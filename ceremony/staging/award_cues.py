@@ -11,7 +11,7 @@ from ceremony.model.card import Card
 from ceremony.model.roster import Recipient
 from ceremony.model.rundown import Cue, Entrant
 from ceremony.staging.awards import Batch, batches
-from ceremony.staging.scene import SAMPLE, Scene
+from ceremony.staging.scene import SAMPLE, Scene, known
 from ceremony.staging.spoken import joined, named, sentence
 
 READ_OUT = 12  # a batch larger than this is not read out before its people are called one by one
@@ -22,6 +22,11 @@ def rows_of(scene: Scene, ref: AwardsRef) -> tuple[Recipient, ...]:
     return scene.production.recipients.get(ref.recipients, ()) if isinstance(ref.recipients, str) else ()
 
 
+def batches_of(scene: Scene, ref: AwardsRef) -> list[Batch]:
+    """The batches of an item, by the forms of award that hold on the event's day."""
+    return batches(rows_of(scene, ref), ref, scene.production.award_forms, known(scene.event.date))
+
+
 def shown_name(row: Recipient) -> str:
     """The name as it stands on the screen: a person's name on one line, an organisation's free to break."""
     return bind_name(row.name) if row.kind == "individual" else bind(row.name)
@@ -30,7 +35,7 @@ def shown_name(row: Recipient) -> str:
 def entrants(scene: Scene, item: Item, ref: AwardsRef) -> list[Entrant]:
     """Everyone who is called in this item, numbered in the order of calling."""
     made: list[Entrant] = []
-    for batch in batches(rows_of(scene, ref), ref):
+    for batch in batches_of(scene, ref):
         for row in batch.rows:
             made.append(
                 Entrant(
@@ -186,7 +191,7 @@ def award_cues(scene: Scene, item: Item, ref: AwardsRef) -> list[Cue]:
     cues: list[Cue] = []
     sealed = is_reveal(item, ref)
     item = item.model_copy(update={"sealed": sealed})
-    for batch in batches(rows_of(scene, ref), ref):
+    for batch in batches_of(scene, ref):
         ident = batch_id(item, batch)
         title = scene.say("batch.title", number=batch.number, what=batch.unit or batch.form or item.title)
         opener = scene.cue(
@@ -196,7 +201,7 @@ def award_cues(scene: Scene, item: Item, ref: AwardsRef) -> list[Cue]:
             _opener(scene, item, batch),
             batch=ident,
             script=_opening_words(scene, item, batch, ref),
-            backstage=scene.say("note.batch"),
+            backstage=_backstage(scene, batch, ref),
         )
         cues.append(replace(opener, sealed=False))  # it names nobody
         if show_of(item, ref) == "page":
@@ -209,6 +214,14 @@ def award_cues(scene: Scene, item: Item, ref: AwardsRef) -> list[Cue]:
         else:
             cues += _recipient_cues(scene, item, batch, ref)
     return cues
+
+
+def _backstage(scene: Scene, batch: Batch, ref: AwardsRef) -> str:
+    """What the wings do for a batch; with the first, why the order is not the usual one."""
+    note = scene.say("note.batch")
+    return (
+        f"{scene.say('note.because', why=ref.because)} {note}" if ref.because and batch.number == 1 else note
+    )
 
 
 def _listed(row: Recipient) -> dict[str, str]:

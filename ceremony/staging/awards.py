@@ -5,26 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from ceremony.language.text import match_key
 from ceremony.model.agenda import AwardsRef
+from ceremony.model.award_form import AwardForm, rank_of, shipped_forms
 from ceremony.model.roster import Recipient
 
-_KINDS = ("collective", "household", "individual")
-# From high to low, for lists whose agenda names no order of forms; the first that a form begins with.
-_RANKS = (
-    "Huân chương",
-    "Huy chương",
-    "Cờ thi đua",
-    "Bằng khen",
-    "Kỷ niệm chương",
-    "Chiến sĩ thi đua",
-    "Tập thể lao động xuất sắc",
-    "Tập thể lao động tiên tiến",
-    "Khu dân cư văn hóa",
-    "Lao động tiên tiến",
-    "Giấy khen",
-    "Gia đình văn hóa",
-)
+KINDS = ("collective", "household", "individual")
+PERSON_M = 0.7  # of the stage's width that one person needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,26 +24,39 @@ class Batch:
     rows: tuple[Recipient, ...]
 
 
-def form_rank(form: str, forms: tuple[str, ...]) -> int:
-    """The place of a form: in the agenda's own order when it gives one, else by custom."""
-    if forms:
-        return forms.index(form) if form in forms else len(forms)
-    key = match_key(form)
-    return next((n for n, name in enumerate(_RANKS) if key.startswith(match_key(name))), len(_RANKS))
+def form_rank(form: str, ref: AwardsRef, forms: tuple[AwardForm, ...], day: str = "") -> int:
+    """The place of a form: in the agenda's own order when it gives one, else in the catalogue of the day."""
+    if ref.forms:
+        return ref.forms.index(form) if form in ref.forms else len(ref.forms)
+    return rank_of(forms, form, day)
 
 
-def in_order(rows: tuple[Recipient, ...], ref: AwardsRef) -> list[Recipient]:
+def batch_size(ref: AwardsRef) -> int:
+    """How many stand together: as written, else as many as the stage is wide for."""
+    if ref.stage_m and "batch" not in ref.model_fields_set:
+        return max(1, int(ref.stage_m / PERSON_M))
+    return ref.batch
+
+
+def in_order(
+    rows: tuple[Recipient, ...],
+    ref: AwardsRef,
+    catalogue: tuple[AwardForm, ...] | None = None,
+    day: str = "",
+) -> list[Recipient]:
     """The rows as they are called. The order of a signed list is never made alphabetical."""
     if ref.reveal == "last":
-        return in_order(rows, ref.model_copy(update={"reveal": "one"}))[::-1]
+        return in_order(rows, ref.model_copy(update={"reveal": "one"}), catalogue, day)[::-1]
     if ref.sort == "list":
         return list(rows)
     units = {unit: place for place, unit in enumerate(dict.fromkeys(row.unit for row in rows))}
+    forms = shipped_forms() if catalogue is None else catalogue
+    ranks = {form: form_rank(form, ref, forms, day) for form in dict.fromkeys(row.form for row in rows)}
     first_forms = {form: place for place, form in enumerate(dict.fromkeys(row.form for row in rows))}
 
     def key(row: Recipient) -> tuple[int, int, int, int]:
         unit = units[row.unit] if ref.group == "unit" else 0
-        return unit, form_rank(row.form, ref.forms), first_forms[row.form], _KINDS.index(row.kind)
+        return unit, ranks[row.form], first_forms[row.form], KINDS.index(row.kind)
 
     return sorted(rows, key=key)
 
@@ -66,12 +65,17 @@ def _together(row: Recipient, ref: AwardsRef) -> tuple[str, ...]:
     return {"form": (row.form, row.kind), "unit": (row.unit,), "none": ()}[ref.group]
 
 
-def batches(rows: tuple[Recipient, ...], ref: AwardsRef) -> list[Batch]:
+def batches(
+    rows: tuple[Recipient, ...],
+    ref: AwardsRef,
+    catalogue: tuple[AwardForm, ...] | None = None,
+    day: str = "",
+) -> list[Batch]:
     """The rows in batches of nearly equal size, never larger than the stage holds."""
     made: list[Batch] = []
-    for _, members in groupby(in_order(rows, ref), key=lambda row: _together(row, ref)):
+    for _, members in groupby(in_order(rows, ref, catalogue, day), key=lambda row: _together(row, ref)):
         group = list(members)
-        count = -(-len(group) // ref.batch)
+        count = -(-len(group) // batch_size(ref))
         size, larger = divmod(len(group), count)
         start = 0
         for index in range(count):

@@ -187,3 +187,41 @@ def test_messages_come_in_english_too(tmp_path: Path) -> None:
     )
     found = find_problems(tmp_path, "nho", "en")
     assert "still waits for its list" in found[0].message
+
+
+LISTED = "id,name,kind,unit,form,sample\nr1,Mẫu 1,cá nhân,Khu 1,{},mẫu\nr2,Mẫu 2,tập thể,Khu 2,{},mẫu\n"
+COUNTED = "      count: hơn 1\n"
+
+
+def test_a_lower_form_before_a_higher_one_is_told_unless_somebody_says_why(tmp_path: Path) -> None:
+    rows = LISTED.format("Giấy khen", "Bằng khen")
+    upside_down = f"{COUNTED}      forms: [Giấy khen, Bằng khen]\n"
+    told = problems(tmp_path, agenda=AGENDA.replace(COUNTED, upside_down), recipients=rows)
+    assert "award.order" in codes(told)
+    meant = AGENDA.replace(COUNTED, f"{upside_down}      because: Theo đề nghị của đơn vị\n")
+    assert "award.order" not in codes(problems(tmp_path, agenda=meant, recipients=rows))
+
+
+def test_a_person_before_a_collective_of_the_same_form_is_told(tmp_path: Path) -> None:
+    rows = LISTED.format("Giấy khen", "Giấy khen")
+    agenda = AGENDA.replace(COUNTED, f"{COUNTED}      sort: list\n")
+    assert "award.order" in codes(problems(tmp_path, agenda=agenda, recipients=rows))
+    assert "award.order" not in codes(problems(tmp_path, recipients=rows))
+
+
+def test_a_form_that_is_out_of_date_is_told(tmp_path: Path) -> None:
+    rows = LISTED.format("Giấy khen", "Khu dân cư văn hóa")
+    day = AGENDA.replace("date: 31/12/2021", "date: 31/12/2024")
+    assert "award.form-date" in codes(problems(tmp_path, agenda=day, recipients=rows))
+    assert "award.form-date" not in codes(problems(tmp_path, recipients=rows))
+
+
+def test_an_organisations_own_forms_count(tmp_path: Path) -> None:
+    rows = LISTED.format("Ngôi sao của năm", "Giấy khen")
+    agenda = AGENDA.replace(COUNTED, f"{COUNTED}      forms: [Giấy khen, Ngôi sao của năm]\n")
+    root = write_event(tmp_path, agenda=agenda, recipients=rows)
+    own = "forms:\n  - {code: ngoi-sao, label: Ngôi sao của năm, level: organisation}\n"
+    (root / "agendas" / "nho" / "award-forms.yaml").write_text(own, encoding="utf-8")
+    assert "award.order" in codes(find_problems(root, "nho"))
+    (root / "agendas" / "nho" / "award-forms.yaml").write_text(own + own[7:], encoding="utf-8")
+    assert "agenda.award-form-twice" in codes(find_problems(root, "nho"))

@@ -153,3 +153,14 @@ def test_a_reveal_goes_from_the_last_place_to_the_first_and_names_nobody_early()
 def test_a_reveal_one_by_one_shows_a_person_and_all_at_once_a_page() -> None:
     assert {cue.layout for cue in winners(reveal="one", show="batch").cues if cue.sealed} == {"person"}
     assert {cue.layout for cue in winners(reveal="all").cues if cue.sealed} == {"batch"}
+
+
+def test_a_batch_is_as_large_as_the_stage_is_wide_unless_it_says_how_large() -> None:
+    rows = tuple(recipient(n) for n in range(1, 12))
+    assert [len(batch.rows) for batch in batches(rows, ref(stage_m=8))] == [11]
+    assert [len(batch.rows) for batch in batches(rows, ref(stage_m=8, batch=6))] == [6, 5]
+
+
+def test_why_the_order_is_not_the_usual_one_is_told_in_the_wings() -> None:
+    made = staged((recipient(1),), because="Theo đề nghị của đơn vị")
+    assert "Theo đề nghị của đơn vị" in made.cues[0].backstage

@@ -2,6 +2,7 @@
 
 from ceremony.preflight.check import Check
 from ceremony.preflight.checks.altered_film import altered_film
+from ceremony.preflight.checks.award_order import award_order
 from ceremony.preflight.checks.broken_media import broken_media
 from ceremony.preflight.checks.empty_list import empty_list
 from ceremony.preflight.checks.guided_film import guided_film
@@ -28,6 +29,7 @@ CHECKS: tuple[Check, ...] = (
     overlong_item,
     empty_list,
     open_places,
+    award_order,
     unmarked_sample,
     unfilled_script,
     unread_short_forms,

@@ -1,0 +1,73 @@
+"""award.order, award.form-date: the order of conferring follows rank and kind, by forms that hold on the day.
+
+Sources: Decree 98/2023/NĐ-CP, article 25 (from higher to lower); collectives before individuals by custom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from ceremony.model.agenda import Item
+from ceremony.model.award_form import find_form, rank_of
+from ceremony.model.problem import Problem, Severity
+from ceremony.preflight.event import Event
+from ceremony.staging.awards import KINDS, Batch, batches
+
+
+def award_order(event: Event) -> Iterable[Problem]:
+    """Batches that come before a higher form or, of the same form, before collectives; forms out of date."""
+    for item in event.items:
+        ref = item.awards
+        if not ref or not isinstance(ref.recipients, str) or item.decisions:
+            continue
+        rows = event.production.recipients.get(ref.recipients, ())
+        yield from _forms(event, item, list(dict.fromkeys(row.form for row in rows)))
+        if ref.because or ref.reveal != "none" or ref.group != "form":
+            continue
+        made = batches(rows, ref, event.production.award_forms, _day(event))
+        wrong = next((pair for pair in pairwise(made) if _is_lower(event, *pair)), None)
+        if wrong:
+            first, later = (_words(batch) for batch in wrong)
+            place = ("awards", "forms") if ref.forms else ("awards",)
+            yield event.problem(item.id, "award.order", Severity.WARNING, place, first=first, later=later)
+
+
+def _day(event: Event) -> str:
+    day = event.production.agenda.event.date
+    return day if isinstance(day, str) else ""
+
+
+def _forms(event: Event, item: Item, forms: list[str]) -> Iterable[Problem]:
+    for written in forms:
+        form = find_form(event.production.award_forms, written, _day(event))
+        if form and not form.holds_on(_day(event)):
+            until = form.until or form.since or ""
+            place = ("awards", "recipients")
+            yield event.problem(
+                item.id,
+                "award.form-date",
+                Severity.WARNING,
+                place,
+                form=written,
+                day=until,
+                source=form.source or "",
+            )
+
+
+def _is_lower(event: Event, first: Batch, later: Batch) -> bool:
+    """Whether the later batch should have come first."""
+    if not first.form or not later.form:
+        return False
+    forms, day = event.production.award_forms, _day(event)
+    ranks = rank_of(forms, first.form, day), rank_of(forms, later.form, day)
+    if len(forms) in ranks:
+        return False  # nobody knows where it stands
+    if ranks[0] != ranks[1]:
+        return ranks[0] > ranks[1]
+    kinds = [KINDS.index(batch.kind) for batch in (first, later) if batch.kind]
+    return len(kinds) == 2 and kinds[0] > kinds[1]
+
+
+def _words(batch: Batch) -> str:
+    return f"{batch.form} ({batch.number})"

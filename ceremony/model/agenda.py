@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from ceremony.model.kind import Kind
 from ceremony.model.papers import Papers
 from ceremony.model.people import PersonRef, Strict
+from ceremony.model.protocol import Chosen, ProtocolChoice, Side
 from ceremony.model.values import (
     Count,
     Date,
@@ -21,45 +22,6 @@ from ceremony.model.values import (
     Time,
     Unknown,
 )
-
-
-class Kind(StrEnum):
-    """What kind of part an item is. The order of an agenda is free."""
-
-    PRE = "pre"
-    PERFORMANCE = "performance"
-    NOTICE = "notice"
-    FLAG = "flag"
-    SILENCE = "silence"
-    PURPOSE = "purpose"
-    INTRODUCTIONS = "introductions"
-    PRESIDIUM = "presidium"
-    REPORT = "report"
-    VIDEO = "video"
-    FILM = "film"
-    DISCUSSION = "discussion"
-    DIRECTING_SPEECH = "directing_speech"
-    RESPONSE = "response"
-    LAUNCH = "launch"
-    SIGNING = "signing"
-    ANNOUNCE = "announce"
-    AWARDING = "awarding"
-    FLOWERS = "flowers"
-    THANKS = "thanks"
-    CLOSING = "closing"
-    BREAK = "break"
-    SPEECH = "speech"
-    OATH = "oath"
-    DRAW = "draw"
-    VOTE = "vote"
-    QA = "qa"
-    MEAL = "meal"
-    PROCESSION = "procession"
-    CONFERRAL = "conferral"
-    PARALLEL = "parallel"
-    PHOTO = "photo"
-    GROUP = "group"
-    OTHER = "other"
 
 
 class Event(Strict):
@@ -139,6 +101,7 @@ class Introduction(Strict):
     title: Text | None = None
     honorific: Text | None = None
     groups: tuple[Text, ...] = ()
+    side: Side | None = None  # whose people these are, for the rules of protocol
     heading: Text | None = None
     script: Text | None = None
 
@@ -213,6 +176,7 @@ class Agenda(Strict):
     settings: ShowSettings = ShowSettings()
     people: File = "people.yaml"
     papers: Papers = Papers()
+    protocol: Chosen = ProtocolChoice()
     decisions: tuple[Decision, ...] = ()
     items: tuple[Item, ...] = Field(min_length=1, max_length=300)
 

@@ -41,10 +41,11 @@ class Event:
 
     @cached_property
     def places(self) -> dict[str, Node]:
-        """Where each item stands in the agenda, by item id."""
+        """Where each item stands in the agenda, by item id; the agenda itself is ""."""
         places: dict[str, Node] = {}
         if self._tree is None:
             return places
+        places[""] = self._tree
         for outer, item in enumerate(self.production.agenda.items):
             places[item.id] = self._tree.at(("items", outer))
             for inner, child in enumerate(item.items):

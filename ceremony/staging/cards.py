@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ceremony.language.binding import bind
 from ceremony.language.phrases import hold
-from ceremony.model.agenda import Item, Kind
+from ceremony.model.agenda import Item
 from ceremony.model.card import Card
+from ceremony.model.kind import Kind
 from ceremony.model.rundown import Speaker
 from ceremony.staging.scene import SAMPLE, Scene, known
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from ceremony.language.reading import reading_ms
-from ceremony.model.agenda import Item, Kind
+from ceremony.model.agenda import Item
 from ceremony.model.card import Card
+from ceremony.model.kind import Kind
 from ceremony.model.people import PersonRef
 from ceremony.model.rundown import Cue, Film, Sound
 from ceremony.staging.award_cues import award_cues, list_cues

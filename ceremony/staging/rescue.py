@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ceremony.model.agenda import Item, Kind
+from ceremony.model.agenda import Item
+from ceremony.model.kind import Kind
 from ceremony.model.rundown import Cue, FallbackLine
 from ceremony.staging.award_cues import rows_of
 from ceremony.staging.pledge_cues import signers_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from ceremony.language.numbers import date_words
-from ceremony.model.agenda import Item, Kind
+from ceremony.model.agenda import Item
+from ceremony.model.kind import Kind
 from ceremony.model.rundown import Speaker
 from ceremony.staging.scene import Scene, known
 from ceremony.staging.spoken import addressed, named, sentence

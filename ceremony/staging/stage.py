@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from ceremony.language.text import search_key
 from ceremony.model.agenda import Item as Written
-from ceremony.model.agenda import Kind
 from ceremony.model.card import Card
+from ceremony.model.kind import Kind
 from ceremony.model.production import Production
 from ceremony.model.rundown import Cue, Entrant, Item, Rundown, Settings
 from ceremony.staging.award_blanks import award_blanks

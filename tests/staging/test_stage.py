@@ -8,7 +8,7 @@ import pytest
 
 from ceremony.language.abbreviations import find_abbreviations
 from ceremony.language.binding import unbind
-from ceremony.model.agenda import Kind
+from ceremony.model.kind import Kind
 from ceremony.model.roster import Signer
 from ceremony.model.rundown import Cue, dump, load
 from ceremony.staging.stage import stage

@@ -12,6 +12,7 @@ from ceremony.preflight.checks.open_places import open_places
 from ceremony.preflight.checks.outdated_film import outdated_film
 from ceremony.preflight.checks.overfull_picture import overfull_picture
 from ceremony.preflight.checks.overlong_item import overlong_item
+from ceremony.preflight.checks.protocol import protocol
 from ceremony.preflight.checks.short_forms import unread_short_forms, unseen_expansions
 from ceremony.preflight.checks.unfilled_script import unfilled_script
 from ceremony.preflight.checks.unknown_person import unknown_person
@@ -34,4 +35,5 @@ CHECKS: tuple[Check, ...] = (
     unfilled_script,
     unread_short_forms,
     unseen_expansions,
+    protocol,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ceremony.model.agenda import Kind
+from ceremony.model.kind import Kind
 from ceremony.model.problem import Problem, Severity
 from ceremony.preflight.event import Event
 

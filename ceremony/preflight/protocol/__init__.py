@@ -1,0 +1,1 @@
+"""The rules of protocol: what each looks at in an event."""

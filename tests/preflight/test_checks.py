@@ -216,6 +216,20 @@ def test_a_form_that_is_out_of_date_is_told(tmp_path: Path) -> None:
     assert "award.form-date" not in codes(problems(tmp_path, recipients=rows))
 
 
+def test_a_form_that_goes_to_others_than_the_law_says_is_told(tmp_path: Path) -> None:
+    (told,) = problems(tmp_path, recipients=LISTED.format("Giấy khen", "Lao động tiên tiến"))
+    assert told.code == "award.form-kind"
+    assert "không dành cho tập thể" in told.message
+
+
+def test_the_order_of_awards_cites_the_decree_of_the_day(tmp_path: Path) -> None:
+    agenda = AGENDA.replace(COUNTED, f"{COUNTED}      sort: list\n")
+    rows = LISTED.format("Giấy khen", "Giấy khen")
+    for day, source in (("31/12/2021", "145/2013"), ("31/12/2024", "98/2023")):
+        (told,) = problems(tmp_path, agenda=agenda.replace("31/12/2021", day), recipients=rows)
+        assert source in told.hint
+
+
 def test_an_organisations_own_forms_count(tmp_path: Path) -> None:
     rows = LISTED.format("Ngôi sao của năm", "Giấy khen")
     agenda = AGENDA.replace(COUNTED, f"{COUNTED}      forms: [Giấy khen, Ngôi sao của năm]\n")

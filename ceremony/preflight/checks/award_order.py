@@ -1,6 +1,6 @@
-"""award.order, award.form-date: the order of conferring follows rank and kind, by forms that hold on the day.
+"""award.order, award.form-date, award.form-kind: rank is followed; forms hold on the day and for them.
 
-Sources: Decree 98/2023/NĐ-CP, article 25 (from higher to lower); collectives before individuals by custom.
+The source of the order is that of the protocol profile in force on the day of the event.
 """
 
 from __future__ import annotations
@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
+from ceremony.language.catalogs import say
+from ceremony.loaders.protocol import profile_on
 from ceremony.model.agenda import Item
 from ceremony.model.award_form import find_form, rank_of
 from ceremony.model.problem import Problem, Severity
+from ceremony.model.roster import Recipient
 from ceremony.preflight.event import Event
 from ceremony.staging.awards import KINDS, Batch, batches
 
@@ -23,6 +26,7 @@ def award_order(event: Event) -> Iterable[Problem]:
             continue
         rows = event.production.recipients.get(ref.recipients, ())
         yield from _forms(event, item, list(dict.fromkeys(row.form for row in rows)))
+        yield from _kinds(event, item, rows)
         if ref.because or ref.reveal != "none" or ref.group != "form":
             continue
         made = batches(rows, ref, event.production.award_forms, _day(event))
@@ -30,7 +34,10 @@ def award_order(event: Event) -> Iterable[Problem]:
         if wrong:
             first, later = (_words(batch) for batch in wrong)
             place = ("awards", "forms") if ref.forms else ("awards",)
-            yield event.problem(item.id, "award.order", Severity.WARNING, place, first=first, later=later)
+            source = profile_on(_day(event)).award_order
+            yield event.problem(
+                item.id, "award.order", Severity.WARNING, place, first=first, later=later, source=source
+            )
 
 
 def _day(event: Event) -> str:
@@ -51,6 +58,26 @@ def _forms(event: Event, item: Item, forms: list[str]) -> Iterable[Problem]:
                 place,
                 form=written,
                 day=until,
+                source=form.source or "",
+            )
+
+
+def _kinds(event: Event, item: Item, rows: tuple[Recipient, ...]) -> Iterable[Problem]:
+    """Each form once, where the first stands to whom it does not go."""
+    told: set[str] = set()
+    for row in rows:
+        form = find_form(event.production.award_forms, row.form, _day(event))
+        if form and form.kinds and row.kind not in form.kinds and row.form not in told:
+            told.add(row.form)
+            kind = say(event.language, f"preflight.award.kind-{row.kind}")
+            yield event.problem(
+                item.id,
+                "award.form-kind",
+                Severity.WARNING,
+                ("awards", "recipients"),
+                form=row.form,
+                name=row.name,
+                kind=kind,
                 source=form.source or "",
             )
 

@@ -42,6 +42,7 @@ class CueTaken(Event):
     playing: bool = False
     sound: bool = False
     marks: tuple[tuple[str, str], ...] = ()
+    sound_kept: bool = False  # the sound that ran goes on
 
 
 @dataclass(frozen=True, slots=True)

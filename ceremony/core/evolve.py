@@ -92,7 +92,8 @@ def _program(state: State, event: happened.CueTaken) -> Program:
     film = None
     if event.film_ms >= 0:
         film = Play(event.position_ms, event.at, event.playing, event.film_ms, event.volume)
-    sound = Play(0, event.at, True) if event.sound else None
+    kept = state.program.sound if event.sound_kept else None
+    sound = (kept or Play(0, event.at, True)) if event.sound else None
     again = (
         event.cue == state.program.cue and state.program.rev
     )  # taken again: its picture is still the old one

@@ -120,6 +120,8 @@ def sound_plain(sound: Sound, play: Play | None, now: int, *, silent: bool = Fal
         "src": sound.src,
         "loop": sound.loop,
         "volume": 0 if silent else sound.volume,
+        "fade_ms": sound.fade_ms,
+        "over": sound.over,
         "playing": play.playing if play else False,
         "position_ms": play.position_ms if play else 0,
         "since": play.since if play else now,
@@ -134,6 +136,12 @@ def countdown(frame: Frame, cue: Cue) -> dict[str, int] | None:
     return {"until": until} if until is not None else None
 
 
+def _is_quiet(frame: Frame, cue: Cue) -> bool:
+    """Whether no music belongs to a cue: an award is conferred after death."""
+    manner = frame.state.manners.get(cue.subject)
+    return manner is not None and manner.kind == "posthumous"
+
+
 def live(frame: Frame, cue: Cue, *, on_air: bool, silent: bool = False) -> dict[str, Any]:
     """All of a cue that moves while its picture stands."""
     program = frame.state.program
@@ -141,7 +149,9 @@ def live(frame: Frame, cue: Cue, *, on_air: bool, silent: bool = False) -> dict[
     tone = program.sound if on_air else None
     return {
         "film": film_plain(cue.film, play, frame.now, silent=silent) if cue.film else None,
-        "sound": sound_plain(cue.sound, tone, frame.now, silent=silent) if cue.sound else None,
+        "sound": sound_plain(cue.sound, tone, frame.now, silent=silent or _is_quiet(frame, cue))
+        if cue.sound
+        else None,
         "slots": slots(frame, cue),
         "marks": marks(frame, cue),
         "order": list(line_of(frame.rundown, frame.state, cue.batch))

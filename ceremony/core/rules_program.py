@@ -219,8 +219,18 @@ def take_cue(rundown: Rundown, state: State, cue: Cue, cause: str, now: int) -> 
     taken = happened.CueTaken(
         now, cause, cue.id, cue.item, follower(rundown, after, cue.id),
         sound=cue.sound is not None, marks=tuple(marks.items()),
+        sound_kept=_goes_on(rundown, state, cue),
     )  # fmt: skip
     return _with_film(state, taken, cue, now)
+
+
+def _goes_on(rundown: Rundown, state: State, cue: Cue) -> bool:
+    """Whether the sound that runs is also this cue's: music over a whole batch does not start anew."""
+    here = find_cue(rundown, state.program.cue)
+    before, after = here.sound if here else None, cue.sound
+    if before is None or after is None or state.program.sound is None:
+        return False
+    return bool(after.over) and (before.over, before.src) == (after.over, after.src)
 
 
 def _there(rundown: Rundown, who: str) -> str:

@@ -32,6 +32,8 @@ RECIPIENT_COLUMNS: Mapping[str, tuple[str, ...]] = {
     "honorific": ("xưng hô",),
     "sample": ("mẫu", "dữ liệu mẫu"),
     "status": ("tình trạng", "ghi chú"),
+    "photo": ("ảnh", "tệp ảnh"),
+    "consent": ("đồng ý đăng ảnh", "đồng ý"),
 }
 SIGNER_COLUMNS: Mapping[str, tuple[str, ...]] = {
     "id": ("mã", "mã số"),

@@ -77,11 +77,12 @@ class FallbackSay(Strict):
 
 
 class SoundRef(Strict):
-    """A sound that starts with the item's first cue."""
+    """A sound: of an item with its first cue; of awards with an opener or over a whole batch."""
 
     file: File
     loop: bool = False
     volume: int = Field(default=80, ge=0, le=100)
+    fade_ms: int = Field(default=400, ge=0, le=10_000)
 
 
 class FilmRef(Strict):
@@ -122,6 +123,8 @@ class AwardsRef(Strict):
     ties: tuple[Text, ...] = ()
     stage_m: float | None = Field(default=None, ge=1, le=60)
     because: Text | None = None
+    fanfare: SoundRef | None = None
+    music: SoundRef | None = None
 
 
 class PledgeRef(Strict):

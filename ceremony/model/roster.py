@@ -24,6 +24,7 @@ _WORDS = {
         "posthumous": ("posthumous", "truy tặng"),
         "later": ("later", "nhận sau"),
     },
+    "consent": {"yes": ("yes", "true", "x", "có", "đồng ý", "1"), "": ("", "no", "false", "không", "0")},
     "sample": {"yes": ("yes", "true", "x", "có", "mẫu", "1"), "": ("", "no", "false", "không", "0")},
 }
 
@@ -63,6 +64,10 @@ def _status(value: Any) -> Any:
     return _word("status", value)
 
 
+def _consent(value: Any) -> Any:
+    return _word("consent", value) == "yes" if isinstance(value, str) else value
+
+
 def _sample(value: Any) -> Any:
     return _word("sample", value) == "yes" if isinstance(value, str) else value
 
@@ -81,6 +86,8 @@ class Recipient(Strict):
     honorific: str = ""
     sample: Annotated[bool, BeforeValidator(_sample)] = False
     status: Annotated[Literal["", "absent", "posthumous", "later"], BeforeValidator(_status)] = ""
+    photo: str = ""  # below media/<event>/; shown only with consent
+    consent: Annotated[bool, BeforeValidator(_consent)] = False
 
 
 class Signer(Strict):

@@ -36,11 +36,13 @@ class Film:
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """A sound that starts with a cue and ends with it."""
+    """A sound that starts with a cue and ends with it, or goes on over cues that have the same ``over``."""
 
     src: str
     loop: bool = False
     volume: int = 80
+    fade_ms: int = 400  # in which it swells, falls and goes
+    over: str = ""
 
 
 @dataclass(frozen=True, slots=True)

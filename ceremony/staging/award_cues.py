@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from ceremony.language.binding import bind, bind_name
 from ceremony.language.phrases import hold
-from ceremony.model.agenda import AwardsRef, Item
+from ceremony.model.agenda import AwardsRef, Item, SoundRef
 from ceremony.model.card import Card
 from ceremony.model.roster import Recipient
-from ceremony.model.rundown import Cue, Entrant
+from ceremony.model.rundown import Cue, Entrant, Sound
 from ceremony.staging.awards import Batch, batches
 from ceremony.staging.scene import SAMPLE, Scene, known
 from ceremony.staging.spoken import joined, named, sentence
@@ -87,14 +87,22 @@ def _eyebrow(scene: Scene, batch: Batch) -> str:
     return f"{batch.unit or batch.form or scene.say('awards')} · {turn}"
 
 
-def _opener(scene: Scene, item: Item, batch: Batch) -> Card:
+def _opener(scene: Scene, item: Item, batch: Batch, ref: AwardsRef) -> Card:
     note = scene.say("batch.note", count=len(batch.rows), kind=_kind_words(scene, batch))
     fields = {
         "eyebrow": scene.say("batch", number=batch.number),
         "title": hold(batch.unit or batch.form or item.title),
         "note": bind(note),
+        "presenters": _presenters(scene, ref),
     }
     return Card("opener", fields, _mark(batch.rows, item))
+
+
+def _presenters(scene: Scene, ref: AwardsRef) -> str:
+    """Who hands the awards over, as the hall reads it."""
+    who = [scene.speaker(person) for person in ref.presenters]
+    names = joined([f"{one.honorific} {one.name}".strip() for one in who], scene.say("and"))
+    return bind(scene.say("presenters", who=names)) if names else ""
 
 
 def spoken_name(scene: Scene, row: Recipient) -> str:
@@ -152,6 +160,8 @@ def _picture(scene: Scene, item: Item, batch: Batch, row: Recipient, show: str) 
             "name": shown_name(row),
             "unit": bind(row.unit),
             "reason": reason[:1] if row.reason else [],
+            "photo": row.photo if row.consent else "",
+            "alt": row.name,
         }
         return Card("person", fields, _mark((row,), item))
     return _grid(scene, item, batch, row.id)
@@ -198,22 +208,28 @@ def award_cues(scene: Scene, item: Item, ref: AwardsRef) -> list[Cue]:
             ident,
             item,
             title,
-            _opener(scene, item, batch),
+            _opener(scene, item, batch, ref),
             batch=ident,
             script=_opening_words(scene, item, batch, ref),
             backstage=_backstage(scene, batch, ref),
         )
+        opener = replace(opener, sound=_sound(item, ref.fanfare) or _sound(item, ref.music, over=True))
         cues.append(replace(opener, sealed=False))  # it names nobody
         if show_of(item, ref) == "page":
             grid = _grid(scene, item, batch, "")
-            cues.append(
-                scene.cue(
-                    f"{ident}/trang", item, title, grid, batch=ident, after=scene.say("say.batch.after")
-                )
-            )
+            after = scene.say("say.batch.after")
+            named_cues = [scene.cue(f"{ident}/trang", item, title, grid, batch=ident, after=after)]
         else:
-            cues += _recipient_cues(scene, item, batch, ref)
+            named_cues = _recipient_cues(scene, item, batch, ref)
+        cues += [replace(cue, sound=_sound(item, ref.music, over=True)) for cue in named_cues]
     return cues
+
+
+def _sound(item: Item, ref: SoundRef | None, *, over: bool = False) -> Sound | None:
+    """A fanfare ends with its cue; music goes on over all who are called."""
+    if ref is None:
+        return None
+    return Sound(ref.file, ref.loop, ref.volume, ref.fade_ms, over=item.id if over else "")
 
 
 def _backstage(scene: Scene, batch: Batch, ref: AwardsRef) -> str:

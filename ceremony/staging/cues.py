@@ -178,7 +178,9 @@ def _dressed(scene: Scene, item: Item, cues: list[Cue], main: int) -> list[Cue]:
     after = without_placeholders(item.after or "")
     lines = fallback_lines(scene, item)
     pace = scene.production.agenda.settings.pace
-    sound = Sound(item.sound.file, item.sound.loop, item.sound.volume) if item.sound else None
+    sound = (
+        Sound(item.sound.file, item.sound.loop, item.sound.volume, item.sound.fade_ms) if item.sound else None
+    )
     last = max((n for n, cue in enumerate(cues) if not cue.fallback_of), default=0)
     dressed = []
     for place, cue in enumerate(cues):
@@ -193,7 +195,7 @@ def _dressed(scene: Scene, item: Item, cues: list[Cue], main: int) -> list[Cue]:
                 backstage=(item.backstage or cue.backstage) if place == main else cue.backstage,
                 aids=_aids(scene, f"{words} {closing}"),
                 fallback_lines=rescue_lines(scene, item, cue, lines),
-                sound=sound if place == main else None,
+                sound=(sound if place == main else None) or cue.sound,
                 clean=item.kind in (Kind.FLAG, Kind.SILENCE),
                 countdown=cue.layout == "countdown" or (item.kind in WAITING and place == main),
             )

@@ -12,7 +12,7 @@ from ceremony.core.order import find_cue, line_of
 from ceremony.core.refused import Refused
 from ceremony.core.rules_awards import missed
 from ceremony.core.views import console_view, desk_view, screen_view
-from ceremony.model.rundown import Blank, Cue, Entrant, Rundown
+from ceremony.model.rundown import Blank, Cue, Entrant, Rundown, Sound
 from tests.core.playbook import SECOND, Playbook
 from tests.sample import cue, rundown
 
@@ -363,3 +363,32 @@ def test_who_the_list_says_is_away_is_passed_by_and_a_posthumous_award_is_known(
         ("later", ""),
         ("called", "posthumous"),
     ]
+
+
+def with_music() -> Rundown:
+    music = Sound("nhac.mp3", loop=True, over="trao")
+    whole = three_batches()
+    return replace(
+        whole, cues=tuple(replace(one, sound=music) if one.item == "trao" else one for one in whole.cues)
+    )
+
+
+def test_music_over_a_batch_does_not_start_anew_with_each_name() -> None:
+    show = Playbook(with_music()).until("trao/dot-1/n1")
+    began = show.state.program.sound
+    show.go(2)
+    assert began is not None
+    assert show.state.program.sound == began
+    show.ask("undo")
+    assert show.state.program.sound is not None
+    assert show.state.program.sound.playing
+
+
+def test_a_posthumous_award_is_silent_and_the_music_comes_back_after_it() -> None:
+    show = Playbook(with_music()).until("trao/dot-1/n1")
+    show.ask("manner", subject="n2", kind="posthumous")
+    volumes = []
+    for _ in range(3):
+        volumes.append(screen_view(show.frame())["program"]["sound"]["volume"])
+        show.go()
+    assert volumes == [80, 0, 80]

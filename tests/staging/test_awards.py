@@ -164,3 +164,23 @@ def test_a_batch_is_as_large_as_the_stage_is_wide_unless_it_says_how_large() -> 
 def test_why_the_order_is_not_the_usual_one_is_told_in_the_wings() -> None:
     made = staged((recipient(1),), because="Theo đề nghị của đơn vị")
     assert "Theo đề nghị của đơn vị" in made.cues[0].backstage
+
+
+def test_a_photo_is_shown_only_with_consent() -> None:
+    rows = (recipient(1, photo="anh/1.jpg", consent=True), recipient(2, photo="anh/2.jpg"))
+    first, second = (cue.html for cue in staged(rows, show="person").cues if cue.subject)
+    assert 'src="/media/anh/1.jpg"' in first
+    assert "anh/2.jpg" not in second
+
+
+def test_presenters_stand_on_the_picture_that_opens_a_batch() -> None:
+    assert "Lê Văn Cương" in unbind(staged((recipient(1),), presenters=[{"person": "cuong"}]).cues[0].html)
+    assert "Trao thưởng:" not in unbind(staged((recipient(1),)).cues[0].html)
+
+
+def test_a_fanfare_opens_a_batch_and_music_goes_on_over_its_people() -> None:
+    sounds = {"fanfare": {"file": "ken.mp3"}, "music": {"file": "nhac.mp3", "loop": True, "fade_ms": 1500}}
+    opener, first, second = (cue.sound for cue in staged((recipient(1), recipient(2)), **sounds).cues)
+    assert (opener and opener.src, opener and opener.over) == ("ken.mp3", "")
+    assert first == second
+    assert (first and first.src, first and first.over, first and first.fade_ms) == ("nhac.mp3", "trao", 1500)

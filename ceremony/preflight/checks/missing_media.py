@@ -23,6 +23,12 @@ def missing_media(event: Event) -> Iterable[Problem]:
             yield event.problem(
                 item.id, "media.missing", Severity.ERROR, ("sound", "file"), file=item.sound.file
             )
+        for place, tone in (
+            (("fanfare", item.awards.fanfare), ("music", item.awards.music)) if item.awards else ()
+        ):
+            if tone and not (event.media / tone.file).is_file():
+                where = ("awards", place, "file")
+                yield event.problem(item.id, "media.missing", Severity.ERROR, where, file=tone.file)
     for item_id, name in pictures_named(event):
         if not (event.media / name).is_file():
             yield event.problem(item_id, "media.missing", Severity.ERROR, ("slide",), file=name)

@@ -160,10 +160,14 @@ def opener(sheet: Sheet) -> Markup:
         sheet.text("title"), BOLD, width=1220, size=116, floor=104, lines=2, broken=110, broken_floor=80
     )
     plain_note = fit(sheet.text("note"), MEDIUM, width=1200, size=56, floor=44, lines=2)
-    return Markup('{}{}<div class="left">{}{}{}</div>').format(
+    who = fit(sheet.text("presenters"), REGULAR, width=1220, size=44, floor=36, lines=2)
+    return Markup('{}{}<div class="left">{}{}{}{}</div>').format(
         ornament("field"),
         eyebrow(sheet, "eyebrow", 1220),
         sheet.set("title", heading, "h1", "headline headline--left"),
         RULE,
         sheet.set("note", plain_note, "p", "post"),
+        sheet.set("presenters", who, "p", "body muted body--presenters")
+        if sheet.text("presenters")
+        else NOTHING,
     )

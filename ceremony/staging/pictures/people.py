@@ -71,7 +71,10 @@ def _speaker_fits(sheet: Sheet, room: float) -> tuple[Fit, Fit]:
 
 
 def person(sheet: Sheet) -> Markup:
-    """One award, one person: emblem, form of award, name, unit, achievement; centred."""
+    """One award, one person: emblem, form of award, name, unit, achievement; centred, or beside a photo."""
+    photo = image(sheet, "photo", "portrait")
+    if photo:
+        return _beside_photo(sheet, photo)
     form = fit(
         sheet.text("form").upper(), SEMIBOLD, width=1500, size=34, floor=32, lines=2, tracking=LABEL_TRACKING
     )
@@ -87,6 +90,28 @@ def person(sheet: Sheet) -> Markup:
         sheet.set("form", form, "p", "organiser"),
         sheet.set("name", name, "h1", "hero hero--centre"),
         sheet.set("unit", unit, "p", "post post--centre"),
+        sheet.set("reason", reason, "p", "body muted"),
+        counter(sheet, "called", "of", "counter--corner"),
+    )
+
+
+def _beside_photo(sheet: Sheet, photo: Markup) -> Markup:
+    """The same words at the left of a photograph."""
+    room = BESIDE_PHOTO
+    label = sheet.text("form").upper()
+    form = fit(label, SEMIBOLD, width=room, size=34, floor=30, lines=2, tracking=LABEL_TRACKING)
+    name = _hero(sheet.text("name"), room)
+    text = sheet.text("unit")
+    unit = fit(text, MEDIUM, width=room, size=56, floor=44, lines=2, broken=48, broken_floor=38)
+    if unit.overfull:
+        unit = fit(text, MEDIUM, width=room, size=46, floor=40, lines=3, broken=46, broken_floor=36)
+    reason = fit_lines(sheet.texts("reason"), REGULAR, width=room, size=42, floor=34, lines=3)
+    return Markup('{}<div class="left left--award">{}{}{}{}{}</div>{}').format(
+        photo,
+        sheet.set("form", form, "p", "organiser"),
+        sheet.set("name", name, "h1", "hero"),
+        RULE,
+        sheet.set("unit", unit, "p", "post"),
         sheet.set("reason", reason, "p", "body muted"),
         counter(sheet, "called", "of", "counter--corner"),
     )

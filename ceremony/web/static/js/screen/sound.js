@@ -2,23 +2,41 @@
 
 import { mediaUrl } from "./film.js";
 
-const OUT = 400; // milliseconds in which a sound goes
+const OUT = 400; // milliseconds in which a sound goes, when it does not say itself
 
 export function makeSound({ now, onBlocked }) {
   let key = null;
   let audio = null;
 
-  function fadeOut(leaving) {
-    const from = leaving.volume;
+  let fade = OUT;
+  const gliding = new WeakMap(); // audio → { to, timer }
+
+  // From the volume that is to another, evenly.
+  function glide(tone, to, ms, done = () => {}) {
+    const before = gliding.get(tone);
+    if (before && before.to === to) return;
+    if (before) clearInterval(before.timer);
+    const from = tone.volume;
     const start = performance.now();
-    const step = setInterval(() => {
-      const left = 1 - (performance.now() - start) / OUT;
-      leaving.volume = Math.max(0, from * left);
-      if (left > 0) return;
-      clearInterval(step);
+    const step = () => {
+      const part = ms > 0 ? Math.min(1, (performance.now() - start) / ms) : 1;
+      tone.volume = Math.max(0, Math.min(1, from + (to - from) * part));
+      if (part < 1) return false;
+      clearInterval(timer);
+      done();
+      return true;
+    };
+    const timer = setInterval(step, 40);
+    gliding.set(tone, { to, timer });
+    step();
+  }
+
+  function fadeOut(leaving) {
+    gliding.delete(leaving);
+    glide(leaving, 0, fade, () => {
       leaving.pause();
       leaving.removeAttribute("src");
-    }, 40);
+    });
   }
 
   function stop() {
@@ -49,12 +67,17 @@ export function makeSound({ now, onBlocked }) {
         stop();
         return;
       }
-      if (key !== cue.key + sound.src) {
+      const mine = (sound.over || cue.key) + sound.src; // music over a batch is one sound through all its cues
+      const volume = Math.max(0, Math.min(1, sound.volume / 100));
+      if (key !== mine) {
         stop();
-        key = cue.key + sound.src;
+        key = mine;
         start(sound);
+        audio.volume = volume;
+        gliding.set(audio, { to: volume, timer: 0 });
       }
-      audio.volume = Math.max(0, Math.min(1, sound.volume / 100));
+      fade = Number.isFinite(sound.fade_ms) ? sound.fade_ms : OUT;
+      glide(audio, volume, fade);
       place(sound);
       const over = !sound.loop && audio.ended;
       if (sound.playing && audio.paused && !over) {

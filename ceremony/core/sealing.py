@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ceremony.core.order import find_cue, subjects
 from ceremony.core.state import State
 from ceremony.language.catalogs import say
@@ -48,3 +50,19 @@ def veiled_title(rundown: Rundown, state: State, ident: str) -> str:
 def sealed_words(rundown: Rundown) -> str:
     """What stands in the place of a sealed name."""
     return say(rundown.language, "core.sealed")
+
+
+def veiled(rundown: Rundown) -> Rundown:
+    """The rundown without a sealed word or name: for everybody but the operator."""
+    if not rundown.places.sealed:
+        return rundown
+    words = sealed_words(rundown)
+    hidden = {who for place in rundown.places.sealed for who in subjects(rundown, rundown.cues[place])}
+    bare = {"title": words, "script": "", "after": "", "backstage": "", "aids": (), "fallback_lines": ()}
+    cues = tuple(replace(cue, **bare) if cue.sealed else cue for cue in rundown.cues)  # type: ignore[arg-type]
+    nobody = {"name": words, "unit": "", "honorific": "", "reason": "", "key": "", "title": ""}
+    people = tuple(
+        replace(who, **nobody) if who.id in hidden else who  # type: ignore[arg-type]
+        for who in rundown.entrants
+    )
+    return replace(rundown, cues=cues, entrants=people)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
+from ceremony.core.sealing import veiled
 from ceremony.documents.earlier import Earlier
 from ceremony.documents.programme import agenda_mark
 from ceremony.documents.rescues import lines_of, shared_lines
@@ -74,7 +75,11 @@ def _name(words: str) -> str:
 
 
 def script(production: Production, edition: Edition) -> Sheet:
-    """The whole script, an item a block; what the print before did not say is marked."""
+    """The whole script, an item a block; what the print before did not say is marked.
+
+    Sealed winners are not in it: the MC learns them when everybody does.
+    """
+    edition = replace(edition, rundown=veiled(edition.rundown))
     cues = edition.rundown.cues
     by_item = {key: list(group) for key, group in groupby(cues, key=lambda cue: cue.item)}
     rescues = {key: lines_of(group) for key, group in by_item.items()}

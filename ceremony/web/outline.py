@@ -7,8 +7,7 @@ import gzip
 from dataclasses import dataclass
 from typing import Any
 
-from ceremony.core.order import subjects
-from ceremony.core.sealing import sealed_words
+from ceremony.core.sealing import veiled
 from ceremony.model.rundown import Cue, Rundown
 from ceremony.web.frames import to_json
 
@@ -27,22 +26,6 @@ def cue_plain(cue: Cue) -> dict[str, Any]:
     plain = dataclasses.asdict(cue)
     del plain["html"]
     return plain
-
-
-def veiled(rundown: Rundown) -> Rundown:
-    """The rundown without a sealed word or name: for everybody but the operator."""
-    if not rundown.places.sealed:
-        return rundown
-    words = sealed_words(rundown)
-    hidden = {who for place in rundown.places.sealed for who in subjects(rundown, rundown.cues[place])}
-    bare = {"title": words, "script": "", "after": "", "backstage": "", "aids": (), "fallback_lines": ()}
-    cues = tuple(dataclasses.replace(cue, **bare) if cue.sealed else cue for cue in rundown.cues)  # type: ignore[arg-type]
-    nobody = {"name": words, "unit": "", "honorific": "", "reason": "", "key": "", "title": ""}
-    people = tuple(
-        dataclasses.replace(who, **nobody) if who.id in hidden else who  # type: ignore[arg-type]
-        for who in rundown.entrants
-    )
-    return dataclasses.replace(rundown, cues=cues, entrants=people)
 
 
 def make_outline(rundown: Rundown, rev: str) -> Outline:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from ceremony.core.sealing import veiled
 from ceremony.model.rundown import Cue, Entrant, Item, Rundown
-from ceremony.web.outline import make_outline, veiled
+from ceremony.web.outline import make_outline
 from tests.live.stage import Stage
 from tests.sample import cue, rundown
 

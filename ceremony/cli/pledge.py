@@ -30,13 +30,13 @@ def _say(key: str, /, **values: object) -> str:
 
 def _read(workspace: Path, event: str, rehearsal: bool) -> Register:
     """The register in the journal; where the journal was altered ends the command and says where."""
-    from ceremony.documents.pledge_register import read_register
-    from ceremony.documents.record import NothingRecorded
+    from ceremony.documents.pledge_register import sealed_register
+    from ceremony.documents.record import NothingRecorded, read_record
     from ceremony.journal import JournalDamaged, JournalFault
 
     path = workspace / ".ceremony" / event / ("rehearsal.db" if rehearsal else "show.db")
     try:
-        return read_register(path)
+        return sealed_register(read_record(path))
     except NothingRecorded as fault:
         raise click.ClickException(say(LANGUAGE, "documents.nothing")) from fault
     except JournalDamaged as fault:
@@ -85,9 +85,10 @@ def verify(event: str, files: Path | None, seal: str | None, workspace: Path, re
     found = doubts(register, folder) if files or (folder / FILE).exists() else []
     for doubt in found:
         click.echo(_say(f"doubt.{doubt.key}", **doubt.values), err=True)
-    if seal and register.seal != seal.strip().lower():
-        click.echo(_say("doubt.seal", here=seal, there=register.seal), err=True)
-    if found or (seal and register.seal != seal.strip().lower()):
+    printed = "".join((seal or register.seal).split()).lower()
+    if printed != register.seal:
+        click.echo(_say("doubt.seal", here=printed, there=register.seal), err=True)
+    if found or printed != register.seal:
         raise click.ClickException(_say("not_true"))
     click.echo(_say("true", lines=len(register.lines), tally=register.head["tally"]))
     click.echo(_say("seal", seal=register.seal))

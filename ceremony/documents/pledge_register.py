@@ -9,10 +9,9 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
-from pathlib import Path
 from typing import Any
 
 from ceremony.core.event import Event
@@ -24,7 +23,7 @@ from ceremony.core.signatories import Signatory, find_pledge, find_signatory
 from ceremony.core.state import State
 from ceremony.core.state_signing import DONE
 from ceremony.core.tally import tally, tally_words
-from ceremony.documents.record import NothingRecorded, open_copy
+from ceremony.documents.record import Record
 from ceremony.journal import Entry
 from ceremony.model.ink import Ink
 from ceremony.model.rundown import Rundown
@@ -92,35 +91,19 @@ def _hash(before: str, value: dict[str, Any]) -> str:
     return hashlib.sha256(f"{before}\0{text}".encode()).hexdigest()
 
 
-def read_register(path: Path) -> Register:
-    """The register in a journal. Raises NothingRecorded, JournalFault (with the entry) or OSError."""
-    with open_copy(path) as journal:
-        made = list(_happened(journal.entries(), journal.rundown))
-        state = made[-1].state if made else State()
-        rundown = journal.rundown(state.rev)
-        if rundown is None or state.opened_at is None:
-            raise NothingRecorded(path.name)
-        head = _head(rundown, state)
-    return Register(head, tuple(_sealed(head, (line for moment in made for line in moment.lines))))
+def sealed_register(record: Record) -> Register:
+    """The register that a record holds."""
+    head = _head(record.rundowns[record.state.rev], record.state)
+    return Register(head, tuple(_sealed(head, _happened(record))))
 
 
-@dataclass(frozen=True, slots=True)
-class _Moment:
-    """What an event of the journal adds to the register, and the state after it."""
-
-    state: State
-    lines: tuple[Line, ...]
-
-
-def _happened(entries: Iterable[Entry], fetch: Callable[[str], Rundown | None]) -> Iterator[_Moment]:
-    state, rundowns = State(), dict[str, Rundown | None]()
-    for entry in entries:
+def _happened(record: Record) -> Iterator[Line]:
+    state = State()
+    for entry in record.entries:
         for event in entry.events:
             after = evolve(state, event)
             if not isinstance(event, InkDrawn):
-                if after.rev not in rundowns:
-                    rundowns[after.rev] = fetch(after.rev)
-                yield _Moment(after, tuple(_lines(entry, event, state, after, rundowns[after.rev])))
+                yield from _lines(entry, event, state, after, record.rundowns.get(after.rev))
             state = after
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,10 +13,11 @@ from pathlib import Path
 from ceremony.core.additions import with_additions
 from ceremony.core.asrun import AsRun, as_run
 from ceremony.core.event import Event
+from ceremony.core.events import RundownAdopted
 from ceremony.core.show import replay
 from ceremony.core.state import State
 from ceremony.documents.sheet import SAMPLE, Edition
-from ceremony.journal import Journal, JournalBusy
+from ceremony.journal import Entry, Journal, JournalBusy
 from ceremony.model.rundown import Entrant, Item, Rundown
 
 TRIES, PAUSE_S = 40, 0.05
@@ -29,12 +30,21 @@ class NothingRecorded(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What the journal holds: the rundown that ran last, the state it came to, all events; ``at`` ms."""
+    """What the journal holds: the rundown that ran last, the state it came to, all entries; ``at`` ms.
+
+    ``rundowns``: every rundown that ran, by its rev, as it was kept.
+    """
 
     rundown: Rundown
     state: State
-    events: tuple[Event, ...]
+    entries: tuple[Entry, ...]
     at: int
+    rundowns: Mapping[str, Rundown]
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Everything that happened, in order."""
+        return tuple(event for entry in self.entries for event in entry.events)
 
     @property
     def rows(self) -> tuple[AsRun, ...]:
@@ -83,13 +93,16 @@ def open_copy(path: Path) -> Iterator[Journal]:
 def read_record(path: Path) -> Record:
     """The record in a journal. Raises NothingRecorded, JournalFault or OSError."""
     with open_copy(path) as journal:
-        events = tuple(event for entry in journal.entries() for event in entry.events)
+        entries = tuple(journal.entries())
+        events = [event for entry in entries for event in entry.events]
         state = replay(events)
-        rundown = journal.rundown(state.rev)
+        revs = dict.fromkeys(event.rev for event in events if isinstance(event, RundownAdopted))
+        found = {rev: journal.rundown(rev) for rev in revs}
         at = journal.last_at()
-    if rundown is None or state.opened_at is None:
+    rundowns = {rev: rundown for rev, rundown in found.items() if rundown}
+    if state.rev not in rundowns or state.opened_at is None:
         raise NothingRecorded(path.name)
-    return Record(with_additions(rundown, state), state, events, at)
+    return Record(with_additions(rundowns[state.rev], state), state, entries, at, rundowns)
 
 
 def _copy(path: Path, copy: Path) -> None:

@@ -8,6 +8,7 @@ from ceremony.core.events import CueTaken, SubjectMarked
 from ceremony.core.ink_svg import svg
 from ceremony.core.state_signing import DONE
 from ceremony.documents.official import day_line, head
+from ceremony.documents.pledge_register import sealed_register
 from ceremony.documents.record import Record, edition_of, record_mark, record_version
 from ceremony.documents.sheet import Edition, Sheet, called_name, make_sheet, words
 from ceremony.model.rundown import Entrant, Item, Witness
@@ -17,6 +18,7 @@ def register(record: Record, edition: Edition) -> Sheet:
     """Every signing item with its signers in the order of the list."""
     edition = edition_of(record, edition)
     times = signed_at(record)
+    sealed = sealed_register(record)
     items = [
         item for item in record.rundown.items if any(w.kind == "signer" for w in record.entrants(item.id))
     ]
@@ -37,6 +39,7 @@ def register(record: Record, edition: Edition) -> Sheet:
             "register.witnesses",
             "register.no_ink",
         ),
+        seal=_seal(sealed.seal, len(sealed.lines), record, edition),
         version=record_version(record, edition),
     )
 
@@ -50,6 +53,12 @@ def signed_at(record: Record) -> dict[str, int]:
         elif isinstance(event, CueTaken):
             times |= {who: event.at for who, status in event.marks if status in DONE}
     return times | {who: signature.at for who, signature in record.state.signing.signatures.items()}
+
+
+def _seal(seal: str, lines: int, record: Record, edition: Edition) -> str:
+    """What stands for the whole register on paper: nothing was altered, added or cut off since."""
+    groups = " ".join(seal[place : place + 8] for place in range(0, len(seal), 8))
+    return edition.say("register.seal", lines=lines, seal=groups, event=record.rundown.event)
 
 
 def _part(item: Item, record: Record, edition: Edition, times: dict[str, int]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from ceremony.documents.minutes import minutes
 from ceremony.documents.news import inside, news
 from ceremony.documents.record import Record
 from ceremony.documents.sheet import Edition, Sheet
+from ceremony.journal import Entry
 from ceremony.language.binding import unbind
 from ceremony.model.production import Production
 from tests.documents.event import founding, held
@@ -38,8 +39,12 @@ def lines(record: Record, edition: Edition) -> str:
 
 def without(record: Record, *cues: str) -> Record:
     """The same record, as if these cues had never come on program."""
-    kept = tuple(e for e in record.events if not (isinstance(e, CueTaken) and e.cue in cues))
-    return replace(record, events=kept)
+
+    def thinned(entry: Entry) -> Entry:
+        kept = (e for e in entry.events if not (isinstance(e, CueTaken) and e.cue in cues))
+        return replace(entry, events=tuple(kept))
+
+    return replace(record, entries=tuple(map(thinned, record.entries)))
 
 
 def test_the_news_tells_who_spoke_and_how_many_signed_and_received(record: Record) -> None:

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from ceremony.cli.pledge import pledge
 from ceremony.documents.pledge_export import FILE, INK, doubts, write_register
-from ceremony.documents.pledge_register import Register, read_register
+from ceremony.documents.pledge_register import Register, sealed_register
 from ceremony.documents.record import read_record
 from ceremony.documents.register import register as printed_register
 from ceremony.documents.sheet import Edition
@@ -61,6 +61,10 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def journal(workspace: Path) -> Path:
     return workspace / ".ceremony" / "mau" / "show.db"
+
+
+def read_register(path: Path) -> Register:
+    return sealed_register(read_record(path))
 
 
 @pytest.fixture
@@ -228,6 +232,16 @@ def test_export_and_verify_from_the_command_line(workspace: Path, register: Regi
     code, said = run("verify", "mau", *where, "--files", str(tmp_path))
     assert code == 1
     assert "Dòng 1 (Tổ trưởng mẫu 01), ô “area”" in said
+
+
+def test_the_seal_on_paper_is_taken_with_its_spaces(workspace: Path) -> None:
+    record = read_record(journal(workspace))
+    sheet = printed_register(record, Edition(record.rundown, record.state.rev))
+    printed = sheet.content["seal"].split(": ", 1)[1].split(".")[0]
+    where = ("--workspace", str(workspace))
+    assert run("verify", "mau", *where, "--seal", printed)[0] == 0
+    code, said = run("verify", "mau", *where, "--seal", printed[::-1])
+    assert (code, "Mã niêm phong trên giấy" in said) == (1, True)
 
 
 def test_the_printed_register_carries_the_ink(workspace: Path) -> None:

@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from ceremony.core.ink_svg import paths
-from ceremony.documents.pledge_register import read_register
+from ceremony.documents.pledge_register import sealed_register
+from ceremony.documents.record import read_record
 from ceremony.model.ink import Ink
 from tests.e2e.hall import EVENT, Hall
 from tests.running import wait_until
@@ -180,7 +181,7 @@ def everybody_is_told_the_truth(hall: Hall, table: Table) -> None:
     states = [table.screen.evaluate(DRAWN, f"ky-{number:02}")["state"] for number in range(1, 18)]
     assert states.count("witnessed") == 16
     assert states[ABSENT - 1] == "absent"
-    register = read_register(hall.show.workspace / ".ceremony" / EVENT / "show.db")
+    register = sealed_register(read_record(hall.show.workspace / ".ceremony" / EVENT / "show.db"))
     acts = [line.act for line in register.lines]
     assert (acts.count("signed"), acts.count("witnessed"), acts.count("absent")) == (16, 16, 1)
     assert [line.subject for line in register.lines if line.means == "paper"] == [f"ky-{PAPER:02}"]

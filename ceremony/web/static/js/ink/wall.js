@@ -3,7 +3,7 @@
 import { makeDrawing } from "./tracer.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-const LINE = 0.022; // of the width shown
+const LINE = 0.022; // of the width shown, to be seen on a tile from the last row
 const MEAN = 85; // the width of most lines, in the ink's own measure
 const LEAST = 3600; // while somebody signs, so much of the pad is shown at least
 const EASE = 0.22;
@@ -15,7 +15,7 @@ function makeEntry(host) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("aria-hidden", "true");
   host.replaceChildren(svg);
-  return { svg, round: 0, version: -1, drawing: null, lines: new Map(), view: null, target: null, moving: false };
+  return { svg, line: LINE, round: 0, version: -1, drawing: null, lines: new Map(), view: null, target: null, moving: false };
 }
 
 // The part of the pad to show: the ink with a margin, in the shape of its place.
@@ -30,7 +30,7 @@ function aim({ box }, live, shape) {
 function setView(entry, view) {
   entry.view = view;
   entry.svg.setAttribute("viewBox", view.map((number) => number.toFixed(1)).join(" "));
-  const scale = (LINE * view[2]) / MEAN;
+  const scale = (entry.line * view[2]) / MEAN;
   for (const [width, line] of entry.lines) line.setAttribute("stroke-width", (width * scale).toFixed(1));
 }
 
@@ -72,8 +72,10 @@ function restart(entry, ink) {
 }
 
 // Draws what an ink has more than before; a stroke that was taken back draws everything anew.
-export function drawInk(host, ink, live) {
+// `line`: the pen as a share of the width shown.
+export function drawInk(host, ink, live, line = LINE) {
   const entry = drawn.get(host) || makeEntry(host);
+  entry.line = line;
   drawn.set(host, entry);
   const less = entry.sizes && entry.sizes.some((size, at) => (ink.strokes[at] || []).length < size);
   if (!entry.drawing || entry.round !== ink.round || less) restart(entry, ink);

@@ -19,6 +19,7 @@ let wire = null;
 let sender = null;
 let pad = null;
 let inks = null;
+const NEAR = 0.011; // held in the hand, a signature is shown as thin as it was drawn
 let busy = ""; // "sign", "clear", "attest": on its way
 let notice = "";
 let chosen = null; // witnesses, as they were tapped: { subject, keys }
@@ -121,7 +122,7 @@ function drawAll() {
 function showAttested() {
   const host = part("attest-drawn");
   const ink = host && inks.get(view.attest.subject);
-  if (ink) drawInk(host, ink, false);
+  if (ink) drawInk(host, ink, false, NEAR);
 }
 
 async function ask(kind, type, fields) {

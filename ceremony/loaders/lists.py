@@ -17,7 +17,7 @@ from ceremony.model.roster import Recipient, Signer
 from ceremony.model.values import MoreThan
 
 STORYBOARD = "storyboard.yaml"
-GRID = 10  # as many names as one picture of a batch holds
+GRID = 24  # as many names as the grid of a batch counts; long names take several pictures
 
 
 def read_recipients(reading: Reading, file: str, item: Item, node: Node) -> None:

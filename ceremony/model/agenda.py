@@ -118,7 +118,7 @@ class AwardsRef(Strict):
     batch: int = Field(default=10, ge=1, le=200)
     show: Literal["batch", "person", "page"] = "batch"
     presenters: tuple[PersonRef, ...] = ()
-    rows: int = Field(default=20, ge=8, le=24)
+    rows: int = Field(default=20, ge=1, le=24)
     reveal: Literal["none", "one", "last", "all"] = "none"
     ties: tuple[Text, ...] = ()
     stage_m: float | None = Field(default=None, ge=1, le=60)

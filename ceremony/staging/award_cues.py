@@ -11,6 +11,7 @@ from ceremony.model.card import Card
 from ceremony.model.roster import Recipient
 from ceremony.model.rundown import Cue, Entrant, Sound
 from ceremony.staging.awards import Batch, batches
+from ceremony.staging.pictures.rolls import batch_places, list_places
 from ceremony.staging.scene import SAMPLE, Scene, known
 from ceremony.staging.spoken import joined, named, sentence
 
@@ -167,8 +168,24 @@ def _picture(scene: Scene, item: Item, batch: Batch, row: Recipient, show: str) 
     return _grid(scene, item, batch, row.id)
 
 
+def _grids(batch: Batch) -> list[list[dict[str, object]]]:
+    """The rows of a batch, one list for each picture: as many together as the last row of seats can read."""
+    rows: list[dict[str, object]] = [
+        {"key": row.id, "no": n, "name": shown_name(row)} for n, row in enumerate(batch.rows, 1)
+    ]
+    places = batch_places([shown_name(row) for row in batch.rows])
+    pictures = -(-len(rows) // places)
+    each = -(-len(rows) // pictures)
+    return [rows[start : start + each] for start in range(0, len(rows), each)]
+
+
 def _grid(scene: Scene, item: Item, batch: Batch, lit: str) -> Card:
-    rows = [{"key": row.id, "no": n, "name": shown_name(row)} for n, row in enumerate(batch.rows, 1)]
+    """The picture on which somebody is lit."""
+    rows = next(part for part in _grids(batch) if any(row["key"] == lit for row in part))
+    return _grid_card(scene, item, batch, rows, lit)
+
+
+def _grid_card(scene: Scene, item: Item, batch: Batch, rows: list[dict[str, object]], lit: str = "") -> Card:
     return Card(
         "batch", {"eyebrow": _eyebrow(scene, batch), "rows": rows, "lit": lit}, _mark(batch.rows, item)
     )
@@ -216,13 +233,27 @@ def award_cues(scene: Scene, item: Item, ref: AwardsRef) -> list[Cue]:
         opener = replace(opener, sound=_sound(item, ref.fanfare) or _sound(item, ref.music, over=True))
         cues.append(replace(opener, sealed=False))  # it names nobody
         if show_of(item, ref) == "page":
-            grid = _grid(scene, item, batch, "")
-            after = scene.say("say.batch.after")
-            named_cues = [scene.cue(f"{ident}/trang", item, title, grid, batch=ident, after=after)]
+            named_cues = _page_cues(scene, item, batch, title)
         else:
             named_cues = _recipient_cues(scene, item, batch, ref)
         cues += [replace(cue, sound=_sound(item, ref.music, over=True)) for cue in named_cues]
     return cues
+
+
+def _page_cues(scene: Scene, item: Item, batch: Batch, title: str) -> list[Cue]:
+    """A batch that is shown at once: one picture, more when the names need the room."""
+    ident, grids = batch_id(item, batch), _grids(batch)
+    return [
+        scene.cue(
+            f"{ident}/trang" if turn == 1 else f"{ident}/trang-{turn}",
+            item,
+            title,
+            _grid_card(scene, item, batch, rows),
+            batch=ident,
+            after=scene.say("say.batch.after") if turn == len(grids) else "",
+        )
+        for turn, rows in enumerate(grids, 1)
+    ]
 
 
 def _sound(item: Item, ref: SoundRef | None, *, over: bool = False) -> Sound | None:
@@ -251,10 +282,11 @@ def _listed(row: Recipient) -> dict[str, str]:
 def list_cues(scene: Scene, item: Item, ref: AwardsRef) -> list[Cue]:
     """The list of an announced decision, page by page, in the order in which it is written."""
     rows = rows_of(scene, ref)
-    pages = [rows[start : start + ref.rows] for start in range(0, len(rows), ref.rows)]
+    most = list_places([_listed(row) for row in rows], ref.rows)
+    pages = [rows[start : start + most] for start in range(0, len(rows), most)]
     cues = []
     for number, page in enumerate(pages, 1):
-        first = (number - 1) * ref.rows
+        first = (number - 1) * most
         names = [{"no": first + n, **_listed(row)} for n, row in enumerate(page, 1)]
         fields = {
             "title": scene.say("list.title"),

@@ -85,7 +85,7 @@ VALUES = (
     ("go_guard_ms: 250", "go_guard_ms: 99999", "agenda.value-range", "5000"),
     ("go_guard_ms: 250", "go_guard_ms: -1", "agenda.value-range", "0"),
     ("batch: 10", "batch: 0", "agenda.value-range", "1"),
-    ("batch: 10", "batch: 11", "agenda.batch-wide", "10"),
+    ("batch: 10", "batch: 25", "agenda.batch-wide", "24"),
     ("signers: signers.csv", "signers: ../signers.csv", "agenda.value-file", ""),
     ("signers: signers.csv", "signers: /etc/passwd", "agenda.value-file", ""),
     ("signers: signers.csv", "signers: C:\\ky.csv", "agenda.value-file", ""),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
@@ -14,6 +14,7 @@ from ceremony.model.card import Card
 from ceremony.theme.fit import Fit
 
 NOTHING = Markup("")
+FLOOR = 32.0  # of 1080: nothing in a hall is smaller
 
 
 @dataclass(slots=True)
@@ -40,8 +41,8 @@ class Sheet:
         return [row for row in raw if isinstance(row, dict)] if isinstance(raw, list | tuple) else []
 
     def set(self, name: str, fit: Fit, tag: str, style: str) -> Markup:
-        """``fit`` as an element, each line in a span of its own; notes the field when it is overfull."""
-        if fit.overfull and name not in self.overfull:
+        """``fit`` as an element, each line in a span of its own; notes the field when too long or small."""
+        if (fit.overfull or 0 < fit.size < FLOOR) and name not in self.overfull:
             self.overfull.append(name)
         if not fit.lines or not any(fit.lines):
             return NOTHING
@@ -52,7 +53,7 @@ def _plain(raw: object) -> str:
     return "" if raw is None or isinstance(raw, dict | list | tuple | bool) else str(raw).strip(" \t\r\n")
 
 
-def plain(row: dict[str, Any], name: str) -> str:
+def plain(row: Mapping[str, Any], name: str) -> str:
     """A field of a row as plain text."""
     return _plain(row.get(name))
 

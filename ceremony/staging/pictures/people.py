@@ -17,6 +17,7 @@ from ceremony.theme.fit import (
     break_lines,
     fit,
     fit_lines,
+    fit_name,
     sense,
     set_width,
 )
@@ -29,11 +30,7 @@ def _hero(text: str, width: float, size: float = 150) -> Fit:
     """The name read aloud: never under 90 on one line; two lines together fill more than that."""
     bound = text.replace(" ", NBSP)
     one = fit(bound, BOLD, width=width, size=size, floor=90, lines=1)
-    return (
-        one
-        if not one.overfull
-        else fit(text.replace(NBSP, " "), BOLD, width=width, size=100, floor=68, lines=2)
-    )
+    return one if not one.overfull else fit_name(text, BOLD, width=width, size=100, floor=46, lines=2)
 
 
 def _widest(setting: Fit, font: str) -> float:

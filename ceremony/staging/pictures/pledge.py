@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from ceremony.language.catalogs import say
 from ceremony.staging.pictures.events import FULL, eyebrow
-from ceremony.staging.pictures.markup import NOTHING, Sheet, element, plain
-from ceremony.theme.fit import BOLD, REGULAR, SEMIBOLD, fit, fit_block, set_width
+from ceremony.staging.pictures.markup import FLOOR, NOTHING, Sheet, element, plain
+from ceremony.theme.fit import BOLD, REGULAR, SEMIBOLD, Fit, break_lines, fit, fit_block, set_width
 
 PAPER = "Tinos-Regular"
 
@@ -37,16 +37,19 @@ def pledge(sheet: Sheet) -> Markup:
     rows = -(-(len(signers) + 1) // columns)
     tiles = NOTHING.join(_tile(sheet, row, current) for row in signers)
     head = _signer(sheet, now) if now else _whole(sheet, len(signers))
+    told = [(plain(each, "name"), plain(each, "title")) for each in sheet.rows("witnesses")]
+    witnesses, room = _witness_fits(sheet, told)
     return Markup(
-        '{}<div class="signer">{}</div><ol class="tiles" style="--columns:{};--rows:{}">{}{}</ol>{}'
+        '{}<div class="signer">{}</div><ol class="tiles{}" style="--columns:{};--rows:{}">{}{}</ol>{}'
     ).format(
         eyebrow(sheet, "eyebrow", 1380),
         head,
+        room,
         columns,
         max(3, rows),
         tiles,
         _count(sheet, len(signers)),
-        _witnesses(sheet),
+        _witnesses(sheet, witnesses),
     )
 
 
@@ -100,25 +103,44 @@ def _tile(sheet: Sheet, row: dict[str, Any], current: str) -> Markup:
     )
 
 
-def _witnesses(sheet: Sheet) -> Markup:
-    """All witnesses in one row at one size, as large as their titles allow."""
-    people = sheet.rows("witnesses")
+# Size of the names, lines of the titles, how the tiles make room, what the label beside them takes.
+_WITNESSES = (
+    (36.0, 1, "", 220),
+    (33.0, 1, "", 220),
+    (36.0, 2, " tiles--low", 220),
+    (34.0, 2, " tiles--lower", 0),
+)
+
+
+def _witness_fits(sheet: Sheet, people: list[tuple[str, str]]) -> tuple[list[tuple[Fit, Fit]], str]:
+    """Names and titles of all witnesses in one row, and how the tiles make room; titles break."""
+    made: list[tuple[Fit, Fit]] = []
+    for size, count, style, label in _WITNESSES:
+        made = [
+            (Fit(size, (name,)), Fit(FLOOR, break_lines(title, count, REGULAR))) for name, title in people
+        ]
+        need = sum(max(_wide(name, SEMIBOLD), _wide(title, REGULAR)) for name, title in made)
+        if need <= FULL - label - 30.0 * (len(people) - 1):
+            return made, style
+    sheet.overfull.append("witnesses")
+    return made, style
+
+
+def _wide(setting: Fit, font: str) -> float:
+    return max(set_width(line, font, setting.size) for line in setting.lines)
+
+
+def _witnesses(sheet: Sheet, people: list[tuple[Fit, Fit]]) -> Markup:
     if not people:
         return NOTHING
-    told = [(plain(each, "name"), plain(each, "title")) for each in people]
-    room = FULL - 220 - 40.0 * (len(told) - 1)
-    need = sum(max(set_width(name, SEMIBOLD, 36), set_width(title, REGULAR, 32)) for name, title in told)
-    scale = min(1.0, room / need) if need else 1.0
-    if scale < 0.72:
-        sheet.overfull.append("witnesses")
     row = NOTHING.join(
         element(
             "li",
             "witness",
-            element("b", "witness__name", name, round(36 * scale, 2))
-            + element("span", "witness__title", title, round(32 * scale, 2)),
+            sheet.set("witnesses", name, "b", "witness__name")
+            + sheet.set("witnesses", title, "span", "witness__title"),
         )
-        for name, title in told
+        for name, title in people
     )
     label = element("p", "witnesses__label", say(sheet.language, "pictures.witnesses"))
     return element("div", "witnesses", label + element("ol", "witnesses__people", row))

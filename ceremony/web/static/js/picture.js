@@ -46,16 +46,19 @@ function applyMarks(container, marks, drawn) {
 function applyOrder(container, order, entry) {
   const rows = [...container.querySelectorAll(".roll > [data-key]")];
   if (!rows.length) return;
-  entry.written ??= rows.map((row) => row.dataset.key);
-  const wanted = [...order.filter((key) => entry.written.includes(key)), ...entry.written.filter((key) => !order.includes(key))];
-  if (wanted.every((key, at) => rows[at].dataset.key === key)) return;
-  const places = rows.map((row) => ({ parent: row.parentElement, number: row.querySelector(".row__no")?.textContent || "" }));
+  entry.written ??= new Map(rows.map((row) => [row.dataset.key, row.querySelector(".row__no")?.textContent || ""]));
+  const gone = [...entry.written.keys()].filter((key) => !order.includes(key));
+  const wanted = [...order.filter((key) => entry.written.has(key)), ...gone];
+  const moved = wanted.some((key, at) => rows[at].dataset.key !== key);
+  const parents = rows.map((row) => row.parentElement);
   const byKey = new Map(rows.map((row) => [row.dataset.key, row]));
   wanted.forEach((key, at) => {
     const row = byKey.get(key);
     const number = row.querySelector(".row__no");
-    if (number) write(number, places[at].number);
-    places[at].parent.append(row);
+    // the number is the mark on the stage floor: a place in the whole line, of which a picture may show a part
+    const place = order.length ? order.indexOf(key) + 1 || order.length + gone.indexOf(key) + 1 : entry.written.get(key);
+    if (number) write(number, String(place));
+    if (moved) parents[at].append(row);
   });
 }
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from ceremony.documents.awards import batch_sheets, tray_sheets
 from ceremony.documents.cards import call_cards, seat_cards
 from ceremony.documents.certificates import calibration, certificates
+from ceremony.documents.lookup import lookup_list
 from ceremony.documents.minutes import minutes
 from ceremony.documents.news import news
 from ceremony.documents.pledges import nobody_signs, pledge_forms, signing_sheet
@@ -33,6 +34,7 @@ _BEFORE: Mapping[str, Callable[[Production, Edition], Sheet]] = MappingProxyType
         "batches": batch_sheets,
         "trays": tray_sheets,
         "cards": call_cards,
+        "lookup": lookup_list,
         "signing": signing_sheet,
         "pledges": pledge_forms,
         "recipients": recipient_list,
@@ -41,7 +43,7 @@ _BEFORE: Mapping[str, Callable[[Production, Edition], Sheet]] = MappingProxyType
 )
 _NEEDS = MappingProxyType(
     {
-        "recipient": ("batches", "trays", "recipients", "certificates", "calibration"),
+        "recipient": ("batches", "trays", "lookup", "recipients", "certificates", "calibration"),
         "signer": ("register",),
     }
 )

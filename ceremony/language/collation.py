@@ -73,3 +73,11 @@ def name_key(name: str, sort_name: str = "") -> NameKey:
         collation_key(rest[0] if rest else ""),
         collation_key(name),
     )
+
+
+def first_letter(text: str) -> str:
+    """The capital under which a text is looked for: "Ổn" under Ô; digits under 0–9, a sign under #."""
+    first = next((sign for sign in unicodedata.normalize("NFC", text) if sign.isalnum()), "")
+    if first.isdigit():
+        return "0–9"
+    return _parts(first)[0].upper() if first else "#"

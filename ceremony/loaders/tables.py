@@ -30,6 +30,7 @@ RECIPIENT_COLUMNS: Mapping[str, tuple[str, ...]] = {
     "decision": ("quyết định", "số quyết định"),
     "reason": ("thành tích", "lý do"),
     "honorific": ("xưng hô",),
+    "sort_name": ("tên xếp", "tên gọi"),
     "sample": ("mẫu", "dữ liệu mẫu"),
     "status": ("tình trạng", "ghi chú"),
     "photo": ("ảnh", "tệp ảnh"),

@@ -15,6 +15,7 @@ BEFORE = (
     "batches",
     "trays",
     "cards",
+    "lookup",
     "certificates",
     "calibration",
     "seats",

@@ -84,6 +84,7 @@ class Recipient(Strict):
     decision: str = ""
     reason: str = ""
     honorific: str = ""
+    sort_name: str = ""  # the given name under which a person is looked for, where it is not the last word
     sample: Annotated[bool, BeforeValidator(_sample)] = False
     status: Annotated[Literal["", "absent", "posthumous", "later"], BeforeValidator(_status)] = ""
     photo: str = ""  # below media/<event>/; shown only with consent

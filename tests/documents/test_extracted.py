@@ -9,6 +9,7 @@ import pytest
 from ceremony.documents.awards import batch_sheets, tray_sheets
 from ceremony.documents.cards import call_cards, seat_cards
 from ceremony.documents.certificates import certificates
+from ceremony.documents.lookup import lookup_list
 from ceremony.documents.minutes import minutes
 from ceremony.documents.news import news
 from ceremony.documents.pledges import pledge_forms, signing_sheet
@@ -25,7 +26,7 @@ from tests.documents.test_sheets import words_of
 
 BEFORE = (
     *(programme, running_order, script, signing_sheet, pledge_forms, recipient_list),
-    *(batch_sheets, tray_sheets, call_cards, seat_cards),
+    *(batch_sheets, tray_sheets, call_cards, lookup_list, seat_cards),
 )
 # Values that a template reads and does not print, by template; "" for all.
 SILENT = {

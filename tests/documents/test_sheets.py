@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from ceremony.documents.awards import batch_sheets, tray_sheets
 from ceremony.documents.cards import emblem, seat_cards
 from ceremony.documents.certificates import certificates
+from ceremony.documents.lookup import lookup_list
 from ceremony.documents.official import MOTTO, NATION
 from ceremony.documents.pledges import pledge_forms, signing_sheet
 from ceremony.documents.programme import programme, running_order
@@ -89,6 +90,7 @@ def test_every_page_of_the_script_says_its_version_and_that_it_holds_samples(
         (running_order, 15, 15),
         (batch_sheets, 15, 15),
         (tray_sheets, 15, 15),
+        (lookup_list, 15, 15),
         (script, 22, 18),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,12 @@ def minutes(ms: int) -> str:
     return f"{hours}:{words}" if hours else words
 
 
+def amount(language: str, many: float) -> str:
+    """ "5", "0,3": how many on average, a digit behind the comma below ten."""
+    words = f"{many:.1f}".removesuffix(".0") if many < 10 else f"{many:.0f}"
+    return words.replace(".", ",") if language == "vi" else words
+
+
 def note(language: str, one: Length) -> str:
     """Over or under what was planned, when that is more than a little."""
     off = one.middle_ms - one.planned_ms
@@ -46,8 +53,7 @@ def report(event: Event, outlook: Outlook) -> Iterator[str]:
     yield words("head", runs=outlook.runs, seed=outlook.seed)
     whole = {"planned": outlook.planned_ms, "middle": outlook.middle_ms, "long": outlook.long_ms}
     yield words("whole", **{name: minutes(ms) for name, ms in whole.items()})
-    people = outlook.people
-    yield words("people", absent=people.absent, swapped=people.swapped, recalled=people.recalled)
+    yield words("people", **{name: amount(language, many) for name, many in asdict(outlook.people).items()})
     yield ""
     yield "| " + " | ".join(words(f"col.{name}") for name in COLUMNS) + " |"
     yield "|" + "---|" * len(COLUMNS)

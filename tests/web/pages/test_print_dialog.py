@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from ceremony.model.printing import KINDS
 from tests.running import Show
 from tests.web.pages.conftest import Opener
 
@@ -29,7 +30,7 @@ def test_a_paper_is_printed_from_the_menu_and_opened(founding: Show, open_page: 
     console = open_page(founding, "console")
     console.locator(".bottom__more").click()
     console.get_by_role("menuitem", name="In giấy tờ").click()
-    expect(console.locator(".paper")).to_have_count(17)
+    expect(console.locator(".paper")).to_have_count(len(KINDS))
     console.locator(".paper", has_text="Phiếu khay").click()
     link = console.locator(".papers__done a")
     expect(link).to_have_text(["khay-trao-thuong.pdf"], timeout=20_000)

@@ -53,6 +53,11 @@ def _names(count: int, long: bool = False) -> dict[str, object]:
     }
 
 
+def _honour(*names: str) -> dict[str, object]:
+    rows = [{"key": f"nhan-{n:03}", "name": name} for n, name in enumerate(names, 1)]
+    return {"eyebrow": "Bảng danh dự", "title": "Giấy khen", "page": 1, "pages": 2, "names": rows}
+
+
 def _pledge(count: int, current: int, name: str = "", witnesses: int = 4) -> dict[str, object]:
     signers = [
         {"key": f"ky-{n:02}", "no": n, "name": name or f"Tổ trưởng mẫu {n:02}", "area": f"Khu dân cư {n}"}
@@ -244,6 +249,8 @@ REAL = {
     "batch": Card("batch", _batch(10, 3), "DỮ LIỆU MẪU"),
     "batch-longest": Card("batch", _batch(10, 4), "DỮ LIỆU MẪU"),
     "batch-one": Card("batch", _batch(1, 1), "DỮ LIỆU MẪU"),
+    "honour": Card("honour", _honour(*(f"Cá nhân mẫu {n:02}" for n in range(1, 31))), "DỮ LIỆU MẪU"),
+    "honour-few": Card("honour", _honour("Chi bộ mẫu 5", "Tổ dân phố mẫu 12", "Khu dân cư mẫu 3")),
     "person": Card(
         "person",
         {
@@ -271,6 +278,7 @@ REAL = {
 }
 
 LONGEST = {
+    "honour": Card("honour", _honour(*(LONG_NAME, LONG_UNIT, STACKED) * 4), "DỮ LIỆU MẪU"),
     "title": Card(
         "title",
         {

@@ -121,6 +121,7 @@ class AwardsRef(Strict):
     rows: int = Field(default=20, ge=1, le=24)
     reveal: Literal["none", "one", "last", "all"] = "none"
     ties: tuple[Text, ...] = ()
+    honour: bool = False  # the roll of honour behind the last batch
     stage_m: float | None = Field(default=None, ge=1, le=60)
     because: Text | None = None
     fanfare: SoundRef | None = None

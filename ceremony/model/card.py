@@ -23,6 +23,7 @@ LAYOUTS = (
     "opener",  # eyebrow, title, note: opens a batch
     "batch",  # eyebrow, rows[{key, no, name}], lit (a row's key or "")
     "person",  # form, name, unit, reason[]: one award, one person
+    "honour",  # eyebrow, title, page, pages, names[{key, name}]: the roll of honour
     "pledge",  # eyebrow, signers[{key, no, name, area}], current key, witnesses[{name, title}]
     "vow",  # eyebrow, text[]: the words of a pledge, as on paper
     "text",  # html: a free Markdown slide

@@ -230,13 +230,13 @@ def award_cues(scene: Scene, item: Item, ref: AwardsRef) -> list[Cue]:
             script=_opening_words(scene, item, batch, ref),
             backstage=_backstage(scene, batch, ref),
         )
-        opener = replace(opener, sound=_sound(item, ref.fanfare) or _sound(item, ref.music, over=True))
+        opener = replace(opener, sound=sound_of(item, ref.fanfare) or sound_of(item, ref.music, over=True))
         cues.append(replace(opener, sealed=False))  # it names nobody
         if show_of(item, ref) == "page":
             named_cues = _page_cues(scene, item, batch, title)
         else:
             named_cues = _recipient_cues(scene, item, batch, ref)
-        cues += [replace(cue, sound=_sound(item, ref.music, over=True)) for cue in named_cues]
+        cues += [replace(cue, sound=sound_of(item, ref.music, over=True)) for cue in named_cues]
     return cues
 
 
@@ -256,7 +256,7 @@ def _page_cues(scene: Scene, item: Item, batch: Batch, title: str) -> list[Cue]:
     ]
 
 
-def _sound(item: Item, ref: SoundRef | None, *, over: bool = False) -> Sound | None:
+def sound_of(item: Item, ref: SoundRef | None, *, over: bool = False) -> Sound | None:
     """A fanfare ends with its cue; music goes on over all who are called."""
     if ref is None:
         return None

@@ -21,6 +21,7 @@ from ceremony.staging.cards import (
     speaker_card,
 )
 from ceremony.staging.fallback_deck import fallback_deck
+from ceremony.staging.honour_cues import honour_cues
 from ceremony.staging.pledge_cues import pledge_cues
 from ceremony.staging.rescue import fallback_lines, rescue_lines
 from ceremony.staging.scene import SAMPLE, Scene
@@ -142,6 +143,7 @@ def _content_cues(scene: Scene, item: Item, eyebrow: str) -> list[Cue]:
         cues += _announce_cues(scene, item)
     elif item.awards:
         cues += award_cues(scene, item, item.awards)
+        cues += honour_cues(scene, item, item.awards) if item.awards.honour else []
     if item.pledge:
         cues += pledge_cues(scene, item, item.pledge)
     return cues

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ceremony.language.binding import unbind
 from ceremony.model.agenda import AwardsRef
 from ceremony.model.roster import Recipient
-from ceremony.model.rundown import Rundown
+from ceremony.model.rundown import Cue, Rundown
 from ceremony.staging.awards import batches, in_order
 from ceremony.staging.stage import stage
 from tests.staging.productions import production, recipient
@@ -153,6 +153,25 @@ def test_a_reveal_goes_from_the_last_place_to_the_first_and_names_nobody_early()
 def test_a_reveal_one_by_one_shows_a_person_and_all_at_once_a_page() -> None:
     assert {cue.layout for cue in winners(reveal="one", show="batch").cues if cue.sealed} == {"person"}
     assert {cue.layout for cue in winners(reveal="all").cues if cue.sealed} == {"batch"}
+
+
+def rolls(made: Rundown) -> list[Cue]:
+    return [cue for cue in made.cues if cue.layout == "honour"]
+
+
+def test_the_roll_of_honour_stands_behind_the_last_batch_form_by_form() -> None:
+    rows = tuple(recipient(n, form="Bằng khen" if n < 4 else "Giấy khen") for n in range(1, 50))
+    made = staged(rows, forms=["Bằng khen", "Giấy khen"], honour=True)
+    assert [cue.layout for cue in made.cues[-3:]] == ["honour"] * 3
+    named = [cue.html.count("data-key") for cue in rolls(made)]
+    assert [("BẰNG KHEN" in unbind(cue.html)) for cue in rolls(made)] == [True, False, False]
+    assert named == [3, 23, 23], "pages of one form are even"
+    assert all(cue.subject == "" and cue.batch == "" for cue in rolls(made))
+
+
+def test_a_roll_of_honour_of_sealed_winners_is_sealed_until_it_is_on_program() -> None:
+    assert [cue.sealed for cue in rolls(winners(reveal="last", honour=True))] == [True] * 3
+    assert rolls(winners(reveal="last")) == []
 
 
 def test_a_batch_is_as_large_as_the_stage_is_wide_unless_it_says_how_large() -> None:

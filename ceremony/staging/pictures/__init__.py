@@ -7,7 +7,7 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from ceremony.model.card import Card
-from ceremony.staging.pictures import events, facts, media, people, pledge, prose, rolls
+from ceremony.staging.pictures import events, facts, honour, media, people, pledge, prose, rolls
 from ceremony.staging.pictures.markup import Sheet, mark
 
 Layout = Callable[[Sheet], Markup]
@@ -32,6 +32,7 @@ def _layouts() -> dict[str, Layout]:
         "opener": events.opener,
         "batch": rolls.batch,
         "person": people.person,
+        "honour": honour.honour,
         "pledge": pledge.pledge,
         "vow": pledge.vow,
         "text": prose.text,

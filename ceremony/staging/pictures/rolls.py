@@ -50,7 +50,7 @@ def list_places(rows: Sequence[Mapping[str, Any]], most: int) -> int:
 
 def _batch_shape(names: Sequence[str]) -> Shape:
     """All on one picture when they can be read, else six in each column, else six lines of full width."""
-    half = max(LONE, -(-len(names) // 2))
+    half = -(-len(names) // 2)
     shapes = [Shape(1, LONE)] if len(names) <= LONE else [Shape(2, half)] if half <= 12 else []
     tried = [*shapes, Shape(2, 6), Shape(1, 6)]
     return next((one for one in tried if all(not _row_fit(name, one).overfull for name in names)), tried[-1])
@@ -86,7 +86,7 @@ def batch(sheet: Sheet) -> Markup:
     shape = _batch_shape([plain(row, "name") for row in rows])
     if len(rows) > shape.places:
         sheet.overfull.append("rows")
-    half = shape.rows if shape.columns == 1 else max(LONE, -(-len(rows) // 2))
+    half = shape.rows if shape.columns == 1 else -(-len(rows) // 2)
     body = NOTHING.join(
         element("ol", "roll", NOTHING.join(_batch_row(sheet, row, lit, shape) for row in part))
         for part in (rows[:half], rows[half:])

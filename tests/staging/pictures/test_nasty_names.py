@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 from ceremony.language.binding import bind, bind_name
 from ceremony.model.card import Card
 from ceremony.staging.pictures import draw, overfull
+from ceremony.staging.pictures.honour import honour_places
 from ceremony.staging.pictures.rolls import batch_places, list_places
 from tests.nasty_names import BODIES, PEOPLE
 from tests.staging.pictures.test_measured import MEASURE, look
@@ -19,6 +20,7 @@ NAMES = (*map(bind_name, PEOPLE), *map(bind, BODIES))
 SIZES = ((1920, 1080), (1280, 720), (1024, 768))
 FLOOR = 32
 AREAS = ("Khu dân cư số 12", "Công an phường Thanh Khê Tây", "")
+NAMED = ".row__name, .hero, .signer__name, .reading__name, .honour__words"
 # Every card in its turn; what is small is told with the words that are.
 ALL = f"""(cards) => {{
   const measure = {MEASURE};
@@ -29,7 +31,7 @@ ALL = f"""(cards) => {{
     const small = [...room.querySelectorAll('.card *')].filter((one) =>
       [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim())
       && !one.closest('.mark') && parseFloat(getComputedStyle(one).fontSize) < {FLOOR} * unit - .05);
-    const two = [...room.querySelectorAll('.row__name, .hero, .signer__name, .reading__name')].filter((one) =>
+    const two = [...room.querySelectorAll('{NAMED}')].filter((one) =>
       one.querySelectorAll('.line').length > 2);
     return [...measure(), ...small.map((one) => 'small: ' + one.textContent),
       ...two.map((one) => 'three lines: ' + one.textContent)].map((fault) => `${{turn}}: ${{fault}}`);
@@ -69,6 +71,21 @@ def lists() -> Iterator[Card]:
         start += most
 
 
+def honoured() -> Iterator[Card]:
+    """Every name on rolls of honour of 1 to 33."""
+    start, size = 0, 0
+    while start < len(NAMES):
+        size = size % 33 + 1
+        part = NAMES[start : start + size]
+        places = honour_places(part)
+        for first in range(0, len(part), places):
+            rows = [{"key": f"k{turn}", "name": name} for turn, name in enumerate(part)]
+            shown = rows[first : first + places]
+            fields = {"eyebrow": "Bảng danh dự", "title": "Danh hiệu Tập thể lao động tiên tiến"}
+            yield Card("honour", {**fields, "page": 1, "pages": 9, "names": shown}, "DỮ LIỆU MẪU")
+        start += size
+
+
 def persons() -> Iterator[Card]:
     """Everybody alone; people beside a photograph too."""
     for turn, name in enumerate(NAMES):
@@ -100,7 +117,7 @@ def signers() -> Iterator[Card]:
         yield Card("pledge", {**fields, "signers": rows[:4] + now + rows[5:], "witnesses": witnesses})
 
 
-LAYOUTS = {"batch": batches, "names": lists, "person": persons, "pledge": signers}
+LAYOUTS = {"batch": batches, "names": lists, "honour": honoured, "person": persons, "pledge": signers}
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,49 @@
+"""Cues of the roll of honour: at the end of an awarding everybody once more, form by form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from ceremony.language.phrases import hold
+from ceremony.model.agenda import AwardsRef, Item
+from ceremony.model.card import Card
+from ceremony.model.roster import Recipient
+from ceremony.model.rundown import Cue
+from ceremony.staging.award_cues import batches_of, is_reveal, shown_name, sound_of
+from ceremony.staging.pictures.honour import honour_places
+from ceremony.staging.scene import SAMPLE, Scene
+
+
+def honour_cues(scene: Scene, item: Item, ref: AwardsRef) -> Iterator[Cue]:
+    """The pages of the roll; those of an item with sealed winners are sealed until they are on program."""
+    sealed = item.model_copy(update={"sealed": is_reveal(item, ref)})
+    for number, (form, page, of, rows) in enumerate(_pages(scene, item, ref), 1):
+        fields = {
+            "eyebrow": scene.say("honour.title"),
+            "title": hold(form or item.title),
+            "page": page,
+            "pages": of,
+            "names": [{"key": row.id, "name": shown_name(row)} for row in rows],
+        }
+        mark = SAMPLE if item.sample or any(row.sample for row in rows) else ""
+        cue = scene.cue(
+            f"{item.id}/bang-danh-du-{number}",
+            sealed,
+            scene.say("honour.page", page=number),
+            Card("honour", fields, mark),
+            script=scene.say("say.honour") if number == 1 else "",
+        )
+        yield replace(cue, sound=sound_of(item, ref.music, over=True))
+
+
+def _pages(scene: Scene, item: Item, ref: AwardsRef) -> Iterator[tuple[str, int, int, tuple[Recipient, ...]]]:
+    """Form, page of it, pages of it, and the people: pages of one form are as even as they come."""
+    people = [row for batch in batches_of(scene, ref) for row in batch.rows]
+    for form, group in groupby(people, lambda row: row.form):
+        rows = tuple(group)
+        pages = -(-len(rows) // honour_places([shown_name(row) for row in rows]))
+        each = -(-len(rows) // pages)
+        for page in range(pages):
+            yield form, page + 1, pages, rows[page * each : (page + 1) * each]

@@ -100,6 +100,18 @@ def test_nothing_stands_outside_the_margins(
     assert outside(typeset(make(*event)), left, right) == []  # type: ignore[operator]
 
 
+@pytest.mark.parametrize(
+    "make, head",
+    [(recipient_list, "Số Tên"), (signing_sheet, "Số Họ và tên"), (programme, "Giờ Nội dung")],
+)
+def test_every_page_of_a_table_begins_with_its_head(
+    event: tuple[Production, Edition], make: object, head: str
+) -> None:
+    pages = words_of(typeset(make(*event)))  # type: ignore[operator]
+    assert len(pages) > 1
+    assert [page for page in pages if page.count(head) != 1] == []
+
+
 def test_a_word_outside_the_margins_is_found(event: tuple[Production, Edition]) -> None:
     assert outside(typeset(programme(*event)), 40, 15)
 

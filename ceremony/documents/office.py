@@ -24,6 +24,7 @@ class Office:
     """What is known of the issuing body; "" and None where nobody has said."""
 
     organiser: str = ""
+    form: str = "state"
     superior: str = ""
     place: str = ""
     symbol: str = ""
@@ -57,6 +58,7 @@ def office_of(production: Production) -> Office:
 
     return Office(
         organiser,
+        papers.form,
         papers.superior or "",
         papers.place or place_of(organiser),
         symbol,

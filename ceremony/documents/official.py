@@ -10,8 +10,12 @@ from typing import Any
 from ceremony.documents.sheet import Edition, date_parts, who
 from ceremony.model.rundown import Speaker
 
+# Decree 30/2020 for the state; the custom of its offices for the Party (36-HD/VPTW, wording not checked).
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập\u00a0-\u00a0Tự do\u00a0-\u00a0Hạnh phúc"
+
+PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
+_TITLES = {"state": ((NATION, 12.5), (MOTTO, 13)), "party": ((PARTY, 15),)}
 
 
 def head(edition: Edition, symbol: str = "", day: str = "", *, dated: bool = True) -> dict[str, Any]:
@@ -21,14 +25,17 @@ def head(edition: Edition, symbol: str = "", day: str = "", *, dated: bool = Tru
     they began in their text).
     """
     office = edition.office
-    letters = "-".join(part for part in (symbol, office.symbol) if part)
+    shown = edition.heading and edition.language == "vi"
+    between = "/" if office.form == "party" else "-"
+    letters = between.join(part for part in (symbol, office.symbol) if part)
     return {
-        "national": edition.heading and edition.language == "vi",
-        "nation": NATION,
-        "motto": MOTTO,
+        "titles": [{"words": words, "size": size} for words, size in _TITLES.get(office.form, ()) if shown],
+        "star": office.form == "party",
         "superior": office.above,
         "body": office.body,
-        "number": edition.say("number", symbol=letters) if symbol else "",
+        "number": edition.say("number.party" if office.form == "party" else "number", symbol=letters)
+        if symbol
+        else "",
         "dated": dated_line(edition, day) if dated else "",
     }
 
@@ -65,7 +72,8 @@ def signing_block(edition: Edition) -> dict[str, Any]:
 def copies(edition: Edition) -> dict[str, Any]:
     """Nơi nhận: who gets a copy, a line of dots when nobody has said; the file's own copy last."""
     told = [f"- {line};" for line in edition.office.copies] or [edition.say("copies.open")]
-    return {"title": edition.say("copies.title"), "lines": [*told, edition.say("copies.file")]}
+    file = edition.say("copies.file.party" if edition.office.form == "party" else "copies.file")
+    return {"title": edition.say("copies.title"), "lines": [*told, file]}
 
 
 def acting(speaker: Speaker | None) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from ceremony.model.people import PersonRef, Strict
@@ -18,6 +20,7 @@ class Signature(Strict):
 class Papers(Strict):
     """The agenda's ``papers``. What nobody has said stays a line of dots to be filled in by hand."""
 
+    form: Literal["state", "party", "plain"] = "state"  # whose title stands on top of official papers
     superior: Text | None = None
     place: Text | None = None
     symbol: Text | None = None

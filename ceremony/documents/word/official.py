@@ -40,17 +40,20 @@ def _body(cell: _Cell, head: dict[str, Any]) -> None:
         _line(cell, text, 12.5)
     for text in head["body"]:
         _line(cell, text, 12.5, bold=True)
-    if head["body"]:
+    if head["body"] and head["star"]:
+        _line(cell, "*", 13)
+    elif head["body"]:
         rule_under(cell, length_mm(head["body"][-1], 12.5) * 0.4, BODY_MM)
     if head["number"]:
         _line(cell, head["number"], 13, before=3)
 
 
 def _nation(cell: _Cell, head: dict[str, Any], room_mm: float) -> None:
-    if head["national"]:
-        _line(cell, head["nation"], 12.5, bold=True)
-        _line(cell, head["motto"], 13, bold=True)
-        rule_under(cell, length_mm(head["motto"], 13), room_mm)
+    for line in head["titles"]:
+        _line(cell, line["words"], line["size"], bold=True)
+    if head["titles"]:
+        last = head["titles"][-1]
+        rule_under(cell, length_mm(last["words"], last["size"]), room_mm)
     if head["dated"]:
         _line(cell, head["dated"], 13, italic=True, before=3)
 

@@ -11,6 +11,7 @@ import typst
 from ceremony.documents.awards import batch_sheets, tray_sheets
 from ceremony.documents.cards import call_cards, seat_cards
 from ceremony.documents.certificates import certificates
+from ceremony.documents.lookup import lookup_list
 from ceremony.documents.pledges import pledge_forms, signing_sheet
 from ceremony.documents.programme import programme, running_order
 from ceremony.documents.recipients import recipient_list
@@ -62,6 +63,7 @@ def crowded(event: Event) -> Event:
         (running_order, 15, 15),
         (batch_sheets, 15, 15),
         (tray_sheets, 15, 15),
+        (lookup_list, 15, 15),
         (call_cards, 8, 8),
         (seat_cards, 8, 8),
     ],

@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from ceremony.language.catalogs import say
 from ceremony.staging.pictures.events import eyebrow
-from ceremony.staging.pictures.markup import FLOOR, LOTUS, NOTHING, Sheet, element, plain
+from ceremony.staging.pictures.markup import FLOOR, LOTUS, NOTHING, Sheet, element, page_of, plain
 from ceremony.theme.fit import BOLD, SEMIBOLD, Fit, fit, fit_name
 
 FULL, GAP, HIGH = 1680.0, 60.0, 640.0  # of 1920 × 1080
@@ -101,13 +100,5 @@ def honour(sheet: Sheet) -> Markup:
         LOTUS,
         f"--columns:{columns};--rows:{count};--row:{min(MOST_HIGH, HIGH / count):g}",
         NOTHING.join(names),
-        _page(sheet),
-    )
-
-
-def _page(sheet: Sheet) -> Markup:
-    if sheet.text("pages") in {"", "0", "1"}:
-        return NOTHING
-    return Markup('<p class="page">{} <b>{}/{}</b></p>').format(
-        say(sheet.language, "pictures.page"), sheet.text("page"), sheet.text("pages")
+        page_of(sheet),
     )

@@ -10,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ceremony.language.catalogs import say
 from ceremony.model.card import Card
 from ceremony.theme.fit import Fit
 
@@ -98,6 +99,15 @@ def counter(sheet: Sheet, first: str, second: str, style: str) -> Markup:
         '<p class="counter {}"><b data-slot="{}">{}</b>'
         '<span class="counter__of">/<span data-slot="{}">{}</span></span></p>'
     ).format(style, first, sheet.text(first), second, sheet.text(second))
+
+
+def page_of(sheet: Sheet) -> Markup:
+    """Which page of how many this is; nothing when it is the only one."""
+    if sheet.text("pages") in {"", "0", "1"}:
+        return NOTHING
+    return Markup('<p class="page">{} <b>{}/{}</b></p>').format(
+        say(sheet.language, "pictures.page"), sheet.text("page"), sheet.text("pages")
+    )
 
 
 def words_of(html: str) -> list[str]:

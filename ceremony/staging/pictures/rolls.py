@@ -8,9 +8,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ceremony.language.catalogs import say
 from ceremony.staging.pictures.events import eyebrow
-from ceremony.staging.pictures.markup import FLOOR, NOTHING, Sheet, counter, element, plain
+from ceremony.staging.pictures.markup import FLOOR, NOTHING, Sheet, counter, element, page_of, plain
 from ceremony.theme.fit import BOLD, MEDIUM, REGULAR, SEMIBOLD, Fit, fit, fit_name, set_width
 
 FULL = 1680.0
@@ -137,7 +136,7 @@ def names(sheet: Sheet) -> Markup:
     )
     return Markup('{}{}<div class="rolls rolls--list{}" style="--row:{}">{}</div>{}').format(
         sheet.set("title", title, "h1", "list-title"),
-        _page(sheet),
+        page_of(sheet),
         " rolls--one" if shape.columns == 1 else "",
         f"{_list_height(shape):g}",
         columns,
@@ -194,11 +193,3 @@ def _name_row(sheet: Sheet, row: dict[str, Any], shape: Shape, style: str) -> Ma
     words = sheet.set("names", name, "span", "row__name") + sheet.set("names", unit, "span", "row__unit")
     number = Markup('<span class="row__no">{}</span>').format(plain(row, "no"))
     return element("li", f"row {style}".strip(), number + element("span", "row__words", words))
-
-
-def _page(sheet: Sheet) -> Markup:
-    if sheet.text("pages") in {"", "0", "1"}:
-        return NOTHING
-    return Markup('<p class="page">{} <b>{}/{}</b></p>').format(
-        say(sheet.language, "pictures.page"), sheet.text("page"), sheet.text("pages")
-    )

@@ -101,7 +101,7 @@ def inks(frame: Frame, cue: Cue) -> dict[str, list[int]]:
 
 def film_plain(film: Film, play: Play | None, now: int, *, silent: bool = False) -> dict[str, Any]:
     """FILM of docs/wire.md; without a play it stands on its first frame."""
-    here = play or Play(0, now, False, film.duration_ms, film.volume)
+    here = play or Play(0, 0, False, film.duration_ms, film.volume)
     return {
         "src": film.src,
         "duration_ms": film.duration_ms,
@@ -114,7 +114,7 @@ def film_plain(film: Film, play: Play | None, now: int, *, silent: bool = False)
     }
 
 
-def sound_plain(sound: Sound, play: Play | None, now: int, *, silent: bool = False) -> dict[str, Any]:
+def sound_plain(sound: Sound, play: Play | None, *, silent: bool = False) -> dict[str, Any]:
     """SOUND of docs/wire.md."""
     return {
         "src": sound.src,
@@ -124,7 +124,7 @@ def sound_plain(sound: Sound, play: Play | None, now: int, *, silent: bool = Fal
         "over": sound.over,
         "playing": play.playing if play else False,
         "position_ms": play.position_ms if play else 0,
-        "since": play.since if play else now,
+        "since": play.since if play else 0,
     }
 
 
@@ -149,9 +149,7 @@ def live(frame: Frame, cue: Cue, *, on_air: bool, silent: bool = False) -> dict[
     tone = program.sound if on_air else None
     return {
         "film": film_plain(cue.film, play, frame.now, silent=silent) if cue.film else None,
-        "sound": sound_plain(cue.sound, tone, frame.now, silent=silent or _is_quiet(frame, cue))
-        if cue.sound
-        else None,
+        "sound": sound_plain(cue.sound, tone, silent=silent or _is_quiet(frame, cue)) if cue.sound else None,
         "slots": slots(frame, cue),
         "marks": marks(frame, cue),
         "order": list(line_of(frame.rundown, frame.state, cue.batch))

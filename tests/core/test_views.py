@@ -8,7 +8,7 @@ from dataclasses import replace
 from ceremony.core.commands import COMMAND_TYPES, ROLES
 from ceremony.core.pictures import picture_key
 from ceremony.core.views import console_view, desk_view, follow_view, screen_view, stage_view, tick_view
-from ceremony.model.rundown import Cue, Rundown
+from ceremony.model.rundown import Cue, Rundown, Sound
 from tests.core.playbook import SECOND, Playbook
 from tests.sample import rundown
 
@@ -40,6 +40,15 @@ def test_a_screen_gets_the_film_with_its_anchor_and_the_next_film_standing_still
     show.go().wait(3 * SECOND)
     film = screen_view(show.frame())["program"]["film"]
     assert (film["playing"], film["position_ms"], show.now - film["since"]) == (True, 0, 3 * SECOND)
+
+
+def test_what_comes_next_is_told_the_same_however_long_it_waits() -> None:
+    tune = Sound("nhac.mp3", True, 40, 400)
+    cues = tuple(replace(cue, sound=tune) if cue.film else cue for cue in rundown().cues)
+    show = Playbook(replace(rundown(), cues=cues)).until("ly-do")
+    first = screen_view(show.frame())["next"]
+    assert (first["film"] is not None, first["sound"] is not None) == (True, True)
+    assert screen_view(show.wait(9 * SECOND).frame())["next"] == first
 
 
 def test_a_film_that_has_ended_says_so() -> None:

@@ -1,6 +1,6 @@
 """Kills a running show over and over in a storm of commands, and counts what was lost, doubled or changed.
 
-python -m tests.web.kill_loop --kills 200 [--seed N] [--workspace DIR --event EVENT]
+python -m tests.web.kill_loop --kills 200 [--seed N] [--workspace DIR --event EVENT --cue CUE]
 
 Three clients send commands of all kinds; each is sent again with its id until it is answered. Every second
 kill comes in a pause, and what stood before it must stand after it: the cue, the second of the film, the
@@ -29,8 +29,8 @@ from tests.running import RawSocket, Show, make_workspace
 STEP = 1000  # ms by which each shift moves the plan: the sum tells how many were applied
 CLIENTS = 3
 NEAR = 50  # ms by which clocks and film may differ after a restart
-LASTING = ("shift", "message", "overlay_on")  # accepted, these always leave an entry
-KEPT = ("phase", "held", "cover", "messages", "overlays", "undo", "entrants", "counts")
+LASTING = ("shift", "message", "overlay_on", "late_add")  # accepted, these always leave an entry
+KEPT = ("phase", "held", "cover", "messages", "overlays", "undo", "entrants", "counts", "awards")
 
 
 @dataclass
@@ -51,6 +51,7 @@ class Sender(threading.Thread):
         self.page: RawSocket | None = None
         self.busy = False
         self.standby = ""
+        self.people: list[str] = [""]  # whom the console lists now
 
     def run(self) -> None:
         while not self.ended.is_set():
@@ -76,8 +77,22 @@ class Sender(threading.Thread):
                 {"type": "message", "text": f"Tin {self.chance.randrange(1000)}"},
                 {"type": "overlay_on", "kind": "message", "text": "Mời vào chỗ"},
                 {"type": "sound", "screen": self.chance.choice(["trai", "phai"])},
+                *self.beside_the_stage(),
             ]
         )
+
+    def beside_the_stage(self) -> list[dict[str, Any]]:
+        """What the wings may do with those who are called now or next."""
+        one, other = (self.chance.choice(self.people) for _ in range(2))
+        status = self.chance.choice(["present", "absent", "later", "waiting"])
+        return [
+            {"type": "mark", "subject": one, "status": status},
+            {"type": "queue_swap", "subject": one, "other": other},
+            {"type": "queue_pick", "subject": one},
+            {"type": "queue_undo"},
+            {"type": "manner", "subject": one, "kind": "stand_in", "by": "Người nhà"},
+            {"type": "late_add", "name": f"Người thêm {self.chance.randrange(100)}"},
+        ]
 
     def send(self, command: dict[str, Any]) -> None:
         """Send until there is an answer or the loop has ended."""
@@ -102,6 +117,7 @@ class Sender(threading.Thread):
         views = [value for name, value in self.page.inbox if name == "view"]
         if views and views[-1]["standby"]:
             self.standby = views[-1]["standby"]["cue"]
+            self.people = list(views[-1]["entrants"]) or [""]
         self.page.inbox.clear()
         return answer
 
@@ -167,7 +183,7 @@ def film_at(view: dict[str, Any]) -> int:
     return min(int(film["position_ms"] + gone), int(film["duration_ms"]))
 
 
-def run_kills(folder: Path, kills: int, seed: int, event: str = "") -> Count:
+def run_kills(folder: Path, kills: int, seed: int, event: str = "", cue: str = "") -> Count:
     """Kill the show ``kills`` times at random moments; what three clients and the record say afterwards."""
     chance = random.Random(seed)
     if not event:
@@ -179,6 +195,8 @@ def run_kills(folder: Path, kills: int, seed: int, event: str = "") -> Count:
     senders = [Sender(show, ended, pause, seed * CLIENTS + number) for number in range(CLIENTS)]
     try:
         show.command("open")
+        if cue:
+            assert show.command("take", cue=cue)["ok"], cue
         before = planned(show)
         for sender in senders:
             sender.start()
@@ -255,9 +273,10 @@ def main(words: list[str]) -> int:
     asked.add_argument("--seed", type=int, default=time.time_ns() % 100_000)
     asked.add_argument("--workspace", type=Path, help="a copy: its record is begun anew")
     asked.add_argument("--event", default="")
+    asked.add_argument("--cue", default="", help="where the storm begins")
     given = asked.parse_args(words)
     with tempfile.TemporaryDirectory() as folder:
-        count = run_kills(given.workspace or Path(folder), given.kills, given.seed, given.event)
+        count = run_kills(given.workspace or Path(folder), given.kills, given.seed, given.event, given.cue)
     sys.stdout.write(f"seed {given.seed}: {count}\n")
     return 1 if count.lost or count.doubled or count.changed else 0
 

@@ -7,7 +7,7 @@ from typing import Any
 from ceremony.documents.awards import Called, batches, recipients_mark, row_of
 from ceremony.documents.official import copies, day_line, head, signing_block
 from ceremony.documents.sheet import Edition, Sheet, make_sheet, words
-from ceremony.model.agenda import Decision
+from ceremony.model.decision import Decision
 from ceremony.model.production import Production
 from ceremony.staging.scene import known
 
@@ -33,7 +33,7 @@ def recipient_list(production: Production, edition: Edition) -> Sheet:
 
 def find_decision(told: str, production: Production) -> Decision | None:
     """The decision that a list names by its id or its number; a list that names none stays without."""
-    decisions = production.agenda.decisions
+    decisions = production.decisions
     return next((d for d in decisions if told and told in (d.id, known(d.number))), None)
 
 

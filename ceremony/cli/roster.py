@@ -13,8 +13,8 @@ from ceremony.cli.packed import event_names, has_event
 from ceremony.cli.roster_report import report, tell_columns
 from ceremony.language.catalogs import say
 from ceremony.loaders.roster_columns import COLUMNS
+from ceremony.loaders.roster_entry import Note, Wish
 from ceremony.loaders.roster_import import FILES, Outcome, bring_in, read_roster, refused, sentence
-from ceremony.loaders.roster_rows import Note, Wish
 from ceremony.loaders.roster_write import put
 from ceremony.loaders.sheet_limits import TableRefused
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from ceremony.language.catalogs import say
+from ceremony.loaders.roster_entry import Column, Note
 from ceremony.loaders.roster_import import Outcome
-from ceremony.loaders.roster_rows import Column, Note
 
 Line = tuple[str, str]  # words and their colour
 MOST_SAID = 12  # remarks shown of what nobody has to look at

@@ -9,9 +9,11 @@ from pathlib import Path
 
 from ceremony.language.catalogs import say
 from ceremony.language.text import match_key, slug
+from ceremony.loaders.roster_entry import Column, Entry, Note, Wish
 from ceremony.loaders.roster_header import fill_merged, find_header, read_header
 from ceremony.loaders.roster_match import Pairs, keep_order, pair
-from ceremony.loaders.roster_rows import Column, Entry, Note, SheetReader, Wish
+from ceremony.loaders.roster_people import PeopleReader
+from ceremony.loaders.roster_rows import SheetReader
 from ceremony.loaders.roster_rules import RowRules
 from ceremony.loaders.roster_write import as_csv, as_people
 from ceremony.loaders.sheet_limits import TableRefused
@@ -75,7 +77,7 @@ def _read_sheet(sheet: Sheet, wish: Wish) -> SheetReader:
         raise TableRefused("no-column", column=error.args[0]) from error
     if not {"name", "given"} & set(header.fields):
         raise TableRefused("no-name", row=number)
-    reader = SheetReader(sheet, rows, header, wish)
+    reader = PeopleReader(sheet, rows, header, wish)
     reader.read()
     return reader
 

@@ -7,14 +7,14 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from ceremony.language.text import match_key, search_key
+from ceremony.language.text import match_key
 from ceremony.loaders.roster_cells import SheetCells
 from ceremony.loaders.roster_entry import Column, Entry, Wish
 from ceremony.loaders.roster_header import Header
 from ceremony.loaders.sheets import Cell, Sheet
 
 _FORMULA_FAULT = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!)")
-_TOTAL = ("tong cong", "cong", "tong so", "tong", "total")
+_TOTAL = re.compile(r"(?:tổng|cộng|tong cong|tong so|total)\b")  # Tống, Công are names
 _NUMBER = re.compile(r"(?:\d{1,4}|[IVX]{1,5}|[A-H])[.)]?")
 
 
@@ -67,7 +67,7 @@ class SheetReader(SheetCells, ABC):
             self._note("refused", "row-formula", number, cells=", ".join(waiting))
         elif broken := [cell for cell in said if _FORMULA_FAULT.match(cell)]:
             self._note("refused", "row-fault", number, value=broken[0])
-        elif search_key(said[0] if said else "").startswith(_TOTAL) and len(said) <= 3:
+        elif _TOTAL.match(match_key(said[0] if said else "")) and len(said) <= 3:
             self._note("said", "row-total", number, text=said[0][:60])
         elif self._is_alone(said, cells):
             self._heading(number, said[-1])

@@ -119,6 +119,16 @@ def test_rows_that_cannot_be_taken_are_told_with_their_place(tmp_path: Path) -> 
     assert "D4" in next(note.text for note in outcome.notes if note.code == "row-formula")
 
 
+def test_a_family_named_like_a_total_is_a_family(tmp_path: Path) -> None:
+    rows = [
+        ("Họ và tên", "Đối tượng", "Hình thức"), ("Tống Thị Hoa", "cá nhân", "Giấy khen"),
+        ("Công Văn An", "cá nhân", "Giấy khen"), ("TỔNG CỘNG: 2", None, None), ("Cộng 2 người", "2", None),
+    ]  # fmt: skip
+    entries, outcome = read_roster(write_list(tmp_path / "a.xlsx", rows), RECIPIENTS)
+    assert names(entries) == ["Tống Thị Hoa", "Công Văn An"]
+    assert [note.row for note in outcome.notes if note.code == "row-total"] == [4, 5]
+
+
 def test_a_day_that_may_be_two_days_is_asked(tmp_path: Path) -> None:
     rows = [(*HEAD, "Ngày quyết định"), (*ROW, "05/06/2021")]
     file = write_list(tmp_path / "a.xlsx", rows)

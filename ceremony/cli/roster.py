@@ -13,8 +13,8 @@ from ceremony.cli.packed import event_names, has_event
 from ceremony.cli.roster_report import report, tell_columns
 from ceremony.language.catalogs import say
 from ceremony.loaders.roster_columns import COLUMNS
-from ceremony.loaders.roster_entry import Note, Wish
-from ceremony.loaders.roster_import import FILES, Outcome, bring_in, read_roster, refused, sentence
+from ceremony.loaders.roster_entry import Note, Outcome, Wish
+from ceremony.loaders.roster_import import FILES, bring_in, read_roster, refused, sentence
 from ceremony.loaders.roster_write import put
 from ceremony.loaders.sheet_limits import TableRefused
 
@@ -23,7 +23,7 @@ FONTS = ("unicode", "tcvn3", "tcvn3h", "vni")
 
 @click.group()
 def roster() -> None:
-    """Danh sách người nhận thưởng, người ký · Lists of recipients, signers and people."""
+    """Danh sách người nhận, người ký, quyết định · Lists of recipients, signers, people, decisions."""
 
 
 def _pairs(said: tuple[str, ...], allowed: tuple[str, ...], option: str, language: str) -> dict[str, str]:
@@ -70,7 +70,7 @@ def _look_for_room(outcome: Outcome, language: str) -> None:
     from ceremony.staging.room import too_tight
 
     for row, (sheet, number) in zip(outcome.rows, outcome.places, strict=True):
-        layouts = too_tight(row) if outcome.kind != "people" else ()
+        layouts = too_tight(row) if outcome.kind in ("recipients", "signers") else ()
         if layouts:
             told = say(language, "roster.tight", name=row["name"], pictures=", ".join(layouts))
             outcome.notes.append(Note("look", "tight", sheet, number, told))
@@ -78,7 +78,7 @@ def _look_for_room(outcome: Outcome, language: str) -> None:
 
 def _target(workspace: Path, event: str, kind: str, named: str | None, language: str) -> Path:
     name = named or FILES[kind]
-    ends = ".yaml" if kind == "people" else ".csv"
+    ends = Path(FILES[kind]).suffix
     if not name.endswith(ends) or Path(name).name != name or name.startswith("."):
         raise click.ClickException(say(language, "roster.file-name", name=name, ends=ends))
     return workspace / "agendas" / event / name

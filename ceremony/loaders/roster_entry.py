@@ -1,4 +1,4 @@
-"""What an import speaks of: what the caller wants, whom a list holds, what is to be told."""
+"""What an import speaks of: what the caller wants, what a list holds, what is to be told, what it came to."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Note:
 
 @dataclass
 class Entry:
-    """One person or collective; ``fields`` by the names of the columns, ``guessed``: not in the list."""
+    """A person, collective or decision; ``fields`` by the names of columns, ``guessed``: not in the list."""
 
     sheet: str
     row: int
@@ -40,7 +40,7 @@ class Entry:
 class Wish:
     """What the caller said besides the file."""
 
-    kind: str  # recipients, signers, people
+    kind: str  # recipients, signers, people, decisions
     language: str = "vi"
     dates: str = ""  # dmy, mdy
     columns: Mapping[str, str] = field(default_factory=dict)  # header or letters → field
@@ -60,3 +60,21 @@ class Column:
     font: str = ""
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+
+
+@dataclass
+class Outcome:
+    """What an import came to. ``text`` is what will stand in the file; nothing is written here."""
+
+    kind: str
+    sheets: list[str] = field(default_factory=list)
+    columns: dict[str, list[Column]] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+    rows: list[dict[str, str]] = field(default_factory=list)
+    places: list[tuple[str, int]] = field(default_factory=list)  # sheet and row of each row
+    kept: int = 0
+    added: int = 0
+    renamed: list[tuple[str, str]] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    text: str = ""
+    mark: bool = False

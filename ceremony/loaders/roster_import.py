@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from ceremony.language.catalogs import say
-from ceremony.language.text import match_key, slug
-from ceremony.loaders.roster_entry import Column, Entry, Note, Wish
+from ceremony.language.text import match_key
+from ceremony.loaders.roster_columns import LEADS
+from ceremony.loaders.roster_decision_file import bring_decisions
+from ceremony.loaders.roster_decisions import DecisionReader, Uniting
+from ceremony.loaders.roster_entry import Entry, Note, Outcome, Wish
 from ceremony.loaders.roster_header import fill_merged, find_header, read_header
-from ceremony.loaders.roster_match import Pairs, keep_order, pair
+from ceremony.loaders.roster_match import Pairs, keep_order, new_id, pair, people_passes
 from ceremony.loaders.roster_people import PeopleReader
 from ceremony.loaders.roster_rows import SheetReader
 from ceremony.loaders.roster_rules import RowRules
@@ -25,26 +28,11 @@ from ceremony.loaders.yaml_source import read_yaml
 from ceremony.model.people import PeopleFile
 from ceremony.model.roster import Recipient, Signer
 
-FILES = {"recipients": "recipients.csv", "signers": "signers.csv", "people": "people.yaml"}
+FILES = {
+    "recipients": "recipients.csv", "signers": "signers.csv",
+    "people": "people.yaml", "decisions": "decisions.yaml",
+}  # fmt: skip
 _FIRST_CELL = re.compile(r"^\ufeff?\s*\"?([a-z0-9][a-z0-9-]{0,79})\"?[;,\t]", re.MULTILINE)
-
-
-@dataclass
-class Outcome:
-    """What an import came to. ``text`` is what will stand in the file; nothing is written here."""
-
-    kind: str
-    sheets: list[str] = field(default_factory=list)
-    columns: dict[str, list[Column]] = field(default_factory=dict)
-    notes: list[Note] = field(default_factory=list)
-    rows: list[dict[str, str]] = field(default_factory=list)
-    places: list[tuple[str, int]] = field(default_factory=list)  # sheet and row of each row
-    kept: int = 0
-    added: int = 0
-    renamed: list[tuple[str, str]] = field(default_factory=list)
-    gone: list[str] = field(default_factory=list)
-    text: str = ""
-    mark: bool = False
 
 
 def choose_sheets(sheets: Sequence[Sheet], wish: Wish, asked: Sequence[str]) -> list[Sheet]:
@@ -55,7 +43,7 @@ def choose_sheets(sheets: Sequence[Sheet], wish: Wish, asked: Sequence[str]) -> 
     if len(lists) == 1 or (wish.header and len(sheets) == 1):
         return lists
     if not lists:
-        raise TableRefused("no-list")
+        raise TableRefused("no-decisions" if wish.kind == "decisions" else "no-list")
     raise TableRefused("many-lists", sheets=", ".join(f"“{sheet.name}”" for sheet in lists))
 
 
@@ -70,20 +58,21 @@ def _read_sheet(sheet: Sheet, wish: Wish) -> SheetReader:
     rows = fill_merged(sheet)
     number = wish.header or find_header(rows, wish.kind)
     if not 0 < number <= len(rows):
-        raise TableRefused("no-list")
+        raise TableRefused("no-decisions" if wish.kind == "decisions" else "no-list")
     try:
         header = read_header(rows, number, wish.kind, wish.columns)
     except KeyError as error:
         raise TableRefused("no-column", column=error.args[0]) from error
-    if not {"name", "given"} & set(header.fields):
-        raise TableRefused("no-name", row=number)
-    reader = PeopleReader(sheet, rows, header, wish)
+    if set(LEADS[wish.kind]).isdisjoint(header.fields):
+        raise TableRefused("no-number" if wish.kind == "decisions" else "no-name", row=number)
+    kind_of_reader = DecisionReader if wish.kind == "decisions" else PeopleReader
+    reader: SheetReader = kind_of_reader(sheet, rows, header, wish)
     reader.read()
     return reader
 
 
 def read_roster(path: Path, wish: Wish, asked: Sequence[str] = ()) -> tuple[list[Entry], Outcome]:
-    """Everybody in the file, and what was noticed. Raises TableRefused, OSError."""
+    """Everybody, or every decision, in the file, and what was noticed. Raises TableRefused, OSError."""
     outcome = Outcome(wish.kind)
     entries: list[Entry] = []
     for sheet in choose_sheets(read_sheets(path), wish, asked):
@@ -92,11 +81,20 @@ def read_roster(path: Path, wish: Wish, asked: Sequence[str] = ()) -> tuple[list
         outcome.notes += reader.notes
         outcome.sheets.append(sheet.name)
         outcome.columns[sheet.name] = reader.columns
+    taken, notes = _check(entries, wish)
+    outcome.notes += notes
+    return taken, outcome
+
+
+def _check(entries: list[Entry], wish: Wish) -> tuple[list[Entry], list[Note]]:
+    """The entries that can be taken, and what is to be told of the others."""
+    if wish.kind == "decisions":
+        uniting = Uniting(wish.language)
+        return uniting.unite(entries), uniting.notes
     rules = RowRules(wish.kind, wish.language)
     taken = rules.check(entries)
     rules.look_for_twins(taken)
-    outcome.notes += rules.notes
-    return taken, outcome
+    return taken, rules.notes
 
 
 def _old_rows(path: Path, root: Path, wish: Wish) -> list[dict[str, str]]:
@@ -131,14 +129,6 @@ def _used_elsewhere(folder: Path, target: Path) -> set[str]:
     return found
 
 
-def _new_id(fields: dict[str, str], used: set[str]) -> str:
-    wanted = fields.get("id") or slug(fields.get("code") or fields["name"])[:72].rstrip("-")
-    ident, number = wanted, 2
-    while ident in used:
-        ident, number = f"{wanted}-{number}", number + 1
-    return ident
-
-
 def _merged(old: dict[str, str], entry: Entry, seen: set[str]) -> dict[str, str]:
     """A row of the corrected list: what it says wins; what it has no column for stays as it was."""
     row = {key: value for key, value in old.items() if key not in seen and key != "sample"}
@@ -157,6 +147,9 @@ def bring_in(
 
     Raises TableRefused when it does not look like the same list.
     """
+    if wish.kind == "decisions":
+        bring_decisions(entries, outcome, places, wish, replace=replace)
+        return
     target, root = places
     broken_may_go = replace and wish.kind != "people"
     try:
@@ -165,7 +158,7 @@ def bring_in(
         if not broken_may_go:
             raise
         old = []
-    pairs = pair(old, [entry.fields for entry in entries])
+    pairs = pair(old, [entry.fields for entry in entries], people_passes())
     real = sum(not row.get("sample") for row in old)
     if wish.kind != "people" and not replace and real and len(pairs.old) * 2 < len(old):
         raise TableRefused("other-list", file=target.name, found=len(pairs.old), there=len(old))
@@ -199,7 +192,7 @@ def _fill(outcome: Outcome, meeting: _Meeting, used: set[str]) -> None:
         if place in pairs.old:
             made.append(_merged(old[pairs.old[place]], entry, seen))
         else:
-            made.append({**entry.fields, "id": _new_id(entry.fields, used)})
+            made.append({**entry.fields, "id": new_id(entry.fields, used)})
             used.add(made[-1]["id"])
     order = keep_order(len(old), len(entries), pairs.old)
     outcome.rows = [made[place] for place in order]

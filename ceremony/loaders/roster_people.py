@@ -35,7 +35,7 @@ class PeopleReader(SheetReader):
         name = " ".join(value for part in parts for value in part)
         return name if any(char.isalpha() for char in name) else ""
 
-    def _is_lead(self, text: str, field: str, *, numbered: bool) -> bool:
+    def _is_lead(self, field: str, *, numbered: bool) -> bool:
         return numbered and field in ("name", "given")
 
     def _heading(self, number: int, text: str) -> None:

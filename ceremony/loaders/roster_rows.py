@@ -34,7 +34,7 @@ class SheetReader(SheetCells, ABC):
         """What a row is about: a name; "" when it is about nothing."""
 
     @abstractmethod
-    def _is_lead(self, text: str, field: str, *, numbered: bool) -> bool:
+    def _is_lead(self, field: str, *, numbered: bool) -> bool:
         """True when a text that stands alone in its row is still a row of the list."""
 
     @abstractmethod
@@ -94,7 +94,7 @@ class SheetReader(SheetCells, ABC):
         if len(texts) != 1:
             return False
         field = self.header.fields[cells.index(texts[0])]
-        return not self._is_lead(texts[0], field, numbered=any(text.isdigit() for text in said))
+        return not self._is_lead(field, numbered=any(text.isdigit() for text in said))
 
 
 def unsafe(fields: Mapping[str, str]) -> tuple[str, dict[str, object]] | None:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from ceremony.loaders.roster_entry import Entry, Wish
-from ceremony.loaders.roster_import import Outcome, bring_in, read_roster, refused
+from ceremony.loaders.roster_entry import Entry, Outcome, Wish
+from ceremony.loaders.roster_import import bring_in, read_roster, refused
 from ceremony.loaders.roster_write import put
 from ceremony.loaders.sheet_limits import TableRefused
 from ceremony.loaders.sheets import read_sheets

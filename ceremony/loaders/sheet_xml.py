@@ -26,6 +26,7 @@ class SheetFacts:
 
     fonts: dict[tuple[int, int], str] = field(default_factory=dict)
     uncalculated: list[tuple[int, int]] = field(default_factory=list)
+    merged: list[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=list)  # from 0; of ods only
 
 
 def column_number(letters: str) -> int:

@@ -9,12 +9,13 @@ import contextlib
 import datetime
 import io
 import json
+import struct
 import sys
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ceremony.loaders import sheet_ods
+from ceremony.loaders import sheet_biff, sheet_ods, sheet_xml
 from ceremony.loaders.sheet_csv import read_csv
 from ceremony.loaders.sheet_limits import (
     CELL_LIMIT,
@@ -25,12 +26,12 @@ from ceremony.loaders.sheet_limits import (
     TEXT_LIMIT,
     TableRefused,
 )
-from ceremony.loaders.sheet_xml import SheetFacts, read_facts
+from ceremony.loaders.sheet_xml import SheetFacts
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
-_BOOK_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # a zip archive, an old Office file
+_BOOK_STARTS = (b"PK\x03\x04", sheet_biff.START)  # a zip archive, an old Office file
 
 
 def _limit() -> None:
@@ -79,12 +80,16 @@ def _narrow(name: str, rows: list[list[Any]]) -> list[list[Any]]:
 
 
 def _facts(raw: bytes) -> tuple[dict[str, SheetFacts], bool]:
-    if not raw.startswith(b"PK"):
-        return {}, False
+    """What the library does not tell. An old Office file that is wrong in itself has no facts."""
+    if raw.startswith(sheet_biff.START):
+        try:
+            return sheet_biff.read_facts(raw)
+        except (struct.error, IndexError):
+            return {}, False
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        return (
-            sheet_ods.read_facts(archive) if sheet_ods.CONTENT in archive.namelist() else read_facts(archive)
-        )
+        if sheet_ods.CONTENT in archive.namelist():
+            return sheet_ods.read_facts(archive)
+        return sheet_xml.read_facts(archive)
 
 
 def _open_book(path: Path, raw: bytes) -> CalamineWorkbook:

@@ -12,7 +12,14 @@ from tests.loaders.pages import Area, Cell, Formula, Page
 
 KIND = "application/vnd.oasis.opendocument.spreadsheet"
 _URN = "urn:oasis:names:tc:opendocument:xmlns"
-_NAMES = " ".join(f'xmlns:{name}="{_URN}:{name}:1.0"' for name in ("office", "table", "text", "style"))
+_NAMES = " ".join(
+    f'xmlns:{name}="{_URN}:{long}:1.0"'
+    for name, long in (
+        *((name, name) for name in ("office", "table", "text", "style")),
+        ("svg", "svg-compatible"),
+        ("fo", "xsl-fo-compatible"),
+    )
+)
 _STYLES = "".join(
     f'<style:style style:name="{name}" style:family="table"><style:table-properties table:display="{shown}"/>'
     "</style:style>"
@@ -78,22 +85,33 @@ def _span(area: Area) -> str:
     )
 
 
-def _table(page: Page) -> str:
+def _table(page: Page, columns: str) -> str:
     rows = "".join(f"<table:table-row>{_cells(page, row)}</table:table-row>" for row in range(len(page.rows)))
     named = f'table:name={quoteattr(page.name)} table:style-name="{"ta2" if page.hidden else "ta1"}"'
-    return f"<table:table {named}>{rows}{_EMPTY}</table:table>"
+    return f"<table:table {named}>{columns}{rows}{_EMPTY}</table:table>"
 
 
-def write_ods(path: Path, pages: Sequence[Page], *, since_1904: bool = False) -> Path:
-    """An ODS file of these sheets."""
-    return write_tables(path, (_1904 if since_1904 else "") + "".join(map(_table, pages)))
+def write_ods(path: Path, pages: Sequence[Page], *, font: str = "", since_1904: bool = False) -> Path:
+    """An ODS file of these sheets; ``font`` is the font of every cell, said by the style of its column."""
+    first = _1904 if since_1904 else ""
+    if not font:
+        return write_tables(path, first + "".join(_table(page, "") for page in pages))
+    columns = '<table:table-column table:number-columns-repeated="1024" table:default-cell-style-name="ce1"/>'
+    faces = f'<style:font-face style:name="F1" svg:font-family="&apos;{font}&apos;"/>'
+    styles = (
+        '<style:style style:name="ce1" style:family="table-cell" style:parent-style-name="old"/>'
+        '<style:style style:name="old" style:family="table-cell">'
+        '<style:text-properties style:font-name="F1" fo:font-size="12pt"/></style:style>'
+    )
+    return write_tables(path, first + "".join(_table(page, columns) for page in pages), faces, styles)
 
 
-def write_tables(path: Path, tables: str) -> Path:
-    """An ODS file around tables that are XML already."""
+def write_tables(path: Path, tables: str, faces: str = "", styles: str = "") -> Path:
+    """An ODS file around tables, fonts and styles that are XML already."""
     content = (
         f'{_HEAD}<office:document-content {_NAMES} office:version="1.3">'
-        f"<office:automatic-styles>{_STYLES}</office:automatic-styles><office:body><office:spreadsheet>{tables}"
+        f"<office:font-face-decls>{faces}</office:font-face-decls>"
+        f"<office:automatic-styles>{_STYLES}{styles}</office:automatic-styles><office:body><office:spreadsheet>{tables}"
         "</office:spreadsheet></office:body></office:document-content>"
     )
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:

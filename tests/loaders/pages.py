@@ -32,10 +32,11 @@ class Page:
     hidden: bool = False
 
 
-def write_xlsx_pages(path: Path, pages: Sequence[Page], *, since_1904: bool = False) -> Path:
-    """An XLSX file, as Excel stores it."""
+def write_xlsx_pages(path: Path, pages: Sequence[Page], *, font: str = "", since_1904: bool = False) -> Path:
+    """An XLSX file, as Excel stores it; ``font`` is the font of every text."""
     with xlsxwriter.Workbook(path, {"date_1904": since_1904}) as book:
         day, plain = book.add_format({"num_format": "dd/mm/yyyy"}), book.add_format()
+        look = book.add_format({"font_name": font}) if font else None
         for page in pages:
             sheet = book.add_worksheet(page.name)
             for area in page.merged:
@@ -47,7 +48,7 @@ def write_xlsx_pages(path: Path, pages: Sequence[Page], *, since_1904: bool = Fa
                     elif isinstance(value, datetime.date):
                         sheet.write_datetime(row, column, value, day)
                     elif isinstance(value, str):
-                        sheet.write_string(row, column, value)
+                        sheet.write_string(row, column, value, look)
                     elif value is not None:
                         sheet.write(row, column, value)
             if page.hidden:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import struct
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ceremony.loaders.roster_entry import Wish
 from ceremony.loaders.roster_import import read_roster, refused
+from ceremony.loaders.sheet_biff import read_facts
 from ceremony.loaders.sheet_limits import ROW_LIMIT, TableRefused
 from ceremony.loaders.sheets import read_sheets
 from tests.loaders.biff import container, record, workbook, write_xls
@@ -45,8 +50,8 @@ def kind(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-def write(tmp_path: Path, kind: str, *pages: Page, since_1904: bool = False) -> Path:
-    return FORMATS[kind](tmp_path / f"a.{kind}", pages, since_1904=since_1904)
+def write(tmp_path: Path, kind: str, *pages: Page, **more: object) -> Path:
+    return FORMATS[kind](tmp_path / f"a.{kind}", pages, **more)
 
 
 def row(*cells: str, repeated: int = 1) -> str:
@@ -131,6 +136,30 @@ def test_rows_that_cannot_be_taken_are_told_alike(tmp_path: Path, kind: str) -> 
         told.append(([entry.fields for entry in entries], outcome.notes))
     assert told[0] == told[1]
     assert len(told[0][1]) >= 6
+
+
+def test_what_an_old_font_says_is_known(tmp_path: Path, kind: str) -> None:
+    page = people([1, "trÇn v¨n ­íc", "cá nhân", "KDC 1", "Giấy khen"])  # small letters, shown as capitals
+    for font, name in ((".VnTimeH", "TRẦN VĂN ƯỚC"), (".VnTime", "trần văn ước"), ("", "trần văn ước")):
+        file = write(tmp_path, kind, page, font=font)
+        assert [entry.fields["name"] for entry in read_roster(file, RECIPIENTS)[0]] == [name]
+    assert read_sheets(write(tmp_path, kind, page, font="VNI-Times"))[0].fonts[2, 2] == "VNI-Times"
+    assert read_sheets(write(tmp_path, kind, page, font="Arial"))[0].fonts == {}
+
+
+def test_days_counted_from_1904_are_the_days_they_show(tmp_path: Path, kind: str) -> None:
+    days: list[list[Cell]] = [["Số quyết định", "Ngày"], ["12/QĐ", DAY], ["13/QĐ", SERIAL - 1462]]
+    file = write(tmp_path, kind, Page("QĐ", days), since_1904=True)
+    entries, _ = read_roster(file, Wish("decisions"))
+    assert [entry.fields["date"] for entry in entries] == ["2021-12-28", "2021-12-28"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(place=st.integers(0, 4_000), junk=st.binary(min_size=1, max_size=40))
+def test_a_spoilt_old_file_has_no_facts_or_some_and_never_loops(place: int, junk: bytes) -> None:
+    whole = container(workbook([LIST, SPARE], font=".VnTime"))
+    with contextlib.suppress(struct.error, IndexError):  # what the reader stands for
+        read_facts(whole[:place] + junk + whole[place + len(junk) :])
 
 
 def test_several_lists_in_one_file_are_asked_about(tmp_path: Path, kind: str) -> None:

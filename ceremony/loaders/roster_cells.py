@@ -11,10 +11,10 @@ from ceremony.language.catalogs import say
 from ceremony.language.dates import order_of
 from ceremony.language.legacy import Encoding, decode, font_encoding, is_unicode, vote
 from ceremony.language.text import tidy
+from ceremony.loaders.column_letters import column_letters
 from ceremony.loaders.roster_entry import Column, Note, Wish
 from ceremony.loaders.roster_header import Header
 from ceremony.loaders.sheets import Cell, Sheet
-from ceremony.loaders.workbook import column_letters
 
 DAYS = ("decision_date", "date")  # fields that hold the day of a decision
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -27,8 +27,12 @@ class SheetCells:
     def __init__(self, sheet: Sheet, rows: list[list[Cell]], header: Header, wish: Wish) -> None:
         self.sheet, self.rows, self.header, self.wish = sheet, rows, header, wish
         self.notes: list[Note] = []
+        self.places: dict[str, list[int]] = {}  # of each field
+        for place, name in enumerate(header.fields):
+            self.places.setdefault(name, []).append(place)
         self.old_fonts = {column - 1 for row, column in sheet.fonts if row > header.last}
         self.encodings = [self._encoding(place) for place in range(len(header.fields))]
+        self.old = any(encoding.kind for encoding in self.encodings)
         days = [place for name in DAYS for place in self._places(name)]
         self.order = wish.dates or order_of(self._raw(row, place) for row in self._below() for place in days)
 
@@ -36,11 +40,12 @@ class SheetCells:
         yield from self.rows[self.header.last :]
 
     def _places(self, name: str) -> list[int]:
-        return [place for place, known in enumerate(self.header.fields) if known == name]
+        return self.places.get(name, [])
 
     @staticmethod
     def _raw(row: Sequence[Cell], place: int) -> str:
-        return str(row[place]) if isinstance(row[place], str) else ""
+        value = row[place]
+        return value if isinstance(value, str) else ""
 
     def _note(self, level: str, code: str, row: int, /, **values: object) -> None:
         told = say(self.wish.language, f"roster.{code}", **values)
@@ -53,13 +58,11 @@ class SheetCells:
         )
         if asked:
             return Encoding("" if asked == "unicode" else asked.removesuffix("h"), asked == "tcvn3h")
-        cells = [
-            (number, self._raw(row, place)) for number, row in enumerate(self._below(), self.header.last + 1)
-        ]
-        cells = [(number, text) for number, text in cells if text.strip()]
+        below = enumerate(self._below(), self.header.last + 1)
+        cells = [(number, text) for number, row in below if (text := self._raw(row, place)).strip()]
         chosen = vote(text for _, text in cells)
-        fonts = [font_encoding(self.sheet.fonts.get((number, place + 1), "")) for number, _ in cells]
-        old = [font for font in fonts if font.kind]
+        fonts = (self.sheet.fonts.get((number, place + 1), "") for number, _ in cells if self.sheet.fonts)
+        old = [font for font in map(font_encoding, fonts) if font.kind]
         if len(old) * 2 > len(cells) and chosen.kind == old[0].kind:
             return Encoding(old[0].kind, chosen.capitals)
         return chosen
@@ -76,6 +79,8 @@ class SheetCells:
         if isinstance(value, int | float):
             return format(value, ".13g")
         encoding = self.encodings[place]
+        if not self.sheet.fonts:
+            return _read(value, encoding)
         font = font_encoding(self.sheet.fonts.get((number, place + 1), ""))
         if font.capitals and encoding.kind in ("", "tcvn3") and not is_unicode(value):
             encoding = Encoding("tcvn3", True) if encoding.kind or vote([value]).kind else encoding
@@ -83,7 +88,7 @@ class SheetCells:
             encoding = Encoding()
         elif font.kind and not encoding.kind and vote([value]).kind == font.kind:
             encoding = font
-        return _clean(decode(value, encoding))
+        return _read(value, encoding)
 
     def _typed_anew(self, number: int, place: int, value: str) -> bool:
         """Words that are Vietnamese as they stand, in another font than the old one of their column."""
@@ -93,6 +98,8 @@ class SheetCells:
 
     def _doubt_fonts(self, number: int) -> None:
         """Where no font says it, a name that is a name in both readings is pointed out."""
+        if not self.old:
+            return
         for place, known in enumerate(self.header.fields):
             before = self._raw(self.rows[number - 1], place)
             if known not in ("name", "family", "given") or place in self.old_fonts or not before:
@@ -102,6 +109,8 @@ class SheetCells:
                 self._note("look", "font-doubt", number, before=_clean(before), after=after)
 
     def _uncalculated(self, number: int) -> list[str]:
+        if not self.sheet.uncalculated:
+            return []
         places = [place for place, name in enumerate(self.header.fields) if name and name != "born"]
         return [
             f"{column_letters(place + 1)}{number}"
@@ -128,6 +137,11 @@ class SheetCells:
 
 def _was_read(before: str, after: str) -> bool:
     return bool(before and after) and _clean(before) != after
+
+
+@cache
+def _read(text: str, encoding: Encoding) -> str:
+    return _clean(decode(text, encoding))
 
 
 @cache

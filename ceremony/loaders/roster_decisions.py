@@ -13,7 +13,7 @@ from ceremony.loaders.roster_entry import Entry, Note, Wish
 from ceremony.loaders.roster_header import Header
 from ceremony.loaders.roster_rows import SheetReader, unsafe
 from ceremony.loaders.sheets import Cell, Sheet
-from ceremony.model.roster import read_word
+from ceremony.model.roster_words import read_word
 from ceremony.model.values import UNKNOWN_WORDS
 
 FIELDS = ("number", "date", "authority", "subject")

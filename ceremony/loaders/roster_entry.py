@@ -7,6 +7,11 @@ from dataclasses import dataclass, field
 
 from ceremony.language.catalogs import say
 
+FILES = {
+    "recipients": "recipients.csv", "signers": "signers.csv",
+    "people": "people.yaml", "decisions": "decisions.yaml",
+}  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Note:

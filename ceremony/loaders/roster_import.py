@@ -10,28 +10,17 @@ from pathlib import Path
 from ceremony.language.catalogs import say
 from ceremony.language.text import match_key
 from ceremony.loaders.roster_columns import LEADS
-from ceremony.loaders.roster_decision_file import bring_decisions
-from ceremony.loaders.roster_decisions import DecisionReader, Uniting
 from ceremony.loaders.roster_entry import Entry, Note, Outcome, Wish
-from ceremony.loaders.roster_header import fill_merged, find_header, read_header
+from ceremony.loaders.roster_header import Header, fill_merged, find_header, read_header
 from ceremony.loaders.roster_match import Pairs, keep_order, new_id, pair, people_passes
 from ceremony.loaders.roster_people import PeopleReader
 from ceremony.loaders.roster_rows import SheetReader
 from ceremony.loaders.roster_rules import RowRules
 from ceremony.loaders.roster_write import as_csv, as_people
 from ceremony.loaders.sheet_limits import TableRefused
-from ceremony.loaders.sheets import Sheet, read_sheets
-from ceremony.loaders.source_text import SIZE_LIMIT, read_text
-from ceremony.loaders.tables import RECIPIENT_COLUMNS, ROW_LIMIT, SIGNER_COLUMNS, read_table
-from ceremony.loaders.validate import validate
-from ceremony.loaders.yaml_source import read_yaml
-from ceremony.model.people import PeopleFile
-from ceremony.model.roster import Recipient, Signer
+from ceremony.loaders.sheets import Cell, Sheet, read_sheets
+from ceremony.loaders.source_text import ROW_LIMIT, SIZE_LIMIT, read_text
 
-FILES = {
-    "recipients": "recipients.csv", "signers": "signers.csv",
-    "people": "people.yaml", "decisions": "decisions.yaml",
-}  # fmt: skip
 _FIRST_CELL = re.compile(r"^\ufeff?\s*\"?([a-z0-9][a-z0-9-]{0,79})\"?[;,\t]", re.MULTILINE)
 
 
@@ -65,17 +54,29 @@ def _read_sheet(sheet: Sheet, wish: Wish) -> SheetReader:
         raise TableRefused("no-column", column=error.args[0]) from error
     if set(LEADS[wish.kind]).isdisjoint(header.fields):
         raise TableRefused("no-number" if wish.kind == "decisions" else "no-name", row=number)
-    kind_of_reader = DecisionReader if wish.kind == "decisions" else PeopleReader
-    reader: SheetReader = kind_of_reader(sheet, rows, header, wish)
+    reader = _reader(sheet, rows, header, wish)
     reader.read()
     return reader
 
 
+def _reader(sheet: Sheet, rows: list[list[Cell]], header: Header, wish: Wish) -> SheetReader:
+    if wish.kind == "decisions":
+        from ceremony.loaders.roster_decisions import DecisionReader  # what it needs is slow to import
+
+        return DecisionReader(sheet, rows, header, wish)
+    return PeopleReader(sheet, rows, header, wish)
+
+
 def read_roster(path: Path, wish: Wish, asked: Sequence[str] = ()) -> tuple[list[Entry], Outcome]:
     """Everybody, or every decision, in the file, and what was noticed. Raises TableRefused, OSError."""
+    return read_lists(read_sheets(path), wish, asked)
+
+
+def read_lists(sheets: Sequence[Sheet], wish: Wish, asked: Sequence[str] = ()) -> tuple[list[Entry], Outcome]:
+    """The same of sheets that are read already. Raises TableRefused."""
     outcome = Outcome(wish.kind)
     entries: list[Entry] = []
-    for sheet in choose_sheets(read_sheets(path), wish, asked):
+    for sheet in choose_sheets(sheets, wish, asked):
         reader = _read_sheet(sheet, wish)
         entries += reader.entries
         outcome.notes += reader.notes
@@ -89,6 +90,8 @@ def read_roster(path: Path, wish: Wish, asked: Sequence[str] = ()) -> tuple[list
 def _check(entries: list[Entry], wish: Wish) -> tuple[list[Entry], list[Note]]:
     """The entries that can be taken, and what is to be told of the others."""
     if wish.kind == "decisions":
+        from ceremony.loaders.roster_decisions import Uniting
+
         uniting = Uniting(wish.language)
         return uniting.unite(entries), uniting.notes
     rules = RowRules(wish.kind, wish.language)
@@ -101,15 +104,11 @@ def _old_rows(path: Path, root: Path, wish: Wish) -> list[dict[str, str]]:
     """The rows of the list that stands there. Raises TableRefused when that file is broken."""
     if not path.exists():
         return []
+    from ceremony.loaders.tables import RECIPIENT_COLUMNS, SIGNER_COLUMNS, read_table
+    from ceremony.model.roster import Recipient, Signer
+
     if wish.kind == "people":
-        tree, problems = read_yaml(path, root, wish.language)
-        file, faults = validate(tree, PeopleFile, path.name, wish.language) if tree else (None, [])
-        if file is None:
-            raise TableRefused("old-broken", file=path.name, fault=str([*problems, *faults][0]))
-        return [
-            {"id": person.id, "name": person.name, "title": "".join(person.titles[:1])}
-            for person in file.people
-        ]
+        return _old_people(path, root, wish.language)
     model, columns = (Recipient, RECIPIENT_COLUMNS) if wish.kind == "recipients" else (Signer, SIGNER_COLUMNS)
     rows, _, problems = read_table(path, root, model, columns, wish.language)
     if problems:
@@ -117,6 +116,20 @@ def _old_rows(path: Path, root: Path, wish: Wish) -> list[dict[str, str]]:
     return [
         {key: "yes" if value is True else str(value) for key, value in row.model_dump().items() if value}
         for row in rows
+    ]
+
+
+def _old_people(path: Path, root: Path, language: str) -> list[dict[str, str]]:
+    from ceremony.loaders.validate import validate
+    from ceremony.loaders.yaml_source import read_yaml
+    from ceremony.model.people import PeopleFile
+
+    tree, problems = read_yaml(path, root, language)
+    file, faults = validate(tree, PeopleFile, path.name, language) if tree else (None, [])
+    if file is None:
+        raise TableRefused("old-broken", file=path.name, fault=str([*problems, *faults][0]))
+    return [
+        {"id": person.id, "name": person.name, "title": "".join(person.titles[:1])} for person in file.people
     ]
 
 
@@ -148,6 +161,8 @@ def bring_in(
     Raises TableRefused when it does not look like the same list.
     """
     if wish.kind == "decisions":
+        from ceremony.loaders.roster_decision_file import bring_decisions
+
         bring_decisions(entries, outcome, places, wish, replace=replace)
         return
     target, root = places

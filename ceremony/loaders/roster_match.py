@@ -105,7 +105,7 @@ def pair(old: Sequence[Fields], new: Sequence[Fields], passes: Passes) -> Pairs:
     """Each new row with the old row of the same person or decision; a row without one is new."""
     pairs: dict[int, int] = {}
     left_old, left_new = dict.fromkeys(range(len(old))), dict.fromkeys(range(len(new)))
-    for of_old, of_new, in_order in passes:
+    for of_old, of_new, in_order in passes if old else ():
         before, now = _by_key(old, left_old, of_old), _by_key(new, left_new, of_new)
         for made, places in now.items():
             others = before.get(made, [])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ceremony.language.catalogs import say
 from ceremony.language.dates import AmbiguousDate, read_date
@@ -21,6 +22,10 @@ _FORMS = (
     "lao động tiên tiến",
     "lao động xuất sắc", "danh hiệu", "kỷ niệm chương", "giải thưởng",
 )  # fmt: skip
+
+
+_BODIES = ("collective", "household", *map(match_key, ("tập thể", "hộ", "hộ gia đình")))
+_kind_key = lru_cache(maxsize=256)(match_key)
 
 
 class PeopleReader(SheetReader):
@@ -87,14 +92,7 @@ class PeopleReader(SheetReader):
     def _read_name(self, number: int, fields: dict[str, str]) -> None:
         written = fields["name"]
         kind = fields.get("kind") or self.kind or ""
-        key = match_key(kind)
-        person = key not in (
-            "collective",
-            "household",
-            match_key("tập thể"),
-            match_key("hộ"),
-            match_key("hộ gia đình"),
-        )
+        person = _kind_key(kind) not in _BODIES
         guess = kind_of(written.replace("\n", " "))
         if self.wish.kind == "recipients" and not fields.get("kind"):
             fields["kind"] = self.wish.defaults.get("kind") or (

@@ -58,7 +58,7 @@ class SheetReader(SheetCells, ABC):
     def _read_row(self, number: int, header: list[str]) -> None:
         cells = [self._text(number, place) for place in range(len(self.header.fields))]
         said = list(dict.fromkeys(cell for cell in cells if cell))
-        if len(said) > 1 and [match_key(cell) for cell in cells] == header:
+        if len(said) > 1 and all(match_key(cell) == name for cell, name in zip(cells, header, strict=True)):
             return  # the header again, at the top of a printed page
         for said_number in self._values(cells, self.running):
             self._follow(number, said_number.strip(" .)"))
@@ -67,7 +67,7 @@ class SheetReader(SheetCells, ABC):
             self._note("refused", "row-formula", number, cells=", ".join(waiting))
         elif broken := [cell for cell in said if _FORMULA_FAULT.match(cell)]:
             self._note("refused", "row-fault", number, value=broken[0])
-        elif _TOTAL.match(match_key(said[0] if said else "")) and len(said) <= 3:
+        elif len(said) <= 3 and _TOTAL.match(match_key(said[0] if said else "")):
             self._note("said", "row-total", number, text=said[0][:60])
         elif self._is_alone(said, cells):
             self._heading(number, said[-1])

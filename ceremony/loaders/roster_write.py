@@ -8,16 +8,13 @@ import json
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
-
-from ruamel.yaml import YAML
-from ruamel.yaml.scalarstring import DoubleQuotedScalarString
+from typing import TYPE_CHECKING, Any
 
 from ceremony.loaders.sheet_limits import TableRefused
 from ceremony.loaders.source_text import SIZE_LIMIT
-from ceremony.loaders.tables import separator
-from ceremony.loaders.yaml_source import parse_yaml
-from ceremony.model.values import UNKNOWN_WORDS
+
+if TYPE_CHECKING:
+    from ruamel.yaml import YAML
 
 COLUMNS = {
     "recipients": ("id", "name", "kind", "unit", "movement", "form", "decision", "reason", "honorific",
@@ -33,10 +30,19 @@ YAML_ROWS = 1_000  # as many entries as a YAML file surely holds
 _SPOKEN = ("kind", "sample", "status")
 
 
+def _separator(before: str) -> str:
+    """That of the file that stood there; Excel's own where Vietnamese is spoken for a new one."""
+    if not before.strip():
+        return ";"
+    from ceremony.loaders.tables import separator
+
+    return separator(before.split("\n", 1)[0])
+
+
 def as_csv(rows: Sequence[Mapping[str, str]], kind: str, language: str, before: str = "") -> str:
     """The table with the columns that hold something; the separator of the file it replaces, else ``;``."""
     columns = [name for name in COLUMNS[kind] if name in _NEEDED or any(row.get(name) for row in rows)]
-    sign = separator(before.split("\n", 1)[0]) if before.strip() else ";"
+    sign = _separator(before)
     out = io.StringIO()
     writer = csv.writer(out, delimiter=sign, lineterminator="\n")
     writer.writerow(columns)
@@ -68,6 +74,8 @@ def _day(iso: str, language: str) -> str:
 
 def _decision(row: Mapping[str, str], language: str) -> list[str]:
     """What nobody has said stands there as unknown, so that a person sees what is missing."""
+    from ceremony.model.values import UNKNOWN_WORDS
+
     unknown = UNKNOWN_WORDS[-1] if language == "en" else UNKNOWN_WORDS[0]
     lines = [f"  - id: {row['id']}"]
     told = {name: _quoted(row[name]) for name in ("number", "authority", "subject") if row.get(name)}
@@ -79,6 +87,8 @@ def _decision(row: Mapping[str, str], language: str) -> list[str]:
 
 def _round_trip() -> YAML:
     """A writer that leaves comments, order and quotes alone."""
+    from ruamel.yaml import YAML
+
     yaml = YAML(typ="rt")
     yaml.preserve_quotes = True
     yaml.width = 4096
@@ -94,6 +104,8 @@ def _dumped(yaml: YAML, tree: Any) -> str:
 
 def _mend(one: Any, name: str, value: str) -> None:
     """A value of one entry; "" takes it away."""
+    from ruamel.yaml.scalarstring import DoubleQuotedScalarString
+
     if name == "title":
         rest = [title for title in one.get("titles", [])[1:] if str(title) != value]
         one["titles"] = [DoubleQuotedScalarString(value), *rest]
@@ -126,6 +138,8 @@ def _joined(text: str, top: str, lines: Sequence[str]) -> str:
 
 def _can_stand(text: str) -> bool:
     """True when the loader will read it. Raises TableRefused for more than it reads."""
+    from ceremony.loaders.yaml_source import parse_yaml
+
     problems = parse_yaml(text, "")[1]
     if len(text.encode()) > SIZE_LIMIT or any(problem.code == "yaml.values" for problem in problems):
         raise TableRefused("list-large", limit=YAML_ROWS)

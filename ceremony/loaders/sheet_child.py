@@ -51,6 +51,8 @@ def _limit() -> None:
 
 def _cell(value: Any) -> Any:
     """A value as JSON holds it; a day is {"day": ISO date}."""
+    if type(value) is str:  # nearly always
+        return value or None
     if isinstance(value, datetime.datetime | datetime.date):
         return {"day": value.strftime("%Y-%m-%d") if value.year >= 1000 else str(value)}
     if isinstance(value, bool | int | float):

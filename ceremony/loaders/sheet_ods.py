@@ -16,6 +16,7 @@ _ATTRIBUTES = rb"((?:\s+[\w:.-]+=(?:\"[^\"]*\"|'[^']*'))*)\s*"
 _TAG = re.compile(
     rb"<table:(table|table-column|table-row|table-cell|covered-table-cell)" + _ATTRIBUTES + rb"/?>"
 )
+_SPECIAL = re.compile(rb":formula|:number-")  # of a cell that is not just one value
 _ATTRIBUTE = re.compile(rb"\s([\w:.-]+)=(?:\"([^\"]*)\"|'([^']*)')")
 _FACE = re.compile(rb"<style:font-face" + _ATTRIBUTES + rb"/?>")
 _STYLE = re.compile(rb"<style:style" + _ATTRIBUTES + rb"(?:/>|>(.*?)</style:style>)", re.DOTALL)
@@ -111,6 +112,9 @@ def _scan(content: bytes, looks: Mapping[str, str]) -> dict[str, SheetFacts]:
     found: dict[str, SheetFacts] = {}
     table = _Table(looks)
     for tag, attributes in _TAG.findall(content):
+        if not looks and tag.endswith(b"cell") and not _SPECIAL.search(attributes):
+            table.column += 1
+            continue
         said = _said(attributes)
         if tag == b"table":
             table = _Table(looks)

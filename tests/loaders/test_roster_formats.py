@@ -16,7 +16,7 @@ from ceremony.loaders.roster_entry import Wish
 from ceremony.loaders.roster_import import read_roster, refused
 from ceremony.loaders.sheet_biff import read_facts
 from ceremony.loaders.sheet_limits import ROW_LIMIT, TableRefused
-from ceremony.loaders.sheets import read_sheets
+from ceremony.loaders.sheets import Opened, read_sheets
 from tests.loaders.biff import container, record, workbook, write_xls
 from tests.loaders.open_document import cell, write_ods, write_tables
 from tests.loaders.pages import Cell, Formula, Page, write_xlsx_pages
@@ -232,6 +232,18 @@ def test_a_file_with_a_password_is_told_as_such(tmp_path: Path) -> None:
 def test_a_file_with_the_ending_of_another_format_is_read_by_what_it_holds(tmp_path: Path, kind: str) -> None:
     file = write(tmp_path, kind, LIST).rename(tmp_path / ("a.xls" if kind != "xls" else "a.ods"))
     assert len(read_roster(file, RECIPIENTS)[0]) == 3
+
+
+def test_a_file_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
+    file = write(tmp_path, "xlsx", LIST)
+    with pytest.raises(TableRefused, match="file-slow"):
+        read_sheets(file, seconds=0.001)
+
+
+def test_a_file_that_nobody_waits_for_is_let_go(tmp_path: Path) -> None:
+    with Opened(write(tmp_path, "xlsx", LIST)) as opened:
+        pass
+    assert opened.process.returncode is not None
 
 
 def test_as_many_rows_as_are_allowed_are_read_and_not_one_more(tmp_path: Path) -> None:

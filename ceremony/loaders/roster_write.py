@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 COLUMNS = {
     "recipients": ("id", "name", "kind", "unit", "movement", "form", "decision", "reason", "honorific",
-        "sample", "status"),
+        "sort_name", "sample", "status", "photo", "consent"),
     "signers": ("id", "number", "name", "area", "title", "honorific", "sample"),
 }  # fmt: skip
 _NEEDED = ("id", "number", "name", "kind", "form")
 _WORDS = {
-    "collective": "tập thể", "household": "hộ", "individual": "cá nhân", "yes": "mẫu",
-    "absent": "vắng", "posthumous": "truy tặng", "later": "nhận sau",
+    "kind": {"collective": "tập thể", "household": "hộ", "individual": "cá nhân"},
+    "status": {"absent": "vắng", "posthumous": "truy tặng", "later": "nhận sau"},
+    "sample": {"yes": "mẫu"}, "consent": {"yes": "có"},
 }  # fmt: skip
 YAML_ROWS = 1_000  # as many entries as a YAML file surely holds
-_SPOKEN = ("kind", "sample", "status")
 
 
 def _separator(before: str) -> str:
@@ -49,7 +49,9 @@ def as_csv(rows: Sequence[Mapping[str, str]], kind: str, language: str, before: 
     for row in rows:
         cells = {name: " ".join(row.get(name, "").split()) for name in columns}
         if language == "vi":
-            cells |= {name: _WORDS.get(cells[name], cells[name]) for name in _SPOKEN if name in cells}
+            cells |= {
+                name: said.get(cells[name], cells[name]) for name, said in _WORDS.items() if name in cells
+            }
         writer.writerow([cells[name] for name in columns])
     return out.getvalue()
 

@@ -13,17 +13,18 @@ from ceremony.cli.packed import event_names, has_event
 from ceremony.cli.roster_report import report, tell_columns
 from ceremony.language.catalogs import say
 from ceremony.loaders.roster_columns import COLUMNS
-from ceremony.loaders.roster_import import FILES, Outcome, bring_in, read_roster, refused, sentence
-from ceremony.loaders.roster_rows import Note, Wish
+from ceremony.loaders.roster_entry import FILES, Note, Outcome, Wish
+from ceremony.loaders.roster_import import bring_in, read_lists, refused, sentence
 from ceremony.loaders.roster_write import put
 from ceremony.loaders.sheet_limits import TableRefused
+from ceremony.loaders.sheets import Opened
 
 FONTS = ("unicode", "tcvn3", "tcvn3h", "vni")
 
 
 @click.group()
 def roster() -> None:
-    """Danh sách người nhận thưởng, người ký · Lists of recipients, signers and people."""
+    """Danh sách người nhận, người ký, quyết định · Lists of recipients, signers, people, decisions."""
 
 
 def _pairs(said: tuple[str, ...], allowed: tuple[str, ...], option: str, language: str) -> dict[str, str]:
@@ -70,7 +71,7 @@ def _look_for_room(outcome: Outcome, language: str) -> None:
     from ceremony.staging.room import too_tight
 
     for row, (sheet, number) in zip(outcome.rows, outcome.places, strict=True):
-        layouts = too_tight(row) if outcome.kind != "people" else ()
+        layouts = too_tight(row) if outcome.kind in ("recipients", "signers") else ()
         if layouts:
             told = say(language, "roster.tight", name=row["name"], pictures=", ".join(layouts))
             outcome.notes.append(Note("look", "tight", sheet, number, told))
@@ -78,7 +79,7 @@ def _look_for_room(outcome: Outcome, language: str) -> None:
 
 def _target(workspace: Path, event: str, kind: str, named: str | None, language: str) -> Path:
     name = named or FILES[kind]
-    ends = ".yaml" if kind == "people" else ".csv"
+    ends = Path(FILES[kind]).suffix
     if not name.endswith(ends) or Path(name).name != name or name.startswith("."):
         raise click.ClickException(say(language, "roster.file-name", name=name, ends=ends))
     return workspace / "agendas" / event / name
@@ -101,11 +102,20 @@ def _as_json(outcome: Outcome, target: Path, written: bool, kept: Path | None) -
     return json.dumps(told, ensure_ascii=False)
 
 
+def _open(file: Path, root: Path, event: str, language: str | None) -> tuple[Opened, str]:
+    """The file, which begins to be read, and the language, for which the agenda is looked at meanwhile."""
+    try:
+        opened = Opened(file)
+    except TableRefused as problem:
+        raise click.ClickException(sentence(language or _language(root, event), problem)) from problem
+    return opened, language or _language(root, event)
+
+
 def _read(
-    file: Path, target: Path, workspace: Path, wish: Wish, sheets: tuple[str, ...], replace: bool
+    opened: Opened, target: Path, workspace: Path, wish: Wish, sheets: tuple[str, ...], replace: bool
 ) -> Outcome:
     try:
-        entries, outcome = read_roster(file, wish, sheets)
+        entries, outcome = read_lists(opened.sheets(), wish, sheets)
         if not entries:
             faults = "\n".join(
                 f"  {note.place(wish.language)}: {note.text}" for note in refused(outcome)[:20]
@@ -172,10 +182,11 @@ def import_roster(
     if not has_event(root, event):
         known = ", ".join(event_names(root))
         raise click.ClickException(say(language or "vi", "roster.no-event", event=event[:80], known=known))
-    spoken = language or _language(root, event)
-    wish = _wish(kind, spoken, dates, header, {"map": maps, "font": fonts, "default": defaults})
-    target = _target(root, event, kind, named, spoken)
-    outcome = _read(file, target, root, wish, sheets, replace)
+    opened, spoken = _open(file, root, event, language)
+    with opened:
+        wish = _wish(kind, spoken, dates, header, {"map": maps, "font": fonts, "default": defaults})
+        target = _target(root, event, kind, named, spoken)
+        outcome = _read(opened, target, root, wish, sheets, replace)
     if not as_json:
         tell_columns(outcome, spoken)
     asks = not (yes or dry_run or as_json) and sys.stdin.isatty()

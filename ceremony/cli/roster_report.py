@@ -8,16 +8,23 @@ from pathlib import Path
 import click
 
 from ceremony.language.catalogs import say
-from ceremony.loaders.roster_import import Outcome
-from ceremony.loaders.roster_rows import Column, Note
+from ceremony.loaders.roster_entry import Column, Note, Outcome
 
 Line = tuple[str, str]  # words and their colour
 MOST_SAID = 12  # remarks shown of what nobody has to look at
 _COLOURS = {"refused": "red", "look": "yellow", "said": ""}
 
 
-def _column(column: Column, language: str) -> Iterator[Line]:
-    known = say(language, f"roster.field.{column.field}") if column.field else say(language, "roster.ignored")
+def _meaning(field: str, kind: str, language: str) -> str:
+    """What a column was taken for, in words."""
+    if not field:
+        return say(language, "roster.ignored")
+    key = f"roster.decision.{field}" if kind == "decisions" else f"roster.field.{field}"
+    return say(language, key)
+
+
+def _column(column: Column, kind: str, language: str) -> Iterator[Line]:
+    known = _meaning(column.field, kind, language)
     name = column.name or "–"
     yield (
         f"  {column.letters:>3}  {name[:44]:<44} → {known:<22} {column.example}",
@@ -35,7 +42,7 @@ def tell_columns(outcome: Outcome, language: str) -> None:
     for sheet, columns in outcome.columns.items():
         click.secho(say(language, "roster.columns", sheet=sheet or "CSV"), bold=True)
         for column in columns:
-            for line, colour in _column(column, language):
+            for line, colour in _column(column, outcome.kind, language):
                 click.secho(line, fg=colour or None)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from ceremony.documents.awards import Called, batches, recipients_mark, row_of
 from ceremony.documents.official import copies, day_line, head, signing_block
 from ceremony.documents.sheet import Edition, Sheet, make_sheet, words
-from ceremony.model.agenda import Decision
+from ceremony.model.decision import Decision
 from ceremony.model.production import Production
 from ceremony.staging.scene import known
 
@@ -32,9 +32,16 @@ def recipient_list(production: Production, edition: Edition) -> Sheet:
 
 
 def find_decision(told: str, production: Production) -> Decision | None:
-    """The decision that a list names by its id or its number; a list that names none stays without."""
-    decisions = production.agenda.decisions
-    return next((d for d in decisions if told and told in (d.id, known(d.number))), None)
+    """The decision that a list names by id, number, or number and day; None when it names none."""
+    exact = (d for d in production.decisions if told and told in (d.id, known(d.number)))
+    return next(exact, None) or next((d for d in production.decisions if _is_dated(told, d)), None)
+
+
+def _is_dated(told: str, decision: Decision) -> bool:
+    """True for "12/QĐ-UBND ngày 28/12/2021", as an imported list names it."""
+    number, day = known(decision.number), known(decision.date)
+    written = "/".join(reversed(day.split("-")))
+    return bool(number and day) and told.startswith(f"{number} ") and told.endswith(f" {written}")
 
 
 def _part(told: str, people: list[Called], production: Production, edition: Edition) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Days as staff write them: 31/12/2021, 31-12-21, ngày 31 tháng 12 năm 2021, or a count of days."""
+"""Days as staff write them: 31/12/2021, 31-12-21, ngày 31 tháng 12 năm 2021, 31 Dec 2021, a count of days."""
 
 from __future__ import annotations
 
@@ -11,7 +11,13 @@ from ceremony.language.text import match_key
 _SIGNS = re.compile(
     r"(?:ngày\s*)?(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4}|\d{2})\.?\Z", re.IGNORECASE
 )
-_WORDS = re.compile(r"(?:ngày )?(\d{1,2}) (?:tháng )(\d{1,2}) (?:năm )?(\d{4})\Z")
+_WORDS = re.compile(r"(?:.*\bngày )?(\d{1,2}) (?:tháng )(\d{1,2}) (?:năm )?(\d{4})\Z")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH = re.compile(
+    r"(?:(\d{1,2})(?:st|nd|rd|th)? (?:of )?([a-z]{3})[a-z]{0,6}"
+    r"|([a-z]{3})[a-z]{0,6} (\d{1,2})(?:st|nd|rd|th)?) (\d{4})\Z"
+)
+_CLOCK = re.compile(r"\s+\d{1,2}:\d\d(?::\d\d(?:\.0+)?)?\s*(?:[ap]m)?\Z", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?\Z")
 _EPOCH = date(1899, 12, 30)
 SERIALS = (10_000, 80_000)  # days: from 1927 to 2119
@@ -31,7 +37,7 @@ def order_of(texts: Iterable[str]) -> str:
     """ "dmy" or "mdy" when a column's days say so themselves (31/12, 12/31), "" when none or both do."""
     first = second = False
     for text in texts:
-        found = _SIGNS.match(text.strip())
+        found = _SIGNS.match(_CLOCK.sub("", text.strip()))
         first |= bool(found) and int(found[1]) > 12  # type: ignore[index]
         second |= bool(found) and int(found[2]) > 12  # type: ignore[index]
     return "" if first == second else "dmy" if first else "mdy"
@@ -61,15 +67,19 @@ def serial_date(number: float, *, since_1904: bool = False) -> date | None:
 
 def read_date(text: str, order: str = "", *, since_1904: bool = False) -> date | None:
     """The day a text means, None when it is none. Raises AmbiguousDate when ``order`` does not decide."""
-    bare = text.strip()
+    bare = _CLOCK.sub("", text.strip())
     iso, signs = _ISO.match(bare), _SIGNS.match(bare)
     if iso:
         return _date(int(iso[1]), int(iso[2]), int(iso[3]))
     if signs:
         return _from_signs(int(signs[1]), int(signs[2]), _year(signs[3]), order)
-    words = _WORDS.match(match_key(bare))
+    key = match_key(bare)
+    words, english = _WORDS.match(key), _ENGLISH.match(key)
     if words:
         return _date(int(words[3]), int(words[2]), int(words[1]))
+    if english and (english[2] or english[3]) in _MONTHS:
+        month = _MONTHS.index(english[2] or english[3]) + 1
+        return _date(int(english[5]), month, int(english[1] or english[4]))
     if re.fullmatch(r"\d{5}(?:\.\d+)?", bare):
         return serial_date(float(bare), since_1904=since_1904)
     return None

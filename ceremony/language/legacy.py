@@ -7,6 +7,7 @@ any cleaning: TCVN3 writes ư as U+00AD, a soft hyphen that nobody sees and ever
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,7 @@ _TCVN3_LETTERS = (
     "ĂÂÊÔƠƯĐăâêôơưđ" "àảãáạ" "ằẳẵắ" "ặầẩẫấậè" "ẻẽéẹềểễếệìỉ" "ĩíịò" "ỏõóọồổỗốộờởỡớợù" "ủũúụừửữứựỳỷỹýỵ"
 )  # fmt: skip
 TCVN3 = MappingProxyType(dict(zip(map(chr, _TCVN3_CODES), _TCVN3_LETTERS, strict=True)))  # 74 letters
+_TCVN3_TABLE = str.maketrans(dict(TCVN3))
 
 _TONES = {"ù": "\u0301", "ø": "\u0300", "û": "\u0309", "õ": "\u0303", "ï": "\u0323"}
 _ROUND = {"â": "\u0302", "á": "\u0302\u0301", "à": "\u0302\u0300", "å": "\u0302\u0309",
@@ -67,7 +69,7 @@ def vni_pairs() -> dict[str, str]:
 
 def decode_tcvn3(text: str, *, capitals: bool = False) -> str:
     """TCVN3 as Unicode; the H fonts show every letter as a capital."""
-    read = "".join(TCVN3.get(letter, letter) for letter in text)
+    read = text.translate(_TCVN3_TABLE)
     return read.upper() if capitals else read
 
 
@@ -91,6 +93,7 @@ def decode(text: str, encoding: Encoding) -> str:
     return decode_tcvn3(text, capitals=encoding.capitals)
 
 
+@cache
 def font_encoding(font: str) -> Encoding:
     """What the name of a font says: ``.VnTimeH`` is TCVN3 in capitals."""
     if font.startswith((".Vn", ".VN")):
@@ -99,7 +102,7 @@ def font_encoding(font: str) -> Encoding:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in _WORDS.findall(text) if _LATIN.search(word)]
+    return [word for word in _WORDS.findall(text) if _LATIN.search(word)] if _LATIN.search(text) else []
 
 
 def _good(word: str) -> bool:
@@ -113,18 +116,21 @@ def vote(texts: Iterable[str]) -> Encoding:
     """
     votes = {"": 0, "tcvn3": 0, "vni": 0}
     capitals = small = 0
-    for text in texts:
+    words: Counter[str] = Counter()
+    for text, times in Counter(texts).items():
         if is_unicode(text):
-            votes[""] += len(_words(text)) + 1
+            votes[""] += times * (len(_words(text)) + 1)
             continue
         for word in _words(text):
-            read = decode_tcvn3(word)
-            votes[""] += _good(word)
-            votes["vni"] += _good(decode_vni(word))
-            votes["tcvn3"] += is_syllable(read.lower())
-            plain = [letter for letter in word if letter.isascii() and letter.isalpha()]
-            if len(plain) > 1 and any(letter.islower() for letter in read):
-                capitals += all(letter.isupper() for letter in plain)
-                small += not all(letter.isupper() for letter in plain)
+            words[word] += times
+    for word, count in words.items():
+        read = decode_tcvn3(word)
+        votes[""] += count * _good(word)
+        votes["vni"] += count * _good(decode_vni(word))
+        votes["tcvn3"] += count * is_syllable(read.lower())
+        plain = [letter for letter in word if letter.isascii() and letter.isalpha()]
+        if len(plain) > 1 and any(letter.islower() for letter in read):
+            whole = all(letter.isupper() for letter in plain)
+            capitals, small = capitals + count * whole, small + count * (not whole)
     best = max(votes, key=lambda kind: (votes[kind], kind == ""))
     return Encoding(best, best == "tcvn3" and capitals > small)

@@ -9,6 +9,8 @@ from pathlib import Path
 from ceremony.language.catalogs import say
 from ceremony.loaders.abbreviations import read_abbreviations
 from ceremony.loaders.award_forms import read_award_forms
+from ceremony.loaders.decisions import NAME as DECISIONS
+from ceremony.loaders.decisions import read_decision_file, read_decisions
 from ceremony.loaders.lists import read_film, read_recipients, read_signers
 from ceremony.loaders.reading import Reading
 from ceremony.loaders.source_text import name_in
@@ -88,13 +90,12 @@ def _inner_people(item: Item) -> list[tuple[str, tuple[PersonRef, ...]]]:
     return inner
 
 
-def _check_item(reading: Reading, file: str, agenda: Agenda, item: Item, node: Node) -> None:
+def _check_item(reading: Reading, file: str, item: Item, node: Node) -> None:
     _check_people(reading, file, item, node)
-    known = [decision.id for decision in agenda.decisions]
     for index, ident in enumerate(item.decisions):
-        if ident not in known:
-            place = node.at(("decisions", index))
-            reading.fault(file, place, "decision-unknown", hint(reading.language, ident, known), id=ident)
+        if reading.decisions_whole and ident not in reading.decisions:
+            advice = hint(reading.language, ident, reading.decisions)
+            reading.fault(file, node.at(("decisions", index)), "decision-unknown", advice, id=ident)
     named = [(("slide",), item.slide)] if item.slide else []
     places: list[tuple[tuple[str | int, ...], str]] = [*named]
     places += [(("slides", index), name) for index, name in enumerate(item.slides)]
@@ -143,6 +144,8 @@ def _read_beside(reading: Reading) -> None:
         if tree is not None:
             name = name_in(reading.root, people)
             reading.problems += validate(tree, PeopleFile, name, reading.language)[1]
+    if (reading.folder / DECISIONS).exists():
+        read_decision_file(reading, DECISIONS)
     for name, model, columns in (
         ("recipients.csv", Recipient, RECIPIENT_COLUMNS),
         ("signers.csv", Signer, SIGNER_COLUMNS),
@@ -208,6 +211,7 @@ def load_production(
     file = name_in(workspace, workspace / "agendas" / event / "agenda.yaml")
     pairs = _nodes(agenda, node)
     _read_people(reading, agenda, node)
+    read_decisions(reading, file, agenda, node)
     read_abbreviations(reading)
     read_award_forms(reading)
     _check_ids(reading, file, pairs)
@@ -215,7 +219,7 @@ def load_production(
     for place_of, ident in agenda.papers.people():
         _check_person(reading, file, ident, node.at(("papers", *place_of)))
     for item, place in pairs:
-        _check_item(reading, file, agenda, item, place)
+        _check_item(reading, file, item, place)
     problems = sorted(set(reading.problems))
     if any(problem.severity is Severity.ERROR for problem in problems):
         return None, problems
@@ -231,4 +235,5 @@ def load_production(
         reading.award_forms,
         reading.abbreviations,
         reading.film_ms,
+        reading.decision_files,
     ), problems

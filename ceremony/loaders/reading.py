@@ -10,6 +10,7 @@ from ceremony.language.catalogs import say
 from ceremony.loaders.yaml_source import Node
 from ceremony.model.abbreviation import AbbreviationFile
 from ceremony.model.award_form import AwardForm, shipped_forms
+from ceremony.model.decision import Decision
 from ceremony.model.people import Person
 from ceremony.model.problem import Problem, Severity
 from ceremony.model.roster import Recipient, Signer
@@ -31,6 +32,9 @@ class Reading:
     people: dict[str, Person] = field(default_factory=dict)
     called: dict[str, str] = field(default_factory=dict)  # id of a row → its file
     people_whole: bool = True  # nobody is called unknown while people.yaml itself is broken
+    decisions: dict[str, Decision] = field(default_factory=dict)
+    decisions_whole: bool = True  # the same for the file of the decisions
+    decision_files: dict[str, tuple[Decision, ...]] = field(default_factory=dict)
     slides: dict[str, Slide] = field(default_factory=dict)
     recipients: dict[str, tuple[Recipient, ...]] = field(default_factory=dict)
     signers: dict[str, tuple[Signer, ...]] = field(default_factory=dict)

@@ -77,8 +77,41 @@ _SIGNER: Mapping[str, tuple[str, ...]] = MappingProxyType({**_PERSON, "area": _U
 _PEOPLE: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {**_PERSON, "unit": _UNIT, "photo": ("ảnh", "tệp ảnh", "photo file"), "note": ("ghi chú", "notes")}
 )
+_DECISION: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "id": ("mã", "mã số", "mã quyết định", "code"),
+        "running": ("stt", "tt", "số tt", "số thứ tự"),
+        "number": (
+            "số quyết định", "số qđ", "quyết định số", "quyết định", "số", "số ký hiệu",
+            "số và ký hiệu", "ký hiệu", "số hiệu", "số văn bản", "số ngày", "số ngày tháng",
+            "số ngày tháng năm", "số và ngày quyết định",
+            "số ngày quyết định", "số ngày tháng quyết định", "số ngày tháng năm quyết định",
+            "số quyết định ngày tháng", "số quyết định ngày tháng năm", "số ngày ban hành",
+            "số ngày tháng năm ban hành", "decision number", "decision no", "decision", "no",
+        ),
+        "date": (
+            "ngày", "ngày quyết định", "ngày qđ", "quyết định ngày", "ngày ký", "ngày ban hành", "ngày tháng",
+            "ngày tháng năm", "ngày tháng năm quyết định", "ngày tháng năm ban hành", "ngày văn bản",
+            "decision date", "date of decision", "day",
+        ),
+        "authority": (
+            "cơ quan ban hành", "cơ quan", "cơ quan ký", "cơ quan quyết định", "nơi ban hành",
+            "đơn vị ban hành", "cấp ban hành", "cấp quyết định", "thẩm quyền", "thẩm quyền ban hành",
+            "issued by",
+            "issuing authority", "issuer",
+        ),
+        "subject": (
+            "trích yếu", "trích yếu nội dung", "nội dung", "nội dung trích yếu", "nội dung quyết định",
+            "về việc", "v v", "tên quyết định", "title", "regarding",
+        ),
+        "sample": ("mẫu", "dữ liệu mẫu"),
+    }
+)  # fmt: skip
 COLUMNS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {"recipients": _RECIPIENT, "signers": _SIGNER, "people": _PEOPLE}
+    {"recipients": _RECIPIENT, "signers": _SIGNER, "people": _PEOPLE, "decisions": _DECISION}
+)
+LEADS: Mapping[str, tuple[str, ...]] = MappingProxyType(  # what a row may be about; one of them must be there
+    {kind: ("number", "subject") if kind == "decisions" else ("name", "given") for kind in COLUMNS}
 )
 
 

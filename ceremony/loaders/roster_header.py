@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ceremony.language.text import match_key
-from ceremony.loaders.roster_columns import candidates, choose, read_header_cell
+from ceremony.loaders.roster_columns import LEADS, candidates, choose, read_header_cell
 from ceremony.loaders.sheets import Cell, Sheet
 
 LOOKED_AT = 40  # rows in which a header is looked for
@@ -43,12 +43,14 @@ def _texts(row: Sequence[Cell], kind: str) -> list[str]:
 
 
 def _score(row: Sequence[Cell], kind: str) -> int:
-    """How many fields a row names; 0 unless it names people."""
+    """How many fields a row names; 0 unless it names what the list is about."""
     texts = list(dict.fromkeys(text for text in _texts(row, kind) if text))
     if len(texts) == 1:  # a title in a wide field may hold such words too
-        return int(any(field == "name" and weight >= 500 for weight, field in candidates(texts[0], kind)))
+        return int(
+            any(field == LEADS[kind][0] and weight >= 500 for weight, field in candidates(texts[0], kind))
+        )
     fields = {field for field in choose([[text] for text in texts], kind) if field}
-    return len(fields) if fields & {"name", "given"} and len(fields) > 1 else 0
+    return len(fields) if not fields.isdisjoint(LEADS[kind]) and len(fields) > 1 else 0
 
 
 def find_header(rows: Sequence[Sequence[Cell]], kind: str) -> int:
@@ -86,7 +88,7 @@ def _is_second(rows: Sequence[Sequence[Cell]], number: int, kind: str) -> bool:
     # The names themselves must not begin here.
     first = choose([[text] for text in _texts(above, kind)], kind)
     return all(row[place] in (None, above[place]) or named.count(named[place]) > 1
-               for place, field in enumerate(first) if field == "name")  # fmt: skip
+               for place, field in enumerate(first) if field == LEADS[kind][0])  # fmt: skip
 
 
 def _is_count(row: Sequence[Cell]) -> bool:

@@ -4,45 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from ceremony.language.catalogs import say
-from ceremony.language.text import match_key, slug
-from ceremony.loaders.roster_header import fill_merged, find_header, read_header
-from ceremony.loaders.roster_match import Pairs, keep_order, pair
-from ceremony.loaders.roster_rows import Column, Entry, Note, SheetReader, Wish
+from ceremony.language.text import match_key
+from ceremony.loaders.roster_columns import LEADS
+from ceremony.loaders.roster_entry import Entry, Note, Outcome, Wish
+from ceremony.loaders.roster_header import Header, fill_merged, find_header, read_header
+from ceremony.loaders.roster_match import Pairs, keep_order, new_id, pair, people_passes
+from ceremony.loaders.roster_people import PeopleReader
+from ceremony.loaders.roster_rows import SheetReader
 from ceremony.loaders.roster_rules import RowRules
 from ceremony.loaders.roster_write import as_csv, as_people
 from ceremony.loaders.sheet_limits import TableRefused
-from ceremony.loaders.sheets import Sheet, read_sheets
-from ceremony.loaders.source_text import SIZE_LIMIT, read_text
-from ceremony.loaders.tables import RECIPIENT_COLUMNS, ROW_LIMIT, SIGNER_COLUMNS, read_table
-from ceremony.loaders.validate import validate
-from ceremony.loaders.yaml_source import read_yaml
-from ceremony.model.people import PeopleFile
-from ceremony.model.roster import Recipient, Signer
+from ceremony.loaders.sheets import Cell, Sheet, read_sheets
+from ceremony.loaders.source_text import ROW_LIMIT, SIZE_LIMIT, read_text
 
-FILES = {"recipients": "recipients.csv", "signers": "signers.csv", "people": "people.yaml"}
 _FIRST_CELL = re.compile(r"^\ufeff?\s*\"?([a-z0-9][a-z0-9-]{0,79})\"?[;,\t]", re.MULTILINE)
-
-
-@dataclass
-class Outcome:
-    """What an import came to. ``text`` is what will stand in the file; nothing is written here."""
-
-    kind: str
-    sheets: list[str] = field(default_factory=list)
-    columns: dict[str, list[Column]] = field(default_factory=dict)
-    notes: list[Note] = field(default_factory=list)
-    rows: list[dict[str, str]] = field(default_factory=list)
-    places: list[tuple[str, int]] = field(default_factory=list)  # sheet and row of each row
-    kept: int = 0
-    added: int = 0
-    renamed: list[tuple[str, str]] = field(default_factory=list)
-    gone: list[str] = field(default_factory=list)
-    text: str = ""
-    mark: bool = False
 
 
 def choose_sheets(sheets: Sequence[Sheet], wish: Wish, asked: Sequence[str]) -> list[Sheet]:
@@ -53,7 +32,7 @@ def choose_sheets(sheets: Sequence[Sheet], wish: Wish, asked: Sequence[str]) -> 
     if len(lists) == 1 or (wish.header and len(sheets) == 1):
         return lists
     if not lists:
-        raise TableRefused("no-list")
+        raise TableRefused("no-decisions" if wish.kind == "decisions" else "no-list")
     raise TableRefused("many-lists", sheets=", ".join(f"“{sheet.name}”" for sheet in lists))
 
 
@@ -68,48 +47,68 @@ def _read_sheet(sheet: Sheet, wish: Wish) -> SheetReader:
     rows = fill_merged(sheet)
     number = wish.header or find_header(rows, wish.kind)
     if not 0 < number <= len(rows):
-        raise TableRefused("no-list")
+        raise TableRefused("no-decisions" if wish.kind == "decisions" else "no-list")
     try:
         header = read_header(rows, number, wish.kind, wish.columns)
     except KeyError as error:
         raise TableRefused("no-column", column=error.args[0]) from error
-    if not {"name", "given"} & set(header.fields):
-        raise TableRefused("no-name", row=number)
-    reader = SheetReader(sheet, rows, header, wish)
+    if set(LEADS[wish.kind]).isdisjoint(header.fields):
+        raise TableRefused("no-number" if wish.kind == "decisions" else "no-name", row=number)
+    reader = _reader(sheet, rows, header, wish)
     reader.read()
     return reader
 
 
+def _reader(sheet: Sheet, rows: list[list[Cell]], header: Header, wish: Wish) -> SheetReader:
+    if wish.kind == "decisions":
+        from ceremony.loaders.roster_decisions import DecisionReader  # what it needs is slow to import
+
+        return DecisionReader(sheet, rows, header, wish)
+    return PeopleReader(sheet, rows, header, wish)
+
+
 def read_roster(path: Path, wish: Wish, asked: Sequence[str] = ()) -> tuple[list[Entry], Outcome]:
-    """Everybody in the file, and what was noticed. Raises TableRefused, OSError."""
+    """Everybody, or every decision, in the file, and what was noticed. Raises TableRefused, OSError."""
+    return read_lists(read_sheets(path), wish, asked)
+
+
+def read_lists(sheets: Sequence[Sheet], wish: Wish, asked: Sequence[str] = ()) -> tuple[list[Entry], Outcome]:
+    """The same of sheets that are read already. Raises TableRefused."""
     outcome = Outcome(wish.kind)
     entries: list[Entry] = []
-    for sheet in choose_sheets(read_sheets(path), wish, asked):
+    for sheet in choose_sheets(sheets, wish, asked):
         reader = _read_sheet(sheet, wish)
         entries += reader.entries
         outcome.notes += reader.notes
         outcome.sheets.append(sheet.name)
         outcome.columns[sheet.name] = reader.columns
+    taken, notes = _check(entries, wish)
+    outcome.notes += notes
+    return taken, outcome
+
+
+def _check(entries: list[Entry], wish: Wish) -> tuple[list[Entry], list[Note]]:
+    """The entries that can be taken, and what is to be told of the others."""
+    if wish.kind == "decisions":
+        from ceremony.loaders.roster_decisions import Uniting
+
+        uniting = Uniting(wish.language)
+        return uniting.unite(entries), uniting.notes
     rules = RowRules(wish.kind, wish.language)
     taken = rules.check(entries)
     rules.look_for_twins(taken)
-    outcome.notes += rules.notes
-    return taken, outcome
+    return taken, rules.notes
 
 
 def _old_rows(path: Path, root: Path, wish: Wish) -> list[dict[str, str]]:
     """The rows of the list that stands there. Raises TableRefused when that file is broken."""
     if not path.exists():
         return []
+    from ceremony.loaders.tables import RECIPIENT_COLUMNS, SIGNER_COLUMNS, read_table
+    from ceremony.model.roster import Recipient, Signer
+
     if wish.kind == "people":
-        tree, problems = read_yaml(path, root, wish.language)
-        file, faults = validate(tree, PeopleFile, path.name, wish.language) if tree else (None, [])
-        if file is None:
-            raise TableRefused("old-broken", file=path.name, fault=str([*problems, *faults][0]))
-        return [
-            {"id": person.id, "name": person.name, "title": "".join(person.titles[:1])}
-            for person in file.people
-        ]
+        return _old_people(path, root, wish.language)
     model, columns = (Recipient, RECIPIENT_COLUMNS) if wish.kind == "recipients" else (Signer, SIGNER_COLUMNS)
     rows, _, problems = read_table(path, root, model, columns, wish.language)
     if problems:
@@ -120,6 +119,20 @@ def _old_rows(path: Path, root: Path, wish: Wish) -> list[dict[str, str]]:
     ]
 
 
+def _old_people(path: Path, root: Path, language: str) -> list[dict[str, str]]:
+    from ceremony.loaders.validate import validate
+    from ceremony.loaders.yaml_source import read_yaml
+    from ceremony.model.people import PeopleFile
+
+    tree, problems = read_yaml(path, root, language)
+    file, faults = validate(tree, PeopleFile, path.name, language) if tree else (None, [])
+    if file is None:
+        raise TableRefused("old-broken", file=path.name, fault=str([*problems, *faults][0]))
+    return [
+        {"id": person.id, "name": person.name, "title": "".join(person.titles[:1])} for person in file.people
+    ]
+
+
 def _used_elsewhere(folder: Path, target: Path) -> set[str]:
     """Ids of the other lists of the event: nobody is called up under two lists' id."""
     found: set[str] = set()
@@ -127,14 +140,6 @@ def _used_elsewhere(folder: Path, target: Path) -> set[str]:
         if path != target and path.stat().st_size <= SIZE_LIMIT:
             found |= set(_FIRST_CELL.findall(path.read_text(encoding="utf-8", errors="replace")))
     return found
-
-
-def _new_id(fields: dict[str, str], used: set[str]) -> str:
-    wanted = fields.get("id") or slug(fields.get("code") or fields["name"])[:72].rstrip("-")
-    ident, number = wanted, 2
-    while ident in used:
-        ident, number = f"{wanted}-{number}", number + 1
-    return ident
 
 
 def _merged(old: dict[str, str], entry: Entry, seen: set[str]) -> dict[str, str]:
@@ -155,6 +160,11 @@ def bring_in(
 
     Raises TableRefused when it does not look like the same list.
     """
+    if wish.kind == "decisions":
+        from ceremony.loaders.roster_decision_file import bring_decisions
+
+        bring_decisions(entries, outcome, places, wish, replace=replace)
+        return
     target, root = places
     broken_may_go = replace and wish.kind != "people"
     try:
@@ -163,7 +173,7 @@ def bring_in(
         if not broken_may_go:
             raise
         old = []
-    pairs = pair(old, [entry.fields for entry in entries])
+    pairs = pair(old, [entry.fields for entry in entries], people_passes())
     real = sum(not row.get("sample") for row in old)
     if wish.kind != "people" and not replace and real and len(pairs.old) * 2 < len(old):
         raise TableRefused("other-list", file=target.name, found=len(pairs.old), there=len(old))
@@ -197,7 +207,7 @@ def _fill(outcome: Outcome, meeting: _Meeting, used: set[str]) -> None:
         if place in pairs.old:
             made.append(_merged(old[pairs.old[place]], entry, seen))
         else:
-            made.append({**entry.fields, "id": _new_id(entry.fields, used)})
+            made.append({**entry.fields, "id": new_id(entry.fields, used)})
             used.add(made[-1]["id"])
     order = keep_order(len(old), len(entries), pairs.old)
     outcome.rows = [made[place] for place in order]

@@ -8,9 +8,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ceremony.language.text import match_key, search_key
+from ceremony.language.text import match_key, search_key, slug
 
 Fields = Mapping[str, str]
+KeyOf = Callable[[Fields], tuple[str, ...]]
+# Keys of old and of new rows, and whether several of one key pair in their order.
+Passes = tuple[tuple[KeyOf, KeyOf, bool], ...]
 _key, _bare = cache(match_key), cache(search_key)
 LIKENESS = 0.84  # of two names without marks, when all else is the same
 FEW = 40_000  # pairs of names compared letter by letter
@@ -32,23 +35,64 @@ def _form(row: Fields) -> str:
     return _key(row.get("form") or "")
 
 
-def _passes() -> tuple[tuple[Callable[[Fields], tuple[str, ...]], bool], ...]:
-    """Keys from strict to loose, and whether several of the same key pair in their order."""
-    return (
-        (lambda row: (row["id"],) if row.get("id") else (), True),
-        (lambda row: (_key(row["name"]), _unit(row), _form(row), row.get("decision", "")), True),
-        (lambda row: (_key(row["name"]), _unit(row), _form(row)), True),
-        (lambda row: (_key(row["name"]), _form(row)), False),
-        (lambda row: (_key(row["name"]), _unit(row)), False),
-        (lambda row: (_key(row["name"]),), False),
-        (lambda row: (_bare(row["name"]), _unit(row), _form(row)), False),
-        (lambda row: (_bare(row["name"]),), False),
+def people_passes() -> Passes:
+    """What tells people again, from strict to loose."""
+    return tuple(
+        (key, key, in_order)
+        for key, in_order in (
+            (lambda row: (row["id"],) if row.get("id") else (), True),
+            (lambda row: (_key(row["name"]), _unit(row), _form(row), row.get("decision", "")), True),
+            (lambda row: (_key(row["name"]), _unit(row), _form(row)), True),
+            (lambda row: (_key(row["name"]), _form(row)), False),
+            (lambda row: (_key(row["name"]), _unit(row)), False),
+            (lambda row: (_key(row["name"]),), False),
+            (lambda row: (_bare(row["name"]), _unit(row), _form(row)), False),
+            (lambda row: (_bare(row["name"]),), False),
+        )
     )
 
 
-def _by_key(
-    rows: Sequence[Fields], places: Iterable[int], key: Callable[[Fields], tuple[str, ...]]
-) -> dict[tuple[str, ...], list[int]]:
+def _told(row: Fields, *names: str) -> tuple[str, ...]:
+    """A key of these fields, none when one of them is unknown."""
+    return tuple(_key(row[name]) for name in names) if all(row.get(name) for name in names) else ()
+
+
+def decision_passes() -> Passes:
+    """What tells decisions again: number and day; less only where one side knows no more."""
+
+    def by(*names: str) -> KeyOf:
+        return lambda row: _told(row, *names)
+
+    def without(name: str, *names: str) -> KeyOf:
+        return lambda row: () if row.get(name) else _told(row, *names)
+
+    def in_year(row: Fields) -> tuple[str, ...]:
+        """A day corrected within its year, by the same authority."""
+        whole = _told(row, "number", "date")
+        return (whole[0], row["date"][:4], _key(row.get("authority", ""))) if whole else ()
+
+    return (
+        (by("id"), by("id"), True),
+        (by("number", "date", "authority"), by("number", "date", "authority"), True),
+        (by("number", "date"), by("number", "date"), False),
+        (in_year, in_year, False),
+        (without("date", "number"), by("number"), False),
+        (by("number"), without("date", "number"), False),
+        (without("number", "subject"), by("subject"), False),
+        (by("subject"), without("number", "subject"), False),
+    )
+
+
+def new_id(fields: Fields, used: set[str]) -> str:
+    """An id that nobody has: the one that was asked for, else made of a code or the name."""
+    wanted = fields.get("id") or slug(fields.get("code") or fields["name"])[:72].rstrip("-")
+    ident, number = wanted, 2
+    while ident in used:
+        ident, number = f"{wanted}-{number}", number + 1
+    return ident
+
+
+def _by_key(rows: Sequence[Fields], places: Iterable[int], key: KeyOf) -> dict[tuple[str, ...], list[int]]:
     found = defaultdict(list)
     for place in places:
         made = key(rows[place])
@@ -57,12 +101,12 @@ def _by_key(
     return found
 
 
-def pair(old: Sequence[Fields], new: Sequence[Fields]) -> Pairs:
-    """Each new row with the old row of the same person; a row without one is new."""
+def pair(old: Sequence[Fields], new: Sequence[Fields], passes: Passes) -> Pairs:
+    """Each new row with the old row of the same person or decision; a row without one is new."""
     pairs: dict[int, int] = {}
     left_old, left_new = dict.fromkeys(range(len(old))), dict.fromkeys(range(len(new)))
-    for key, in_order in _passes():
-        before, now = _by_key(old, left_old, key), _by_key(new, left_new, key)
+    for of_old, of_new, in_order in passes if old else ():
+        before, now = _by_key(old, left_old, of_old), _by_key(new, left_new, of_new)
         for made, places in now.items():
             others = before.get(made, [])
             if in_order or len(places) == len(others) == 1:

@@ -9,11 +9,13 @@ import contextlib
 import datetime
 import io
 import json
+import struct
 import sys
 import zipfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from ceremony.loaders import sheet_biff, sheet_ods, sheet_xml
 from ceremony.loaders.sheet_csv import read_csv
 from ceremony.loaders.sheet_limits import (
     CELL_LIMIT,
@@ -24,9 +26,12 @@ from ceremony.loaders.sheet_limits import (
     TEXT_LIMIT,
     TableRefused,
 )
-from ceremony.loaders.sheet_xml import SheetFacts, read_facts
+from ceremony.loaders.sheet_xml import SheetFacts
 
-_BOOK_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # a zip archive, an old Office file
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
+
+_BOOK_STARTS = (b"PK\x03\x04", sheet_biff.START)  # a zip archive, an old Office file
 
 
 def _limit() -> None:
@@ -46,6 +51,8 @@ def _limit() -> None:
 
 def _cell(value: Any) -> Any:
     """A value as JSON holds it; a day is {"day": ISO date}."""
+    if type(value) is str:  # nearly always
+        return value or None
     if isinstance(value, datetime.datetime | datetime.date):
         return {"day": value.strftime("%Y-%m-%d") if value.year >= 1000 else str(value)}
     if isinstance(value, bool | int | float):
@@ -66,35 +73,59 @@ def _check_cells(name: str, rows: list[list[Any]], total: int) -> int:
     return total
 
 
+def _narrow(name: str, rows: list[list[Any]]) -> list[list[Any]]:
+    """The rows as wide as is read. Raises TableRefused when something stands beside that."""
+    for row in rows:
+        if len(row) > COLUMN_LIMIT and any(value not in ("", None) for value in row[COLUMN_LIMIT:]):
+            raise TableRefused("columns-many", sheet=name[:60], limit=COLUMN_LIMIT)
+    return [row[:COLUMN_LIMIT] for row in rows]
+
+
 def _facts(raw: bytes) -> tuple[dict[str, SheetFacts], bool]:
-    if not raw.startswith(b"PK"):
-        return {}, False
+    """What the library does not tell. An old Office file that is wrong in itself has no facts."""
+    if raw.startswith(sheet_biff.START):
+        try:
+            return sheet_biff.read_facts(raw)
+        except (struct.error, IndexError):
+            return {}, False
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        return read_facts(archive)
+        if sheet_ods.CONTENT in archive.namelist():
+            return sheet_ods.read_facts(archive)
+        return sheet_xml.read_facts(archive)
 
 
-def _read_book(raw: bytes) -> dict[str, Any]:
-    from python_calamine import CalamineWorkbook, SheetVisibleEnum
+def _open_book(path: Path, raw: bytes) -> CalamineWorkbook:
+    """The workbook by what is in it; the library says why not only to one who names the format."""
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        return CalamineWorkbook.from_filelike(io.BytesIO(raw))
+    except CalamineError:
+        return CalamineWorkbook.from_path(path)
+
+
+def _read_book(path: Path, raw: bytes) -> dict[str, Any]:
+    from python_calamine import SheetVisibleEnum
 
     facts, since_1904 = _facts(raw)
     sheets, hidden, total = [], [], 0
-    with CalamineWorkbook.from_filelike(io.BytesIO(raw)) as book:
+    with _open_book(path, raw) as book:
         for known in book.sheets_metadata:
             if known.visible != SheetVisibleEnum.Visible:
                 hidden.append(known.name)
                 continue
             sheet = book.get_sheet_by_name(known.name)
-            if sheet.total_height > ROW_LIMIT:
+            if sheet.total_height >= ROW_LIMIT:  # the place of the last row, from 0
                 raise TableRefused("rows-many", sheet=known.name[:60], limit=ROW_LIMIT)
             cells = sheet.to_python(skip_empty_area=False)
-            rows = [[_cell(value) for value in row[:COLUMN_LIMIT]] for row in cells]
+            rows = [[_cell(value) for value in row] for row in _narrow(known.name, cells)]
             total = _check_cells(known.name, rows, total)
             fact = facts.get(known.name, SheetFacts())
             sheets.append(
                 {
                     "name": known.name,
                     "rows": rows,
-                    "merged": sheet.merged_cell_ranges or [],
+                    "merged": sheet.merged_cell_ranges or fact.merged,
                     "fonts": [[*place, font] for place, font in fact.fonts.items()],
                     "uncalculated": fact.uncalculated,
                 }
@@ -107,10 +138,10 @@ def read_file(path: Path) -> dict[str, Any]:
     raw = path.read_bytes()
     try:
         if raw.startswith(_BOOK_STARTS):
-            return _read_book(raw)
+            return _read_book(path, raw)
         if raw.lstrip()[:1] == b"<":
             raise TableRefused("file-web")
-        rows = [[cell or None for cell in row[:COLUMN_LIMIT]] for row in read_csv(raw)]
+        rows = [[cell or None for cell in row] for row in _narrow("CSV", read_csv(raw))]
         _check_cells("CSV", rows, 0)
         return {"sheets": [{"name": "", "rows": rows, "merged": [], "fonts": [], "uncalculated": []}]}
     except TableRefused as refused:
@@ -126,6 +157,7 @@ def main() -> None:
         told = {"refused": "file-heavy", "values": {}}
     except Exception as error:  # noqa: BLE001 - a foreign file: whatever is wrong with it, one sentence
         known = "file-locked" if type(error).__name__ == "PasswordError" else "file-broken"
+        known = "file-heavy" if "limit exceeded" in str(error) else known  # the library's own limit of cells
         told = {"refused": known, "values": {}}
     sys.stdout.write(json.dumps(told))
 

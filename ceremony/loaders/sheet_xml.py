@@ -8,13 +8,16 @@ import zipfile
 from dataclasses import dataclass, field
 
 from ceremony.language.legacy import font_encoding
+from ceremony.loaders.column_letters import column_letters, column_number
 from ceremony.loaders.sheet_limits import COLUMN_LIMIT, ROW_LIMIT, TableRefused
 
 _CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
 _PLACE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _STYLE = re.compile(rb'\bs="(\d{1,6})"')
 _VALUE = re.compile(rb"<(?:\w+:)?v>[^<]|<(?:\w+:)?is>")
-_TAGS = re.compile(rb"<[^>]*>")
+_FAR = re.compile(  # a place that may be beyond what is read
+    rb'\br="(?:[A-Z]{%d,}\d|[A-Z]+\d{%d,})' % (len(column_letters(COLUMN_LIMIT)), len(str(ROW_LIMIT)))
+)
 _FONT = re.compile(r"<font\b[^>]*?(?:/>|>(.*?)</font>)", re.DOTALL)
 _NAME = re.compile(r'<name\s[^>]*?val="([^"]*)"')
 _XF = re.compile(r"<xf\s[^>]*>")
@@ -26,14 +29,7 @@ class SheetFacts:
 
     fonts: dict[tuple[int, int], str] = field(default_factory=dict)
     uncalculated: list[tuple[int, int]] = field(default_factory=list)
-
-
-def column_number(letters: str) -> int:
-    """A → 1, AA → 27."""
-    total = 0
-    for letter in letters:
-        total = total * 26 + ord(letter) - 64
-    return total
+    merged: list[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=list)  # from 0; of ods only
 
 
 def _attribute(tag: str, name: str) -> str:
@@ -76,6 +72,8 @@ def _sheet_files(archive: zipfile.ZipFile, book: str) -> dict[str, str]:
 
 def _look_at(xml: bytes, fonts: dict[int, str], sheet: str) -> SheetFacts:
     facts = SheetFacts()
+    if not (fonts or b"<f" in xml or b":f" in xml or _FAR.search(xml)):
+        return facts
     for attributes, inside in _CELL.findall(xml):
         place = _PLACE.search(attributes)
         if place is None or not inside:

@@ -29,6 +29,8 @@ class Sheet:
 
 
 def _cell(value: Any) -> Cell:
+    if type(value) is str or value is None:  # nearly always
+        return value
     if isinstance(value, dict):
         try:
             return date.fromisoformat(value["day"])
@@ -47,18 +49,39 @@ def _sheet(told: dict[str, Any], since_1904: bool) -> Sheet:
     return Sheet(told["name"], rows, merged, fonts, empty, since_1904)
 
 
+class Opened:
+    """A file that its process has begun to read, so that others can get ready meanwhile."""
+
+    def __init__(self, path: Path, *, seconds: float = TIME_LIMIT) -> None:
+        """Raises TableRefused for a file that is not opened at all, OSError."""
+        check_packing(path)
+        command = [sys.executable, "-m", "ceremony.loaders.sheet_child", str(path.resolve())]
+        self._seconds = seconds
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+
+    def __enter__(self) -> Opened:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.kill()
+        self.process.communicate()
+
+    def sheets(self) -> list[Sheet]:
+        """All visible sheets. Raises TableRefused for a file that is not read."""
+        try:
+            out, _ = self.process.communicate(timeout=self._seconds)
+        except subprocess.TimeoutExpired as error:
+            raise TableRefused("file-slow", limit=round(self._seconds)) from error
+        try:
+            told = json.loads(out)
+        except ValueError as error:  # ended by one of its limits
+            raise TableRefused("file-heavy") from error
+        if "refused" in told:
+            raise TableRefused(str(told["refused"]), **told["values"])
+        return [_sheet(sheet, bool(told.get("since_1904"))) for sheet in told["sheets"]]
+
+
 def read_sheets(path: Path, *, seconds: float = TIME_LIMIT) -> list[Sheet]:
     """All visible sheets of a file. Raises TableRefused for a file that is not read, OSError."""
-    check_packing(path)
-    command = [sys.executable, "-m", "ceremony.loaders.sheet_child", str(path.resolve())]
-    try:
-        done = subprocess.run(command, capture_output=True, timeout=seconds, check=False)
-    except subprocess.TimeoutExpired as error:
-        raise TableRefused("file-slow", limit=round(seconds)) from error
-    try:
-        told = json.loads(done.stdout)
-    except ValueError as error:  # ended by one of its limits
-        raise TableRefused("file-heavy") from error
-    if "refused" in told:
-        raise TableRefused(str(told["refused"]), **told["values"])
-    return [_sheet(sheet, bool(told.get("since_1904"))) for sheet in told["sheets"]]
+    with Opened(path, seconds=seconds) as opened:
+        return opened.sheets()

@@ -14,6 +14,7 @@ from ceremony.language.text import nfc
 from ceremony.model.problem import Problem
 
 SIZE_LIMIT = 1_000_000  # bytes
+ROW_LIMIT = 10_000  # of a table
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
 _WIDE_BOMS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 

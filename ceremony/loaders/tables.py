@@ -13,12 +13,11 @@ from pydantic_core import ErrorDetails
 
 from ceremony.language.catalogs import say
 from ceremony.language.text import match_key, tidy
-from ceremony.loaders.source_text import name_in, read_text
+from ceremony.loaders.source_text import ROW_LIMIT, name_in, read_text
 from ceremony.loaders.suggest import hint
 from ceremony.model.problem import Problem
 
 M = TypeVar("M", bound=BaseModel)
-ROW_LIMIT = 10_000
 
 RECIPIENT_COLUMNS: Mapping[str, tuple[str, ...]] = {
     "id": ("mã", "mã số"),

@@ -14,6 +14,8 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
+from ceremony.loaders.column_letters import column_number
+
 ROWS, COLUMNS = 2_000, 60
 SIZE_LIMIT, UNPACKED_LIMIT = 20_000_000, 80_000_000  # bytes
 _CELL = re.compile(r'<c\s[^>]*?r="([A-Z]{1,3})(\d{1,7})"[^>]*?(?:/>|>(.*?)</c>)', re.DOTALL)
@@ -36,22 +38,6 @@ class SheetRows:
     name: str
     rows: list[list[Any]]
     uncalculated: set[tuple[int, int]] = field(default_factory=set)
-
-
-def column_letters(column: int) -> str:
-    """1 → A, 27 → AA."""
-    out = ""
-    while column > 0:
-        column, rest = divmod(column - 1, 26)
-        out = chr(65 + rest) + out
-    return out
-
-
-def _column(letters: str) -> int:
-    total = 0
-    for letter in letters:
-        total = total * 26 + ord(letter) - 64
-    return total
 
 
 def plain_cell(value: Any) -> Any:
@@ -92,7 +78,7 @@ def _sheet_files(archive: zipfile.ZipFile) -> dict[str, str]:
 def _uncalculated(xml: str) -> Iterator[tuple[int, int]]:
     for letters, row, inside in _CELL.findall(xml):
         if "<f" in inside and not re.search(r"<v>[^<]", inside) and "<is>" not in inside:
-            yield int(row), _column(letters)
+            yield int(row), column_number(letters)
 
 
 def _check_size(path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from ceremony.model.decision import Decisions
 from ceremony.model.kind import Kind
 from ceremony.model.papers import Papers
 from ceremony.model.people import PersonRef, Strict
@@ -56,17 +57,6 @@ class ShowSettings(Strict):
     holding: Text | None = None
     speech: Literal["north", "south"] = "north"
     pace: int = Field(default=180, ge=60, le=400)
-
-
-class Decision(Strict):
-    """A decision of award. Number, date and authority may be unknown; they are never guessed."""
-
-    id: Ident
-    number: MaybeText = Unknown()
-    date: Date = Unknown()
-    authority: MaybeText = Unknown()
-    subject: MaybeText = Unknown()
-    sample: bool = False
 
 
 class FallbackSay(Strict):
@@ -181,7 +171,7 @@ class Agenda(Strict):
     people: File = "people.yaml"
     papers: Papers = Papers()
     protocol: Chosen = ProtocolChoice()
-    decisions: tuple[Decision, ...] = ()
+    decisions: Decisions = ()
     items: tuple[Item, ...] = Field(min_length=1, max_length=300)
 
     def walk(self) -> list[tuple[Item, Item | None]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ceremony.model.abbreviation import AbbreviationFile
 from ceremony.model.agenda import Agenda
 from ceremony.model.award_form import AwardForm, shipped_forms
+from ceremony.model.decision import Decision
 from ceremony.model.people import Person
 from ceremony.model.roster import Recipient, Signer
 
@@ -32,3 +33,10 @@ class Production:
     award_forms: tuple[AwardForm, ...] = field(default_factory=shipped_forms)  # from high to low
     abbreviations: AbbreviationFile = field(default_factory=AbbreviationFile)
     film_ms: dict[str, int] = field(default_factory=dict)  # 0: the film is missing or unreadable
+    decision_files: dict[str, tuple[Decision, ...]] = field(default_factory=dict)
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What was decided, whether the agenda holds it or names a file."""
+        written = self.agenda.decisions
+        return self.decision_files.get(written, ()) if isinstance(written, str) else written

@@ -2,54 +2,20 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from ceremony.language.text import match_key
 from ceremony.model.people import Strict
+from ceremony.model.roster_words import read_word, words_of
 from ceremony.model.values import Ident, Text
-
-_WORDS = {
-    "kind": {
-        "collective": ("collective", "tập thể"),
-        "household": ("household", "hộ", "hộ gia đình", "gia đình"),
-        "individual": ("individual", "cá nhân"),
-    },
-    "status": {
-        "": ("", "waiting", "chờ"),
-        "absent": ("absent", "vắng"),
-        "posthumous": ("posthumous", "truy tặng"),
-        "later": ("later", "nhận sau"),
-    },
-    "consent": {"yes": ("yes", "true", "x", "có", "đồng ý", "1"), "": ("", "no", "false", "không", "0")},
-    "sample": {"yes": ("yes", "true", "x", "có", "mẫu", "1"), "": ("", "no", "false", "không", "0")},
-}
-
-
-@lru_cache(maxsize=2_000)
-def _known(column: str, value: str) -> str | None:
-    key = match_key(value)
-    spelled = {match_key(spelling): word for word, group in _WORDS[column].items() for spelling in group}
-    return spelled.get(key)
-
-
-def words_of(column: str) -> list[str]:
-    """What may be written in a column of few words, in both languages."""
-    return [spelling for group in _WORDS[column].values() for spelling in group if spelling]
-
-
-def read_word(column: str, value: str) -> str | None:
-    """The English word for what a table says in either language, None when it says neither."""
-    return _known(column, value)
 
 
 def _word(column: str, value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    word = _known(column, value)
+    word = read_word(column, value)
     if word is None:
         allowed = ", ".join(words_of(column))
         raise PydanticCustomError("value-word", "{value}", {"value": value, "allowed": allowed})

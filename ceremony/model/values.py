@@ -173,7 +173,7 @@ Count = Annotated[
 _FILE = re.compile(r"[^/\\:*?\"<>|][^\\:*?\"<>|]{0,200}\Z")
 
 
-def _file(value: Any) -> Any:
+def read_file_name(value: Any) -> Any:
     """A file inside the event's own folder: no drive, no leading slash, no way up."""
     text = _text(value)
     if not _FILE.match(text) or ".." in text.split("/") or text.startswith("."):
@@ -181,13 +181,13 @@ def _file(value: Any) -> Any:
     return text
 
 
-File = Annotated[str, BeforeValidator(_file), WithJsonSchema({"type": "string"})]
+File = Annotated[str, BeforeValidator(read_file_name), WithJsonSchema({"type": "string"})]
 
 
 def _file_or_pending(value: Any) -> Any:
     if isinstance(value, Pending):
         return value
-    return Pending() if _is_word(value, PENDING_WORDS) else _file(value)
+    return Pending() if _is_word(value, PENDING_WORDS) else read_file_name(value)
 
 
 ListFile = Annotated[

@@ -112,7 +112,7 @@ def _film_cues(scene: Scene, item: Item) -> list[Cue]:
 
 def _announce_cues(scene: Scene, item: Item) -> list[Cue]:
     """The decisions and their list; what a decision does not say is left out."""
-    decisions = {decision.id: decision for decision in scene.production.agenda.decisions}
+    decisions = {decision.id: decision for decision in scene.production.decisions}
     cues = []
     for ident in item.decisions:
         written = decisions[ident]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
@@ -54,6 +55,28 @@ def test_composed_and_decomposed_text_have_the_same_key(name: str) -> None:
     decomposed = unicodedata.normalize("NFD", name)
     assert match_key(decomposed) == match_key(name)
     assert nfc(decomposed) == nfc(name)
+
+
+def plain_tidy(text: str) -> str:
+    seen = "".join(char for char in text if char not in "\u00ad\u200b\u200c\u200d\u2060\ufeff")
+    blanks = nfc(re.sub(r"[ \t\u00a0]+", " ", seen))
+    return "".join({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"}.get(char, char) for char in blanks).strip()
+
+
+@given(st.one_of(NAMES, st.text(), st.text(st.sampled_from("ÐƉðɖ_-\u00ad\u034f\u0483\u0903ị̃ oàÀ\u00a0\tß²"))))
+def test_the_short_ways_give_what_the_definition_says(text: str) -> None:
+    assert tidy(text) == plain_tidy(text)
+    letters = unicodedata.normalize("NFD", tidy(text).casefold())
+    signs = "".join(char if char.isalnum() or unicodedata.combining(char) else " " for char in letters)
+    assert len(match_key(text).split()) == len(signs.split())
+    bare = unicodedata.normalize("NFD", match_key(text))
+    expected = "".join(char for char in bare if not unicodedata.combining(char)).replace("đ", "d")
+    assert search_key(text) == expected
+    assert search_key(text) == "".join(
+        char
+        for char in unicodedata.normalize("NFD", nfc(" ".join(signs.split())))
+        if not unicodedata.combining(char)
+    ).replace("đ", "d")
 
 
 @given(NAMES)

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from ceremony.loaders.tables import RECIPIENT_COLUMNS, SIGNER_COLUMNS
 from ceremony.model import agenda, people
+from ceremony.model.decision import Decision
 from ceremony.model.roster import Recipient, Signer
 
 MANUAL = Path(__file__).resolve().parents[2] / "docs" / "file-formats.md"
@@ -20,6 +21,7 @@ MODELS = [
         if isinstance(model, type) and issubclass(model, people.Strict)
     ),
     people.Person,
+    Decision,
     Recipient,
     Signer,
 ]

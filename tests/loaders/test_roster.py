@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+from pydantic import BaseModel
 
-from ceremony.loaders.roster_import import Outcome, bring_in, read_roster, refused
-from ceremony.loaders.roster_rows import Entry, Wish
-from ceremony.loaders.roster_write import put
+from ceremony.loaders.roster_entry import Entry, Outcome, Wish
+from ceremony.loaders.roster_import import bring_in, read_roster, refused
+from ceremony.loaders.roster_write import COLUMNS, put
 from ceremony.loaders.sheet_limits import TableRefused
 from ceremony.loaders.sheets import read_sheets
+from ceremony.model.roster import Recipient, Signer
 from tests.language.test_legacy import in_tcvn3, in_vni
 from tests.loaders.lists_sent import HEAD, write_csv, write_list
 
@@ -119,6 +121,16 @@ def test_rows_that_cannot_be_taken_are_told_with_their_place(tmp_path: Path) -> 
     assert "D4" in next(note.text for note in outcome.notes if note.code == "row-formula")
 
 
+def test_a_family_named_like_a_total_is_a_family(tmp_path: Path) -> None:
+    rows = [
+        ("Họ và tên", "Đối tượng", "Hình thức"), ("Tống Thị Hoa", "cá nhân", "Giấy khen"),
+        ("Công Văn An", "cá nhân", "Giấy khen"), ("TỔNG CỘNG: 2", None, None), ("Cộng 2 người", "2", None),
+    ]  # fmt: skip
+    entries, outcome = read_roster(write_list(tmp_path / "a.xlsx", rows), RECIPIENTS)
+    assert names(entries) == ["Tống Thị Hoa", "Công Văn An"]
+    assert [note.row for note in outcome.notes if note.code == "row-total"] == [4, 5]
+
+
 def test_a_day_that_may_be_two_days_is_asked(tmp_path: Path) -> None:
     rows = [(*HEAD, "Ngày quyết định"), (*ROW, "05/06/2021")]
     file = write_list(tmp_path / "a.xlsx", rows)
@@ -167,6 +179,21 @@ def test_a_corrected_list_keeps_ids_statuses_and_order(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert outcome.renamed == [("Lê Văn An", "Lê Văn Ân")]
     assert (tmp_path / "agendas/e/recipients.csv.1.bak").exists()
+
+
+def test_a_corrected_list_takes_no_photo_consent_or_sort_name_away(tmp_path: Path) -> None:
+    target = tmp_path / "agendas/e/recipients.csv"
+    bring(tmp_path, write_list(tmp_path / "a.xlsx", [HEAD, ROW]))
+    head, row = target.read_text(encoding="utf-8-sig").splitlines()
+    more = "Hương Nguyễn;anh/huong.jpg;có"
+    target.write_text(f"{head};sort_name;photo;consent\n{row};{more}\n", encoding="utf-8")
+    bring(tmp_path, write_list(tmp_path / "b.xlsx", [HEAD, ROW]))
+    assert target.read_text(encoding="utf-8").endswith(f";{more}\n")
+
+
+@pytest.mark.parametrize(("kind", "model"), [("recipients", Recipient), ("signers", Signer)])
+def test_every_column_of_a_table_can_be_written(kind: str, model: type[BaseModel]) -> None:
+    assert set(COLUMNS[kind]) == set(model.model_fields)
 
 
 def test_another_list_does_not_take_the_place_of_this_one(tmp_path: Path) -> None:

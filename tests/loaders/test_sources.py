@@ -112,7 +112,7 @@ def test_unknown_more_than_and_pending_are_values(tmp_path: Path) -> None:
     assert pledge.signers == Pending()
     assert awards.count == MoreThan(2)
     assert production.agenda.event.venue == Unknown()
-    assert production.agenda.decisions[0].number == Unknown()
+    assert production.decisions[0].number == Unknown()
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ def test_every_invented_name_is_marked_as_sample() -> None:
 
 def test_what_the_article_does_not_say_is_unknown() -> None:
     agenda = production().agenda
-    decision = agenda.decisions[0]
+    decision = production().decisions[0]
     assert agenda.event.venue == Unknown()
     assert {decision.number, decision.date, decision.authority, decision.subject} == {Unknown()}
     assert agenda.schedule.sample

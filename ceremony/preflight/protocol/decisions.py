@@ -12,7 +12,7 @@ from ceremony.preflight.protocol.breach import Breach
 
 def undetermined_decisions(event: Event, _rule: Rule) -> Iterable[Breach]:
     """Decisions announced without number, date or authority."""
-    known = {decision.id: decision for decision in event.production.agenda.decisions}
+    known = {decision.id: decision for decision in event.production.decisions}
     for item in event.items:
         for index, ident in enumerate(item.decisions):
             decision = known[ident]

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from ceremony.language.text import match_key
+from ceremony.language.text import match_key, nfc
 
 _SIGNS = re.compile(
     r"(?:ngày\s*)?(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4}|\d{2})\.?\Z", re.IGNORECASE
 )
-_WORDS = re.compile(r"(?:ngày )?(\d{1,2}) (?:tháng )(\d{1,2}) (?:năm )?(\d{4})\Z")
+_WORDS = re.compile(r"(?:ngày )?(?:mùng |mồng )?(\d{1,2}) (?:tháng )(\d{1,2}) (?:năm )?(\d{4})\Z")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?\Z")
 _EPOCH = date(1899, 12, 30)
 SERIALS = (10_000, 80_000)  # days: from 1927 to 2119
@@ -31,7 +31,7 @@ def order_of(texts: Iterable[str]) -> str:
     """ "dmy" or "mdy" when a column's days say so themselves (31/12, 12/31), "" when none or both do."""
     first = second = False
     for text in texts:
-        found = _SIGNS.match(text.strip())
+        found = _SIGNS.match(nfc(text).strip())
         first |= bool(found) and int(found[1]) > 12  # type: ignore[index]
         second |= bool(found) and int(found[2]) > 12  # type: ignore[index]
     return "" if first == second else "dmy" if first else "mdy"
@@ -61,7 +61,7 @@ def serial_date(number: float, *, since_1904: bool = False) -> date | None:
 
 def read_date(text: str, order: str = "", *, since_1904: bool = False) -> date | None:
     """The day a text means, None when it is none. Raises AmbiguousDate when ``order`` does not decide."""
-    bare = text.strip()
+    bare = nfc(text).strip()
     iso, signs = _ISO.match(bare), _SIGNS.match(bare)
     if iso:
         return _date(int(iso[1]), int(iso[2]), int(iso[3]))

@@ -10,6 +10,16 @@ from playwright.sync_api import Browser
 from tests.browsing import open_browser
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_language_of_the_machine() -> Iterator[None]:
+    """Commands speak Vietnamese unless a test asks otherwise, whatever this machine speaks."""
+    with pytest.MonkeyPatch.context() as machine:
+        machine.delenv("LC_ALL", raising=False)
+        machine.delenv("LC_MESSAGES", raising=False)
+        machine.setenv("LANG", "C.UTF-8")
+        yield
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with open_browser() as opened:

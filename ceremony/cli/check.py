@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from ceremony.cli.film_faults import film_faults
+from ceremony.cli.spoken import LANGUAGE, spoken
 from ceremony.language.catalogs import say
 from ceremony.loaders.production import load_production
 from ceremony.model.problem import Problem, Severity
@@ -22,12 +23,12 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "b
 
 def look_over(workspace: Path, event: str, language: str | None = None) -> tuple[list[Problem], str]:
     """Faults of the files and, when none stops the load, what preflight finds; and the language spoken."""
-    production, problems = load_production(workspace, event, language)
+    speaks = spoken(language, workspace, event)
+    production, problems = load_production(workspace, event, speaks)
     if production is None:
-        return problems, language or "vi"
-    spoken = language or production.agenda.event.language
-    looked_at = Event(workspace, production, stage(production), spoken)
-    return sorted({*problems, *run_preflight(looked_at, CHECKS), *film_faults(looked_at)}), spoken
+        return problems, speaks
+    looked_at = Event(workspace, production, stage(production), speaks)
+    return sorted({*problems, *run_preflight(looked_at, CHECKS), *film_faults(looked_at)}), speaks
 
 
 def find_problems(workspace: Path, event: str, language: str | None = None) -> list[Problem]:
@@ -40,11 +41,11 @@ def find_problems(workspace: Path, event: str, language: str | None = None) -> l
 @click.option(
     "--workspace", type=click.Path(path_type=Path, file_okay=False), default=Path(), show_default=True
 )
-@click.option("--language", type=click.Choice(["vi", "en"]), help="Language of the messages.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@LANGUAGE
+@click.option("--json", "as_json", is_flag=True, help="Mỗi dòng một JSON · one JSON object a line")
 def check(event: str, workspace: Path, language: str | None, as_json: bool) -> None:
     """Soát sự kiện trước giờ mở cửa · Preflight of EVENT: exit code 1 when there is an error."""
-    problems, spoken = look_over(workspace.resolve(), event, language)
+    problems, speaks = look_over(workspace.resolve(), event, language)
     for problem in problems:
         if as_json:
             click.echo(json.dumps(asdict(problem), ensure_ascii=False))
@@ -53,5 +54,5 @@ def check(event: str, workspace: Path, language: str | None, as_json: bool) -> N
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if not as_json:
         key = "cli.check_clean" if not problems else "cli.check_found"
-        click.echo(say(spoken, key, errors=errors, others=len(problems) - errors))
+        click.echo(say(speaks, key, errors=errors, others=len(problems) - errors))
     raise SystemExit(1 if errors else 0)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from ceremony.cli.spoken import LANGUAGE, spoken
 from ceremony.model.compiled import Compiled, dump_compiled, fingerprint, problem_json
 from ceremony.model.problem import Problem
 
@@ -39,7 +40,7 @@ def compile_to(workspace: Path, event: str, out: Path, language: str | None = No
     from ceremony.staging.stage import stage
 
     print_of_files = fingerprint(workspace, event)
-    production, problems = load_production(workspace, event, language)
+    production, problems = load_production(workspace, event, spoken(language, workspace, event))
     if production is None:
         return CompileResult(False, print_of_files, tuple(problems), out)
     rundown = stage(production)
@@ -62,8 +63,8 @@ def _as_json(result: CompileResult) -> str:
 @click.argument("event")
 @click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), default=Path())
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), default=None)
-@click.option("--language", type=click.Choice(["vi", "en"]), default=None)
-@click.option("--json", "as_json", is_flag=True, help="One line of JSON on the standard output.")
+@LANGUAGE
+@click.option("--json", "as_json", is_flag=True, help="Một dòng JSON · one line of JSON")
 def compile_event(event: str, workspace: Path, out: Path | None, language: str | None, as_json: bool) -> None:
     """Đọc các tệp của một sự kiện và ghi bản chạy · Read an event's files and write what a show runs from."""
     target = out or workspace / ".ceremony" / event / "rundown.json"

@@ -11,6 +11,7 @@ import click
 
 from ceremony import __version__
 from ceremony.cli.packed import FOUNDING_EVENT, copy_sample, event_names, has_event, repository, samples
+from ceremony.cli.spoken import LANGUAGE, spoken
 from ceremony.language.catalogs import say
 
 FILM_STAMP = "film-built.json"
@@ -45,7 +46,7 @@ def asks_for_film(workspace: Path, event: str) -> bool:
     return any(line.lstrip(" -").startswith("film:") for line in agenda.splitlines())
 
 
-def build_film(workspace: Path, event: str) -> bool:
+def build_film(workspace: Path, event: str, language: str) -> bool:
     """Build the event's film in a child when anything has changed since; False when that failed."""
     if not asks_for_film(workspace, event):
         return True
@@ -55,8 +56,8 @@ def build_film(workspace: Path, event: str) -> bool:
             return True
     except (OSError, ValueError):
         pass  # no stamp yet, or a broken one: the film command decides
-    child = [sys.executable, "-m", "ceremony", "film", "build", event, "--workspace", str(workspace)]
-    if subprocess.run(child, check=False).returncode:
+    words = ["film", "build", event, "--workspace", str(workspace), "--language", language]
+    if subprocess.run([sys.executable, "-m", "ceremony", *words], check=False).returncode:
         return False
     stamp.parent.mkdir(parents=True, exist_ok=True)
     stamp.write_text(json.dumps(film_traces(workspace, event)), encoding="utf-8")
@@ -70,7 +71,16 @@ def build_film(workspace: Path, event: str) -> bool:
 @click.option("--no-open", is_flag=True, help="Không mở trình duyệt · open no browser")
 @click.option("--lan", is_flag=True, help="Cho máy khác trong mạng vào · let other machines in")
 @click.option("--no-film", is_flag=True, help="Không dựng phim · build no film")
-def demo(event: str, folder: Path | None, port: int | None, no_open: bool, lan: bool, no_film: bool) -> None:
+@LANGUAGE
+def demo(
+    event: str,
+    folder: Path | None,
+    port: int | None,
+    no_open: bool,
+    lan: bool,
+    no_film: bool,
+    language: str | None,
+) -> None:
     """Chạy thử sự kiện mẫu · Run the sample event: film, server, console and screen window."""
     from ceremony.cli.run import run
 
@@ -78,13 +88,17 @@ def demo(event: str, folder: Path | None, port: int | None, no_open: bool, lan: 
         workspace = demo_workspace(folder, event)
     except OSError as problem:
         reason = problem.strerror or str(problem)
-        raise click.ClickException(say("vi", "cli.new.cannot", folder=folder, reason=reason)) from problem
+        raise click.ClickException(
+            say(spoken(language), "cli.new.cannot", folder=folder, reason=reason)
+        ) from problem
     if not has_event(workspace, event):
         known = ", ".join(event_names(workspace) or event_names(samples()))
-        raise click.ClickException(say("vi", "cli.demo.unknown", name=event, known=known))
-    if not no_film and not build_film(workspace, event):
-        click.echo(say("vi", "cli.demo.no_film"), err=True)
-    run.main(args=run_words(workspace, event, port, no_open=no_open, lan=lan), prog_name="ceremony run")
+        raise click.ClickException(say(spoken(language), "cli.demo.unknown", name=event, known=known))
+    speaks = spoken(language, workspace, event)
+    if not no_film and not build_film(workspace, event, speaks):
+        click.echo(say(speaks, "cli.demo.no_film"), err=True)
+    words = run_words(workspace, event, port, no_open=no_open, lan=lan)
+    run.main(args=[*words, "--language", speaks], prog_name="ceremony run", standalone_mode=False)
 
 
 def run_words(workspace: Path, event: str, port: int | None, *, no_open: bool, lan: bool) -> list[str]:

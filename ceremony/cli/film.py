@@ -16,6 +16,7 @@ from ceremony.cli.film_task import (
     draft_of,
     make_calm_and_stoppable,
 )
+from ceremony.cli.spoken import LANGUAGE, spoken
 from ceremony.language.catalogs import say
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ _workspace = click.option(
 @film.command()
 @click.argument("events", nargs=-1, required=True, metavar="EVENT|FOLDER …")
 @_workspace
+@LANGUAGE
 @click.option("--draft", is_flag=True, help="540p, 15 hình/giây, để xem thử · quick, to have a look")
 @click.option(
     "--force", is_flag=True, help="dựng dù đã đúng, dù đang trực tiếp · even when up to date or live"
@@ -47,12 +49,18 @@ _workspace = click.option(
 @click.option("--json", "as_json", is_flag=True, help="mỗi dòng một JSON · JSON lines")
 @click.option("--executor", metavar="dask://HOST:PORT", help="dựng trên nhiều máy · on a cluster")
 def build(
-    events: tuple[str, ...], workspace: Path, draft: bool, force: bool, as_json: bool, executor: str | None
+    events: tuple[str, ...],
+    workspace: Path,
+    draft: bool,
+    force: bool,
+    as_json: bool,
+    executor: str | None,
+    language: str | None,
 ) -> None:
     """Dựng phim từ bảng kết quả · Build the films of events, or of all events in a folder."""
-    wish = Wish(draft, force, as_json, executor)
+    wish = Wish(draft, force, as_json, executor, language)
     try:
-        films = places(workspace, events)
+        films = places(workspace, events, language)
         if len(films) == 1:
             build_one(*films[0], wish)
         else:
@@ -68,21 +76,28 @@ def build(
 @click.argument("event")
 @click.argument("scene", type=int, required=False)
 @_workspace
+@LANGUAGE
 @click.option("--at", "at", type=float, multiple=True, help="giây trong cảnh · seconds into the scene")
 @click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), default=Path("preview.png"))
 @click.option("--listen", is_flag=True, help="đọc từng dòng CẢNH [GIÂY [TỆP]] · lines on standard input")
 def preview(
-    event: str, scene: int | None, workspace: Path, at: tuple[float, ...], output: Path, listen: bool
+    event: str,
+    scene: int | None,
+    workspace: Path,
+    at: tuple[float, ...],
+    output: Path,
+    listen: bool,
+    language: str | None,
 ) -> None:
     """Vẽ khung hình của một cảnh thành PNG · Draw frames of a scene (--at again for more of them)."""
     from ceremony.cli import film_look
 
     if listen:
-        film_look.listen(workspace, event, output)
+        film_look.listen(workspace, event, output, language)
         return
     if scene is None:
-        raise click.UsageError(say("vi", "film.which-scene"))
-    sketches = film_look.Sketches(workspace, event)
+        raise click.UsageError(say(spoken(language, workspace, event), "film.which-scene"))
+    sketches = film_look.Sketches(workspace, event, language)
     for number, moment in enumerate(at or (None,), 1):
         path = output if len(at) < 2 else output.with_stem(f"{output.stem}-{number}")
         click.echo(f"{path} · {sketches.draw(scene, moment, path):.0f} ms")
@@ -91,26 +106,30 @@ def preview(
 @film.command()
 @click.argument("event")
 @_workspace
+@LANGUAGE
 @click.option("--full", is_flag=True, help="1080p thay cho bản nháp · the full film instead of the draft")
 @click.option("--scene", type=int, help="vẽ cảnh này trước vào preview.png · draw this scene first")
 @click.option("--at", type=float, help="giây trong cảnh ấy · seconds into that scene")
-def watch(event: str, workspace: Path, full: bool, scene: int | None, at: float | None) -> None:
+def watch(
+    event: str, workspace: Path, full: bool, scene: int | None, at: float | None, language: str | None
+) -> None:
     """Dựng lại bản nháp mỗi khi số liệu đổi, đến khi Ctrl-C · Build the draft again at every change."""
     from ceremony.cli.film_look import watch_files
 
     make_calm_and_stoppable()
-    watch_files(workspace, event, full, scene, at)
+    watch_files(workspace, event, full, scene, at, language)
 
 
 @film.command()
 @click.argument("event")
 @_workspace
+@LANGUAGE
 @click.option("--json", "as_json", is_flag=True)
-def storyboard(event: str, workspace: Path, as_json: bool) -> None:
+def storyboard(event: str, workspace: Path, as_json: bool, language: str | None) -> None:
     """Liệt kê các cảnh với thời điểm · List the scenes with their times."""
     from ceremony.video.stage import FPS
 
-    drawn = demand(workspace, event).film()
+    drawn = demand(workspace, event, language).film()
     for number, placed in enumerate(drawn.line, 1):
         starts, length = placed.first / FPS, placed.frames / FPS
         if as_json:
@@ -129,20 +148,21 @@ def _clock(seconds: float) -> str:
 
 def _existing(task: Task) -> Path:
     if not task.target.exists():
-        raise click.ClickException(say(task.language, "video.missing", file=task.target, event=task.event))
+        raise click.ClickException(say(task.speaks, "video.missing", file=task.target, event=task.event))
     return task.target
 
 
 @film.command()
 @click.argument("event")
 @_workspace
-def probe(event: str, workspace: Path) -> None:
+@LANGUAGE
+def probe(event: str, workspace: Path, language: str | None) -> None:
     """Phim hiện có: dài bao lâu, có khớp số liệu không · The film on disk: length, whether it matches."""
     from ceremony.loaders.film_stamp import film_stamp
     from ceremony.loaders.media import film_ms
     from ceremony.video.loudness import measure_loudness
 
-    task = demand(workspace, event)
+    task = demand(workspace, event, language)
     target = _existing(task)
     loudness, peak = measure_loudness(target)
     draft = draft_of(target)
@@ -160,14 +180,15 @@ def probe(event: str, workspace: Path) -> None:
     }
     tell({**facts, "up_to_date": facts["stamp"] == facts["wanted"]})
     if facts["stamp"] != facts["wanted"]:
-        click.echo(say(task.language, "video.stale", event=event), err=True)
+        click.echo(say(task.speaks, "video.stale", event=event), err=True)
 
 
 @film.command()
 @click.argument("event")
 @_workspace
+@LANGUAGE
 @click.option("--json", "as_json", is_flag=True)
-def verify(event: str, workspace: Path, as_json: bool) -> None:
+def verify(event: str, workspace: Path, as_json: bool, language: str | None) -> None:
     """Phim có đúng số liệu, đã được duyệt chưa · Whether the film matches the results and is approved.
 
     Kết thúc với mã 0 chỉ khi cả hai đều đúng · Exit code 0 only when both are so.
@@ -177,7 +198,7 @@ def verify(event: str, workspace: Path, as_json: bool) -> None:
     from ceremony.loaders.film_approval import read_approval, valid_approval
     from ceremony.loaders.film_stamp import film_stamp
 
-    task = demand(workspace, event)
+    task = demand(workspace, event, language)
     target, wanted = _existing(task), task.recipe()
     stamp, valid = film_stamp(target), valid_approval(task.target, wanted)
     made = datetime.fromtimestamp(target.stat().st_mtime).astimezone()
@@ -195,7 +216,7 @@ def verify(event: str, workspace: Path, as_json: bool) -> None:
 
 def _verdict(task: Task, matches: bool, made: datetime, old: Approval | None, valid: bool) -> list[str]:
     """The film's state in sentences."""
-    speak, when = task.language, "%d/%m/%Y %H:%M"
+    speak, when = task.speaks, "%d/%m/%Y %H:%M"
     lines = [say(speak, "film.made", file=task.target, at=made.strftime(when))]
     lines.append(say(speak, "film.matches") if matches else say(speak, "video.stale", event=task.event))
     if old is None:
@@ -209,19 +230,20 @@ def _verdict(task: Task, matches: bool, made: datetime, old: Approval | None, va
 @film.command()
 @click.argument("event")
 @_workspace
+@LANGUAGE
 @click.option("--by", "by", required=True, help="người duyệt · who approves")
-def approve(event: str, workspace: Path, by: str) -> None:
+def approve(event: str, workspace: Path, by: str, language: str | None) -> None:
     """Duyệt phim đang có · Approve the film as it is; newer data or another film ends the approval."""
     from datetime import datetime
 
     from ceremony.loaders import film_approval
     from ceremony.loaders.film_stamp import film_stamp
 
-    task = demand(workspace, event)
+    task = demand(workspace, event, language)
     target = _existing(task)
     if film_stamp(target) != task.recipe():
-        raise click.ClickException(say(task.language, "video.stale", event=event))
+        raise click.ClickException(say(task.speaks, "video.stale", event=event))
     if not by.strip():
-        raise click.ClickException(say(task.language, "film.nobody"))
+        raise click.ClickException(say(task.speaks, "film.nobody"))
     made = film_approval.approve(target, by.strip(), datetime.now().astimezone())
-    click.echo(say(task.language, "film.approved", by=made.by, at=made.at.replace("T", " ")[:16]))
+    click.echo(say(task.speaks, "film.approved", by=made.by, at=made.at.replace("T", " ")[:16]))

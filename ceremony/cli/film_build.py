@@ -22,6 +22,7 @@ from ceremony.cli.film_task import (
     make_calm_and_stoppable,
     refuse_during_a_show,
 )
+from ceremony.cli.spoken import spoken
 from ceremony.language.catalogs import say
 
 if TYPE_CHECKING:
@@ -40,9 +41,15 @@ class Wish:
     force: bool
     as_json: bool
     executor: str | None = None
+    language: str | None = None
+
+    @property
+    def speaks(self) -> str:
+        """The language of what is said about several films."""
+        return spoken(self.language)
 
 
-def places(workspace: Path, names: Sequence[str]) -> list[tuple[Path, str]]:
+def places(workspace: Path, names: Sequence[str], language: str | None = None) -> list[tuple[Path, str]]:
     """Workspace and event of every film meant: events by name, or all events of a folder. ClickException."""
     from ceremony.loaders.production import events_in
 
@@ -52,7 +59,7 @@ def places(workspace: Path, names: Sequence[str]) -> list[tuple[Path, str]]:
         if (folder / "agendas").is_dir():
             found += [(folder, event) for event in events_in(folder)]
         elif "/" in name or "\\" in name:
-            raise click.ClickException(say("vi", "film.no-workspace", folder=name))
+            raise click.ClickException(say(spoken(language), "film.no-workspace", folder=name))
         else:
             found.append((workspace, name))
     return list(dict.fromkeys(found))
@@ -70,51 +77,51 @@ def executor_of(wish: Wish, several: bool) -> Iterator[Executor | None]:
 
         made = Pool()
     else:
-        made = _cluster(wish.executor)
+        made = _cluster(wish.executor, wish.speaks)
     try:
         yield made
     finally:
         made.close()
 
 
-def _cluster(address: str) -> Any:
+def _cluster(address: str, language: str) -> Any:
     from ceremony.video.cluster import SCHEME, Cluster, ClusterError
 
     if not address.startswith(SCHEME):
-        raise click.ClickException(say("vi", "film.executor", address=address))
+        raise click.ClickException(say(language, "film.executor", address=address))
     try:
         return Cluster(address)
     except ClusterError as error:
-        raise click.ClickException(say("vi", f"film.cluster-{error.reason}", address=address)) from error
+        raise click.ClickException(say(language, f"film.cluster-{error.reason}", address=address)) from error
 
 
 def build_one(workspace: Path, event: str, wish: Wish) -> None:
     """One film; ClickException for what stops it."""
     began = time.monotonic()
-    task = find_task(workspace, event)
+    task = find_task(workspace, event, wish.language)
     if task is None:  # nothing to build is no fault: staff may bring a finished film
-        report_none(event, wish.as_json)
+        report_none(event, wish.as_json, spoken(wish.language, workspace, event))
         return
     if not (wish.force or wish.draft) and task.up_to_date():
         report_end(task, task.target, None, wish.as_json)
         return
     if not wish.force:
-        refuse_during_a_show(workspace, task.language)
+        refuse_during_a_show(workspace, task.speaks)
     make_calm_and_stoppable()
     with executor_of(wish, False) as executor:
-        with json_lines() if wish.as_json else progress_bar(task.language) as report:
+        with json_lines() if wish.as_json else progress_bar(task.speaks) as report:
             target = build_task(
                 task, workspace, draft=wish.draft, report=report, force=wish.force, executor=executor
             )
         report_end(task, target, time.monotonic() - began, wish.as_json)
 
 
-def report_none(event: str, as_json: bool) -> None:
+def report_none(event: str, as_json: bool, language: str) -> None:
     """There is no film to build."""
     if as_json:
         tell({"type": "done", "file": None, "built": False})
     else:
-        click.echo(say("vi", "video.no-film", event=event))
+        click.echo(say(language, "video.no-film", event=event))
 
 
 def report_end(task: Task, target: Path, took: float | None, as_json: bool) -> None:
@@ -126,9 +133,9 @@ def report_end(task: Task, target: Path, took: float | None, as_json: bool) -> N
         done = {"type": "done", "file": str(target), "built": took is not None}
         tell({**done, "seconds": seconds, "took": took})
     elif took is None:
-        click.echo(say(task.language, "video.up-to-date", file=target))
+        click.echo(say(task.speaks, "video.up-to-date", file=target))
     else:
-        click.echo(say(task.language, "video.built", file=target, seconds=seconds, took=round(took)))
+        click.echo(say(task.speaks, "video.built", file=target, seconds=seconds, took=round(took)))
 
 
 # --- many films ------------------------------------------------------------------------------------------
@@ -149,11 +156,11 @@ def build_many(films: Sequence[tuple[Path, str]], wish: Wish) -> None:
     make_calm_and_stoppable()
     if not wish.force:
         for workspace in dict.fromkeys(workspace for workspace, _ in films):
-            refuse_during_a_show(workspace, "vi")
+            refuse_during_a_show(workspace, wish.speaks)
     stop, count = threading.Event(), _Count()
     with (
         executor_of(wish, True) as executor,
-        nullcontext() if wish.as_json else progress_bars("vi", len(films)) as bars,
+        nullcontext() if wish.as_json else progress_bars(wish.speaks, len(films)) as bars,
         ThreadPoolExecutor(AT_ONCE_FAR if wish.executor else AT_ONCE) as threads,
     ):
 
@@ -163,13 +170,13 @@ def build_many(films: Sequence[tuple[Path, str]], wish: Wish) -> None:
 
         running = {threads.submit(begin, *film): film[1] for film in films}
         try:
-            _gather(running, count, wish.as_json)
+            _gather(running, count, wish)
         except KeyboardInterrupt:
             stop.set()
             for future in running:
                 future.cancel()
-            raise click.ClickException(say("vi", "video.cancelled")) from None
-    _report_all(count, wish.as_json)
+            raise click.ClickException(say(wish.speaks, "video.cancelled")) from None
+    _report_all(count, wish)
     if count.failed:
         sys.exit(1)
 
@@ -184,8 +191,8 @@ def _build_in_turn(
 ) -> str:
     """One of many; what became of it: "built", "kept" or "none". ClickException."""
     if stop.is_set():
-        raise click.ClickException(say("vi", "video.cancelled"))
-    task = find_task(workspace, event)
+        raise click.ClickException(say(wish.speaks, "video.cancelled"))
+    task = find_task(workspace, event, wish.language)
     if task is None:
         return "none"
     if not (wish.force or wish.draft) and task.up_to_date():
@@ -207,33 +214,33 @@ def _build_in_turn(
     return "built"
 
 
-def _gather(running: dict[Future[str], str], count: _Count, as_json: bool) -> None:
+def _gather(running: dict[Future[str], str], count: _Count, wish: Wish) -> None:
     """Tell of each film as it ends."""
     left = set(running)
     while left:
         done, left = wait(left, timeout=LOOK_SECONDS, return_when="FIRST_COMPLETED")
         for future in done:
-            _report_one(running[future], future.result, count, as_json)
+            _report_one(running[future], future.result, count, wish)
 
 
-def _report_one(event: str, result: Callable[[], str], count: _Count, as_json: bool) -> None:
+def _report_one(event: str, result: Callable[[], str], count: _Count, wish: Wish) -> None:
     try:
         became = result()
     except Exception as error:  # noqa: BLE001 - told for this film; the others go on
         sentence = error.message if isinstance(error, click.ClickException) else repr(error)
         count.failed += 1
-        if as_json:
+        if wish.as_json:
             tell({"type": "failed", "event": event, "error": sentence})
         else:
-            click.echo(say("vi", "film.one-failed", event=event, reason=sentence), err=True)
+            click.echo(say(wish.speaks, "film.one-failed", event=event, reason=sentence), err=True)
         return
     setattr(count, became, getattr(count, became) + 1)
-    if as_json:
+    if wish.as_json:
         tell({"type": "done", "event": event, "built": became == "built"})
 
 
-def _report_all(count: _Count, as_json: bool) -> None:
-    if as_json:
+def _report_all(count: _Count, wish: Wish) -> None:
+    if wish.as_json:
         tell({"type": "finished", **vars(count)})
     else:
-        click.echo(say("vi", "film.district", **vars(count)))
+        click.echo(say(wish.speaks, "film.district", **vars(count)))

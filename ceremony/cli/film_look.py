@@ -13,6 +13,7 @@ import click
 from ceremony.cli.film_build import report_end
 from ceremony.cli.film_progress import progress_bar, tell
 from ceremony.cli.film_task import build_task, demand
+from ceremony.cli.spoken import spoken
 from ceremony.language.catalogs import say
 
 if TYPE_CHECKING:
@@ -42,21 +43,20 @@ def traces(workspace: Path, event: str) -> Traces:
 class Sketches:
     """Frames of one event's film, drawn from what its files say now."""
 
-    def __init__(self, workspace: Path, event: str) -> None:
+    def __init__(self, workspace: Path, event: str, language: str | None = None) -> None:
         from ceremony.video.still import Easel
 
         self._workspace, self._event, self._easel = workspace, event, Easel()
         self._seen: Traces | None = None
         self._film: Film | None = None
-        self.language = "vi"
+        self.language = spoken(language, workspace, event)
 
     def film(self) -> Film:
         """The film; read again when a file has changed. ClickException."""
         now = traces(self._workspace, self._event)
         if self._film is None or now != self._seen:
             self._film = None
-            task = demand(self._workspace, self._event)
-            self.language = task.language
+            task = demand(self._workspace, self._event, self.language)
             self._film, self._seen = task.film(kind="rgb"), now
         return self._film
 
@@ -97,20 +97,22 @@ def answer(sketches: Sketches, lines: Iterable[str], output: Path) -> None:
         tell({"type": "still", "scene": scene, "at": at, "file": str(path), "ms": round(took)})
 
 
-def listen(workspace: Path, event: str, output: Path) -> None:
+def listen(workspace: Path, event: str, output: Path, language: str | None = None) -> None:
     """Answer what comes on standard input until it ends."""
-    answer(Sketches(workspace, event), sys.stdin, output)
+    answer(Sketches(workspace, event, language), sys.stdin, output)
 
 
-def watch_files(workspace: Path, event: str, full: bool, scene: int | None, at: float | None) -> None:
+def watch_files(
+    workspace: Path, event: str, full: bool, scene: int | None, at: float | None, language: str | None = None
+) -> None:
     """Build again at every change, until Ctrl-C; one frame comes first, when one is asked for."""
-    sketches = Sketches(workspace, event) if scene is not None else None
+    sketches = Sketches(workspace, event, language) if scene is not None else None
     seen: Traces | None = None
     while True:
         now = traces(workspace, event)
         if now != seen:
             seen = now
-            _build(workspace, event, full, lambda: _draw_first(sketches, scene, at))
+            _build(workspace, event, full, language, lambda: _draw_first(sketches, scene, at))
         time.sleep(LOOK_SECONDS)
 
 
@@ -120,13 +122,13 @@ def _draw_first(sketches: Sketches | None, scene: int | None, at: float | None) 
         click.echo(f"{path} · {sketches.draw(scene, at, path):.0f} ms")
 
 
-def _build(workspace: Path, event: str, full: bool, first: Callable[[], None]) -> None:
+def _build(workspace: Path, event: str, full: bool, language: str | None, first: Callable[[], None]) -> None:
     """One build; a fault is told, and the next change tries again."""
     began = time.monotonic()
     try:
         first()
-        task = demand(workspace, event)
-        with progress_bar(task.language) as report:
+        task = demand(workspace, event, language)
+        with progress_bar(task.speaks) as report:
             target = build_task(task, workspace, draft=not full, report=report)
     except click.ClickException as error:
         click.echo(error.message, err=True)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ceremony.cli.instance import running_event
+from ceremony.cli.spoken import spoken
 from ceremony.language.catalogs import say
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Task:
     target: Path
     written: Storyboard | None = None
     voices: Path = Path()  # the folder of guide voices
+    speaks: str = "vi"  # the language of what is told while it is built
 
     def recipe(self, variant: str = "") -> str:
         """The hash the film should carry."""
@@ -70,11 +72,12 @@ class Task:
         return self.target.with_suffix(".vtt")
 
 
-def find_task(workspace: Path, event: str) -> Task | None:
+def find_task(workspace: Path, event: str, language: str | None = None) -> Task | None:
     """The film of ``event``, or None when its agenda has none. ClickException for faulty files."""
     from ceremony.loaders.production import load_films
 
-    reading, agenda, problems = load_films(workspace, event)
+    speaks = spoken(language, workspace, event)
+    reading, agenda, problems = load_films(workspace, event, speaks)
     if reading is None or agenda is None:
         raise click.ClickException("\n".join(str(problem) for problem in problems))
     for item, _group in agenda.walk():
@@ -84,15 +87,16 @@ def find_task(workspace: Path, event: str) -> Task | None:
             target = workspace / "media" / event / item.film.file
             written = reading.storyboards.get(item.film.file)
             voices = workspace / ".ceremony" / event / "voices"
-            return Task(event, results, about.theme, about.language, target, written, voices)
+            return Task(event, results, about.theme, about.language, target, written, voices, speaks)
     return None
 
 
-def demand(workspace: Path, event: str) -> Task:
+def demand(workspace: Path, event: str, language: str | None = None) -> Task:
     """The film of ``event``. ClickException when there is none to build."""
-    task = find_task(workspace, event)
+    task = find_task(workspace, event, language)
     if task is None:
-        raise click.ClickException(say("vi", "video.no-film", event=event))
+        speaks = spoken(language, workspace, event)
+        raise click.ClickException(say(speaks, "video.no-film", event=event))
     return task
 
 
@@ -198,10 +202,10 @@ def told_faults(task: Task) -> Iterator[None]:
     try:
         yield
     except AssetError as error:
-        raise click.ClickException(say(task.language, error.sentence, file=error.asset.name)) from error
+        raise click.ClickException(say(task.speaks, error.sentence, file=error.asset.name)) from error
     except GuideError as error:
         key = "video.no-guide" if str(error) == "missing" else "video.guide-failed"
-        raise click.ClickException(say(task.language, key, reason=error)) from error
+        raise click.ClickException(say(task.speaks, key, reason=error)) from error
 
 
 def _guarded(task: Task, build: Callable[[], Path]) -> Path:
@@ -212,7 +216,7 @@ def _guarded(task: Task, build: Callable[[], Path]) -> Path:
     from ceremony.video.h264 import EncoderError
     from ceremony.video.lock import BusyError
 
-    speak = task.language
+    speak = task.speaks
     try:
         with told_faults(task):
             return build()

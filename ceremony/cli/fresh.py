@@ -31,22 +31,23 @@ def kept_path(workspace: Path, event: str) -> Path:
     return workspace / ".ceremony" / event / "rundown.json"
 
 
-def fresh_rundown(workspace: Path, event: str) -> Start:
-    """The newest rundown of an event. Broken files: the last good one, with their faults."""
+def fresh_rundown(workspace: Path, event: str, language: str) -> Start:
+    """The newest rundown of an event. Broken files: the last good one, with their faults in ``language``."""
     path = kept_path(workspace, event)
     kept = read_compiled(path)
     if kept is not None and kept.fingerprint == fingerprint(workspace, event):
         return Start(kept)
-    told = compile_in_child(workspace, event, path)
+    told = compile_in_child(workspace, event, path, language)
     faults = tuple(read_problem(raw) for raw in told.get("problems", ()))
     if told.get("ok"):
         return Start(read_compiled(path), compiled_now=True)
     return Start(kept, faults, compiled_now=True, crash=str(told.get("crash", "")))
 
 
-def compile_in_child(workspace: Path, event: str, path: Path) -> dict[str, Any]:
+def compile_in_child(workspace: Path, event: str, path: Path, language: str = "") -> dict[str, Any]:
     """Run ``ceremony compile`` in a process of its own: its libraries never enter this one."""
     words = ["compile", event, "--workspace", str(workspace), "--out", str(path), "--json"]
+    words += ["--language", language] if language else []
     child = subprocess.run(
         [sys.executable, "-m", "ceremony", *words],
         capture_output=True,

@@ -10,6 +10,8 @@ import sys
 import click
 
 from ceremony import __version__
+from ceremony.cli.complaint import complaint, tell
+from ceremony.cli.spoken import spoken_by
 from ceremony.language.catalogs import say
 
 COMMANDS = {
@@ -63,23 +65,28 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
-    asked_json = "--json" in sys.argv[1:]
+    words = sys.argv[1:]
     try:
         code = cli(prog_name="ceremony", standalone_mode=False)
     except click.ClickException as fault:
-        if asked_json:
-            tell_programs(fault.format_message())
-        else:
-            fault.show()
-        code = 1 if asked_json else fault.exit_code
+        code = tell_fault(fault, words)
     except click.Abort:
         code = 130  # Ctrl-C before there was anything to end
     except OSError as fault:
         where = f"{fault.filename}: " if fault.filename else ""
-        sentence = say("vi", "cli.failed", reason=f"{where}{fault.strerror or fault}")
-        tell_programs(sentence) if asked_json else click.echo(sentence, err=True)
-        code = 1
+        sentence = say(spoken_by(words), "cli.failed", reason=f"{where}{fault.strerror or fault}")
+        code = tell_fault(click.ClickException(sentence), words)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def tell_fault(fault: click.ClickException, words: list[str]) -> int:
+    """Say why not, to people or to programs; the exit code."""
+    language = spoken_by(words)
+    if "--json" in words:
+        tell_programs(complaint(fault, language))
+        return 1
+    tell(fault, language)
+    return fault.exit_code
 
 
 def tell_programs(sentence: str) -> None:

@@ -9,6 +9,7 @@ import click
 
 from ceremony.cli.packed import FOUNDING_EVENT, SHELVES, copy_sample, has_event
 from ceremony.cli.schema import schema_text
+from ceremony.cli.spoken import LANGUAGE, spoken
 from ceremony.language.catalogs import say
 from ceremony.language.text import slug
 
@@ -45,14 +46,15 @@ def make_shelves(workspace: Path, event: str | None) -> None:
 @click.option("--event", help="Tên sự kiện, không dấu · the event's name, plain letters")
 @click.option("--empty", is_flag=True, help="Chỉ tạo ba thư mục · only the three folders")
 @click.option("--demo", "sample", is_flag=True, help="Chép sự kiện mẫu · copy the sample event")
-@click.option("--language", type=click.Choice(["vi", "en"]), default="vi", hidden=True)
-def new(folder: Path, event: str | None, empty: bool, sample: bool, language: str) -> None:
+@LANGUAGE
+def new(folder: Path, event: str | None, empty: bool, sample: bool, language: str | None) -> None:
     """Tạo thư mục làm việc mới · Make a new workspace: agendas, slides, media."""
+    speaks = spoken(language)
     if event is not None and slug(event) != event:
-        raise click.ClickException(say(language, "cli.new.name", name=event, better=slug(event)))
+        raise click.ClickException(say(speaks, "cli.new.name", name=event, better=slug(event)))
     name = event or (FOUNDING_EVENT if sample else slug(folder.resolve().name))
     if has_event(folder, name) and not empty:
-        raise click.ClickException(say(language, "cli.new.there", name=name, folder=folder))
+        raise click.ClickException(say(speaks, "cli.new.there", name=name, folder=folder))
     try:
         if empty:
             make_shelves(folder, event)
@@ -63,5 +65,5 @@ def new(folder: Path, event: str | None, empty: bool, sample: bool, language: st
             write_starter(folder, name)
     except OSError as problem:
         reason = problem.strerror or str(problem)
-        raise click.ClickException(say(language, "cli.new.cannot", folder=folder, reason=reason)) from problem
-    click.echo(say(language, "cli.new.empty" if empty else "cli.new.made", name=name, folder=folder))
+        raise click.ClickException(say(speaks, "cli.new.cannot", folder=folder, reason=reason)) from problem
+    click.echo(say(speaks, "cli.new.empty" if empty else "cli.new.made", name=name, folder=folder))

@@ -21,3 +21,4 @@ class Options:
     people: bool
     seed: int
     fresh: bool
+    language: str  # "vi" or "en": what the command says

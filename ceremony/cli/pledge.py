@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ceremony.cli.spoken import LANGUAGE, spoken
 from ceremony.language.catalogs import say
 
 if TYPE_CHECKING:
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 WORKSPACE = click.option(
     "--workspace", type=click.Path(path_type=Path, file_okay=False), default=Path(), show_default=True
 )
-REHEARSAL = click.option("--rehearsal", is_flag=True, help="Of the rehearsal instead of the show.")
-LANGUAGE = "vi"
+REHEARSAL = click.option("--rehearsal", is_flag=True, help="Của buổi tập dượt · of the rehearsal")
 
 
 @click.group()
@@ -24,11 +24,7 @@ def pledge() -> None:
     """Sổ ký cam kết · The register of the signing."""
 
 
-def _say(key: str, /, **values: object) -> str:
-    return say(LANGUAGE, f"pledge.{key}", **values)
-
-
-def _read(workspace: Path, event: str, rehearsal: bool) -> Register:
+def _read(workspace: Path, event: str, rehearsal: bool, language: str) -> Register:
     """The register in the journal; where the journal was altered ends the command and says where."""
     from ceremony.documents.pledge_register import sealed_register
     from ceremony.documents.record import NothingRecorded, read_record
@@ -38,12 +34,12 @@ def _read(workspace: Path, event: str, rehearsal: bool) -> Register:
     try:
         return sealed_register(read_record(path))
     except NothingRecorded as fault:
-        raise click.ClickException(say(LANGUAGE, "documents.nothing")) from fault
+        raise click.ClickException(say(language, "documents.nothing")) from fault
     except JournalDamaged as fault:
         key = "damaged.entry" if fault.entry else "damaged"
-        raise click.ClickException(_say(key, entry=fault.entry, reason=fault)) from fault
+        raise click.ClickException(say(language, f"pledge.{key}", entry=fault.entry, reason=fault)) from fault
     except JournalFault as fault:
-        raise click.ClickException(say(LANGUAGE, "documents.unreadable", reason=fault)) from fault
+        raise click.ClickException(say(language, "documents.unreadable", reason=fault)) from fault
 
 
 def _folder(workspace: Path, event: str, out: Path | None) -> Path:
@@ -52,43 +48,61 @@ def _folder(workspace: Path, event: str, out: Path | None) -> Path:
 
 @pledge.command()
 @click.argument("event")
-@click.option("-o", "--out", type=click.Path(path_type=Path, file_okay=False), help="Folder for the files.")
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Thư mục để ghi · folder for the files",
+)
 @WORKSPACE
 @REHEARSAL
-def export(event: str, out: Path | None, workspace: Path, rehearsal: bool) -> None:
+@LANGUAGE
+def export(event: str, out: Path | None, workspace: Path, rehearsal: bool, language: str | None) -> None:
     """Ghi sổ ký ra tệp: JSON và chữ ký SVG · Write the register: JSON and the signatures as SVG."""
     from ceremony.documents.pledge_export import write_register
 
-    register = _read(workspace.resolve(), event, rehearsal)
+    speaks = spoken(language, workspace, event)
+    register = _read(workspace.resolve(), event, rehearsal, speaks)
     folder = _folder(workspace.resolve(), event, out)
     written = write_register(register, folder)
     inks = len(written) - 1
-    click.echo(_say("exported", folder=folder, lines=len(register.lines), inks=inks))
+    click.echo(say(speaks, "pledge.exported", folder=folder, lines=len(register.lines), inks=inks))
     click.echo(register.head["tally"])
-    click.echo(_say("seal", seal=register.seal))
+    click.echo(say(speaks, "pledge.seal", seal=register.seal))
 
 
 @pledge.command()
 @click.argument("event")
 @click.option(
-    "--files", type=click.Path(path_type=Path, file_okay=False), help="Exported files to be checked too."
+    "--files",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Soát cả các tệp đã xuất · check exported files too",
 )
-@click.option("--seal", help="The seal as it was printed on paper.")
+@click.option("--seal", help="Mã niêm phong in trên giấy · the seal as printed")
 @WORKSPACE
 @REHEARSAL
-def verify(event: str, files: Path | None, seal: str | None, workspace: Path, rehearsal: bool) -> None:
+@LANGUAGE
+def verify(
+    event: str,
+    files: Path | None,
+    seal: str | None,
+    workspace: Path,
+    rehearsal: bool,
+    language: str | None,
+) -> None:
     """Kiểm chứng sổ ký; sửa một byte cũng chỉ ra chỗ · Verify the register; one altered byte is found."""
     from ceremony.documents.pledge_export import FILE, doubts
 
-    register = _read(workspace.resolve(), event, rehearsal)
+    speaks = spoken(language, workspace, event)
+    register = _read(workspace.resolve(), event, rehearsal, speaks)
     folder = _folder(workspace.resolve(), event, files)
     found = doubts(register, folder) if files or (folder / FILE).exists() else []
     for doubt in found:
-        click.echo(_say(f"doubt.{doubt.key}", **doubt.values), err=True)
+        click.echo(say(speaks, f"pledge.doubt.{doubt.key}", **doubt.values), err=True)
     printed = "".join((seal or register.seal).split()).lower()
     if printed != register.seal:
-        click.echo(_say("doubt.seal", here=printed, there=register.seal), err=True)
+        click.echo(say(speaks, "pledge.doubt.seal", here=printed, there=register.seal), err=True)
     if found or printed != register.seal:
-        raise click.ClickException(_say("not_true"))
-    click.echo(_say("true", lines=len(register.lines), tally=register.head["tally"]))
-    click.echo(_say("seal", seal=register.seal))
+        raise click.ClickException(say(speaks, "pledge.not_true"))
+    click.echo(say(speaks, "pledge.true", lines=len(register.lines), tally=register.head["tally"]))
+    click.echo(say(speaks, "pledge.seal", seal=register.seal))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ceremony.cli.spoken import LANGUAGE, spoken
 from ceremony.language.catalogs import say
 from ceremony.model.printing import BEFORE, GROUPS, KINDS, opened
 
@@ -38,6 +39,7 @@ class Wish:
     dx: float = 0.0
     dy: float = 0.0
     rehearsal: bool = False
+    language: str = "vi"
 
 
 def last_change(workspace: Path, event: str, utc_offset_min: int) -> str:
@@ -54,16 +56,18 @@ def last_change(workspace: Path, event: str, utc_offset_min: int) -> str:
     return moment.strftime("%H:%M %d/%m/%Y")
 
 
-def read_words(words: tuple[str, ...]) -> tuple[str, list[str]]:
+def read_words(
+    words: tuple[str, ...], asked: str | None = None, workspace: Path = Path()
+) -> tuple[str, list[str]]:
     """The event and the kinds, in either order: ``print EVENT KIND…`` or ``print KIND… EVENT``."""
     known = {*KINDS, *GROUPS}
     event = next((word for word in words if word not in known), "")
     kinds = [word for word in words if word != event]
     strange = [word for word in kinds if word not in known]
     if strange or not kinds or not event:
-        asked = ", ".join(strange) or "–"
+        speaks, said = spoken(asked, workspace, event), ", ".join(strange) or "–"
         raise click.ClickException(
-            say("vi", "documents.kinds", asked=asked, known=", ".join([*KINDS, *GROUPS]))
+            say(speaks, "documents.kinds", asked=said, known=", ".join([*KINDS, *GROUPS]))
         )
     return event, opened(tuple(kinds))
 
@@ -76,11 +80,11 @@ def load(wish: Wish) -> tuple[Production, Edition]:
     from ceremony.loaders.production import load_production
     from ceremony.staging.stage import stage
 
-    production, problems = load_production(wish.workspace, wish.event)
+    production, problems = load_production(wish.workspace, wish.event, wish.language)
     if production is None:
         for problem in problems:
             click.echo(str(problem), err=True)
-        raise click.ClickException(say("vi", "documents.broken", count=len(problems)))
+        raise click.ClickException(say(wish.language, "documents.broken", count=len(problems)))
     rundown = stage(production)
     earlier = compared_with(read_prints(ledger(wish)), rundown.rev)
     return production, Edition(
@@ -108,7 +112,9 @@ def read_layout(wish: Wish) -> Stock:
     try:
         return read_stock(path, wish.dx, wish.dy)
     except StockFault as fault:
-        raise click.ClickException(say("vi", "documents.stock", file=path.name, what=fault)) from fault
+        raise click.ClickException(
+            say(wish.language, "documents.stock", file=path.name, what=fault)
+        ) from fault
 
 
 def record_path(wish: Wish) -> Path:
@@ -124,9 +130,9 @@ def find_record(wish: Wish) -> Record:
     try:
         return read_record(record_path(wish))
     except NothingRecorded as fault:
-        raise click.ClickException(say("vi", "documents.nothing")) from fault
+        raise click.ClickException(say(wish.language, "documents.nothing")) from fault
     except JournalFault as fault:
-        raise click.ClickException(say("vi", "documents.unreadable", reason=fault)) from fault
+        raise click.ClickException(say(wish.language, "documents.unreadable", reason=fault)) from fault
 
 
 def standing(wish: Wish, edition: Edition) -> Edition:
@@ -153,8 +159,8 @@ def papers(wish: Wish) -> Iterator[Printed]:
     record: Record | None = None
     for kind in wish.kinds:
         if empty(kind, production, edition):
-            name = say("vi", f"page.paper.{kind}")
-            click.echo(say("vi", "documents.empty", kind=name), err=True)
+            name = say(wish.language, f"page.paper.{kind}")
+            click.echo(say(wish.language, "documents.empty", kind=name), err=True)
         elif kind in BEFORE:
             shown = standing(wish, edition) if kind in LIVE else edition
             yield from print_before(kind, production, shown, read_layout(wish))
@@ -194,25 +200,47 @@ def make_folder(wish: Wish, out: Path | None) -> Path:
 
 @click.command("print")
 @click.argument("words", nargs=-1, metavar="EVENT KIND…")
-@click.option("-o", "--out", type=click.Path(path_type=Path, file_okay=False), help="Folder for the files.")
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Thư mục để ghi · folder for the files",
+)
 @click.option(
     "--workspace", type=click.Path(path_type=Path, file_okay=False), default=Path(), show_default=True
 )
-@click.option("--plain", is_flag=True, help="No national title on top.")
-@click.option("--first", type=click.Choice(["left", "right"]), default="left", help="Where the first stands.")
-@click.option("--dx", type=click.FloatRange(-30, 30), default=0.0, help="Printer offset to the right, mm.")
-@click.option("--dy", type=click.FloatRange(-30, 30), default=0.0, help="Printer offset down, mm.")
-@click.option("--rehearsal", is_flag=True, help="Papers after the event from the rehearsal.")
-@click.option("--json", "as_json", is_flag=True, help="The files as one line of JSON, for programs.")
+@click.option("--plain", is_flag=True, help="Không in Quốc hiệu · no national title on top")
+@click.option(
+    "--first",
+    type=click.Choice(["left", "right"]),
+    default="left",
+    help="Người đầu đứng bên nào · where the first stands",
+)
+@click.option(
+    "--dx", type=click.FloatRange(-30, 30), default=0.0, help="Máy in lệch phải, mm · printer offset, right"
+)
+@click.option(
+    "--dy", type=click.FloatRange(-30, 30), default=0.0, help="Máy in lệch xuống, mm · printer offset, down"
+)
+@click.option("--rehearsal", is_flag=True, help="Giấy sau sự kiện, của buổi tập · papers of the rehearsal")
+@LANGUAGE
+@click.option("--json", "as_json", is_flag=True, help="Tên tệp trên một dòng JSON · the files as JSON")
 @click.option("--gently", is_flag=True, hidden=True, help="Leave the machine to the show.")
 def print_sheets(
-    words: tuple[str, ...], out: Path | None, workspace: Path, as_json: bool, gently: bool, **asked: object
+    words: tuple[str, ...],
+    out: Path | None,
+    workspace: Path,
+    as_json: bool,
+    gently: bool,
+    language: str | None,
+    **asked: object,
 ) -> None:
     """In giấy tờ của sự kiện · Print an event's papers: KIND…, or before, after, all."""
     if gently and hasattr(os, "nice"):
         os.nice(10)
-    event, kinds = read_words(words)
-    wish = Wish(event, kinds, workspace.resolve(), **asked)  # type: ignore[arg-type]
+    event, kinds = read_words(words, language, workspace)
+    speaks = spoken(language, workspace, event)
+    wish = Wish(event, kinds, workspace.resolve(), language=speaks, **asked)  # type: ignore[arg-type]
     folder = make_folder(wish, out)
     files = []
     for printed in papers(wish):

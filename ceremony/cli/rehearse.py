@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ceremony.cli.spoken import LANGUAGE
 from ceremony.language.catalogs import say
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def note(language: str, one: Length) -> str:
 
 def report(event: Event, outlook: Outlook) -> Iterator[str]:
     """The report as Markdown: how long each part takes, and what of the pictures is not ready."""
-    language = event.rundown.language
+    language = event.language
 
     def words(key: str, **values: object) -> str:
         return say(language, f"cli.rehearse.{key}", **values)
@@ -98,6 +99,7 @@ def without_photo(event: Event) -> list[str]:
 )
 @click.option("--speed", type=click.IntRange(1, 20), default=1, show_default=True)
 @click.option("--people/--no-people", default=True, help="Người giả lập · simulated people")
+@LANGUAGE
 @click.argument("more", nargs=-1, type=click.UNPROCESSED)
 def rehearse(
     event: str,
@@ -108,6 +110,7 @@ def rehearse(
     out: Path | None,
     speed: int,
     people: bool,
+    language: str | None,
     more: tuple[str, ...],
 ) -> None:
     """Tập dượt · Rehearse EVENT: its own record, simulated people; --report tells how long all takes."""
@@ -123,15 +126,16 @@ def rehearse(
             str(speed),
             "--seed",
             str(seed),
+            *(["--language", language] if language else []),
         ]
         run.main([*words, *(["--people"] if people else []), *more], standalone_mode=False)
         return
     from ceremony.cli.script import read_event
     from ceremony.live.dry_run import dry_run
 
-    looked_at = read_event(workspace.resolve(), event)
+    looked_at = read_event(workspace.resolve(), event, language)
     text = "\n".join(report(looked_at, dry_run(looked_at.rundown, runs=runs, seed=seed))) + "\n"
     click.echo(text)
     if out:
         out.write_text(text, encoding="utf-8", newline="\n")
-        click.echo(say(looked_at.rundown.language, "cli.rehearse.written", path=out))
+        click.echo(say(looked_at.language, "cli.rehearse.written", path=out))

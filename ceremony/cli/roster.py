@@ -11,6 +11,7 @@ import click
 
 from ceremony.cli.packed import event_names, has_event
 from ceremony.cli.roster_report import report, tell_columns
+from ceremony.cli.spoken import LANGUAGE, spoken
 from ceremony.language.catalogs import say
 from ceremony.loaders.roster_columns import COLUMNS
 from ceremony.loaders.roster_entry import FILES, Note, Outcome, Wish
@@ -59,14 +60,6 @@ def _wish(kind: str, language: str, dates: str | None, header: int, said: dict[s
     )
 
 
-def _language(workspace: Path, event: str) -> str:
-    """The event's own language, as its agenda says it."""
-    from ceremony.loaders.yaml_source import read_yaml
-
-    node, _ = read_yaml(workspace / "agendas" / event / "agenda.yaml", workspace)
-    return "en" if node is not None and node.at(("event", "language")).value == "en" else "vi"
-
-
 def _look_for_room(outcome: Outcome, language: str) -> None:
     from ceremony.staging.room import too_tight
 
@@ -102,13 +95,12 @@ def _as_json(outcome: Outcome, target: Path, written: bool, kept: Path | None) -
     return json.dumps(told, ensure_ascii=False)
 
 
-def _open(file: Path, root: Path, event: str, language: str | None) -> tuple[Opened, str]:
-    """The file, which begins to be read, and the language, for which the agenda is looked at meanwhile."""
+def _open(file: Path, language: str) -> Opened:
+    """The file, which begins to be read."""
     try:
-        opened = Opened(file)
+        return Opened(file)
     except TableRefused as problem:
-        raise click.ClickException(sentence(language or _language(root, event), problem)) from problem
-    return opened, language or _language(root, event)
+        raise click.ClickException(sentence(language, problem)) from problem
 
 
 def _read(
@@ -148,7 +140,7 @@ def _read(
     help="Khi danh sách không ghi · when not said",
 )
 @click.option("--font", "fonts", multiple=True, metavar="COLUMN=FONT", help=" | ".join(FONTS))
-@click.option("--dates", type=click.Choice(["dmy", "mdy"]), help="05/06: 5 tháng 6 (dmy) hay 6 tháng 5 (mdy)")
+@click.option("--dates", type=click.Choice(["dmy", "mdy"]), help="05/06: 5 tháng 6 (dmy) · 6 May (mdy)")
 @click.option(
     "--header", type=click.IntRange(0, 1000), default=0, help="Dòng tên cột · row of the column names"
 )
@@ -157,8 +149,8 @@ def _read(
 @click.option("--dry-run", is_flag=True, help="Chỉ xem trước, không ghi · preview, write nothing")
 @click.option("--yes", is_flag=True, help="Không hỏi lại · do not ask")
 @click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), default=Path())
-@click.option("--language", type=click.Choice(["vi", "en"]))
-@click.option("--json", "as_json", is_flag=True, help="One line of JSON.")
+@LANGUAGE
+@click.option("--json", "as_json", is_flag=True, help="Một dòng JSON · one line of JSON")
 def import_roster(
     file: Path,
     event: str,
@@ -179,25 +171,25 @@ def import_roster(
 ) -> None:
     """Nhập danh sách từ XLSX, XLS, ODS, CSV · Bring a list from a spreadsheet into EVENT."""
     root = workspace.resolve()
+    speaks = spoken(language, root, event)
     if not has_event(root, event):
         known = ", ".join(event_names(root))
-        raise click.ClickException(say(language or "vi", "roster.no-event", event=event[:80], known=known))
-    opened, spoken = _open(file, root, event, language)
-    with opened:
-        wish = _wish(kind, spoken, dates, header, {"map": maps, "font": fonts, "default": defaults})
-        target = _target(root, event, kind, named, spoken)
+        raise click.ClickException(say(speaks, "roster.no-event", event=event[:80], known=known))
+    with _open(file, speaks) as opened:
+        wish = _wish(kind, speaks, dates, header, {"map": maps, "font": fonts, "default": defaults})
+        target = _target(root, event, kind, named, speaks)
         outcome = _read(opened, target, root, wish, sheets, replace)
     if not as_json:
-        tell_columns(outcome, spoken)
+        tell_columns(outcome, speaks)
     asks = not (yes or dry_run or as_json) and sys.stdin.isatty()
     go = not dry_run and (
-        not asks or click.confirm(say(spoken, "roster.ask", file=target.name, n=len(outcome.rows)))
+        not asks or click.confirm(say(speaks, "roster.ask", file=target.name, n=len(outcome.rows)))
     )
     kept = put(target, outcome.text, mark=outcome.mark) if go else None
     if as_json:
         click.echo(_as_json(outcome, target, go, kept))
         return
-    told = report(outcome, target, root, spoken, written=go, kept=kept)
+    told = report(outcome, target, root, speaks, written=go, kept=kept)
     for line, colour in told:
         click.secho(line, fg=colour or None)
     if go:

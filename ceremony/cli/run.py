@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ceremony.cli.options import Options
+from ceremony.cli.spoken import LANGUAGE, spoken
 from ceremony.language.catalogs import say
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def end_at_once() -> None:
 def fail(options: Options, key: str, **values: Any) -> None:
     """Say on the right channel why there is no show, and end with 1."""
     more = values.pop("more", {})
-    sentence = say("vi", f"cli.run_{key}", **values)
+    sentence = say(options.language, f"cli.run_{key}", **values)
     if options.as_json:
         click.echo(json.dumps({"ok": False, "message": sentence} | more, ensure_ascii=False))
     else:
@@ -85,9 +86,12 @@ def fail(options: Options, key: str, **values: Any) -> None:
 @click.option(
     "--fresh", is_flag=True, help="Bắt đầu sổ mới, cất sổ cũ · a new record, the old one kept aside"
 )
+@LANGUAGE
 def run(event: str, no_open: bool, **asked: Any) -> None:
     """Chạy buổi lễ · Run the show."""
-    options = Options(event=event, opens=not no_open, **asked | {"workspace": asked["workspace"].resolve()})
+    workspace = asked["workspace"].resolve()
+    said = {"workspace": workspace, "language": spoken(asked["language"], workspace, event)}
+    options = Options(event=event, opens=not no_open, **asked | said)
     end_at_once()
     patch()
     from ceremony.cli.fresh import fresh_rundown
@@ -99,7 +103,7 @@ def run(event: str, no_open: bool, **asked: Any) -> None:
         fail_unknown(options)
     try:
         with Instance(folder) as instance:
-            start = fresh_rundown(options.workspace, event)
+            start = fresh_rundown(options.workspace, event, options.language)
             if start.compiled is None:
                 show_faults(start, options)
                 if start.crash:
@@ -122,7 +126,7 @@ def fail_unknown(options: Options) -> None:
     from ceremony.loaders.production import events_in
     from ceremony.loaders.suggest import hint
 
-    meant = hint("vi", options.event, events_in(options.workspace))
+    meant = hint(options.language, options.event, events_in(options.workspace))
     fail(options, "unknown", event=options.event[:60], folder=options.workspace, meant=meant)
 
 
@@ -161,7 +165,7 @@ def serve(start: Start, instance: Instance, options: Options) -> None:
         tell_programs(running.web)
     else:
         show_faults(start, options)
-        tell_people(running, start)
+        tell_people(running, start, options.language)
     if options.opens:
         open_windows(running.web)
     running.serve()
@@ -174,6 +178,7 @@ def start_anew(options: Options, mode: Mode, port: int) -> None:
     words = ["run", options.event, "--workspace", str(options.workspace), "--port", str(port), "--no-open"]
     words += ["--lan"] if options.lan else []
     words += ["--json"] if options.as_json else []
+    words += ["--language", options.language]
     if mode.rehearsal:
         words += ["--rehearsal", "--speed", str(mode.speed), *(["--people"] if mode.people else [])]
     os.execv(sys.executable, [sys.executable, "-m", "ceremony", *words])  # noqa: S606 - no shell reads it
@@ -202,10 +207,9 @@ def tell_programs(web: Web) -> None:
     sys.stdout.flush()
 
 
-def tell_people(running: Running, start: Start) -> None:
+def tell_people(running: Running, start: Start, language: str) -> None:
     """Every address, and with --lan a way in for other devices."""
     web = running.web
-    language = web.settings.language
     hosts = [web.settings.url, *(f"http://{own}:{web.settings.port}" for own in web.guard.own)]
     click.echo(say(language, "cli.run_ready", name=start.compiled.rundown.name if start.compiled else ""))
     for role in ("console", "screen", "stage", "desk", "sign", "follow"):
@@ -214,13 +218,13 @@ def tell_people(running: Running, start: Start) -> None:
             click.echo(f"    {host}/{role}#token={web.access.token(role)}")
     if start.faults:
         click.echo(say(language, "cli.run_old_rundown", count=len(start.faults)), err=True)
-    show_pairing(web)
+    show_pairing(web, language)
     if not (web.settings.lan and web.guard.own):
         click.echo(say(language, "cli.run_only_here"))
     click.echo(say(language, "cli.run_stop"))
 
 
-def show_pairing(web: Web) -> None:
+def show_pairing(web: Web, language: str) -> None:
     """A QR picture that lets one phone in as the stage display."""
     from ceremony.web.pairing import drawing
 
@@ -228,4 +232,4 @@ def show_pairing(web: Web) -> None:
     host = web.guard.own[0] if web.guard.own else "127.0.0.1"
     url = f"http://{host}:{web.settings.port}/pair?role=stage#code={offer.code}"
     click.echo(drawing(url))
-    click.echo(say(web.settings.language, "cli.run_pairing", pin=offer.pin))
+    click.echo(say(language, "cli.run_pairing", pin=offer.pin))

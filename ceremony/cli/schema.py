@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from ceremony.cli.packed import repository
+from ceremony.cli.spoken import LANGUAGE, spoken
 from ceremony.language.catalogs import say
 
 PLACE = Path("docs", "schema", "agenda.schema.json")
@@ -25,14 +26,15 @@ def schema_text() -> str:
     "--check", "only_check", is_flag=True, help="Chỉ kiểm tra tệp có mới không · only check the file"
 )
 @click.option("--out", type=click.Path(path_type=Path), help="Tệp để ghi · the file to write")
-def schema(only_check: bool, out: Path | None) -> None:
+@LANGUAGE
+def schema(only_check: bool, out: Path | None, language: str | None) -> None:
     """Ghi JSON Schema của agenda.yaml · Write the JSON Schema of agenda.yaml."""
     path = out or (repository() or Path.cwd()) / PLACE
     text = schema_text()
     if only_check:
         current = path.is_file() and path.read_text(encoding="utf-8") == text
         if not current:
-            click.echo(say("vi", "cli.schema.old", path=path), err=True)
+            click.echo(say(spoken(language), "cli.schema.old", path=path), err=True)
             raise click.exceptions.Exit(1)
         return
     path.parent.mkdir(parents=True, exist_ok=True)

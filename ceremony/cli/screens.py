@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 import click
 
+from ceremony.cli.spoken import LANGUAGE, spoken
 from ceremony.language.catalogs import say
 from ceremony.web.launch import open_screen as open_window
 
@@ -54,15 +55,17 @@ def screen_token(workspace: Path, event: str) -> str:
 @click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), default=Path())
 @click.option("--port", type=click.IntRange(1, 65535), default=DEFAULT_PORT, show_default=True)
 @click.option("--name", default="", help="Tên màn chiếu · the screen's name")
-def screens(event: str, workspace: Path, port: int, name: str) -> None:
+@LANGUAGE
+def screens(event: str, workspace: Path, port: int, name: str, language: str | None) -> None:
     """Mở màn chiếu toàn màn hình · Open a screen window, full screen."""
     workspace = workspace.resolve()
+    speaks = spoken(language, workspace, event)
     url, token = running_url(workspace, event, port), screen_token(workspace, event)
     if not url or not token:
-        click.echo(say("vi", "screens.not_running", event=event), err=True)
+        click.echo(say(speaks, "screens.not_running", event=event), err=True)
         sys.exit(1)
     place = f"{url}/screen/{quote(name)}" if name else f"{url}/screen"
     if not open_screen(f"{place}#token={token}", workspace):
-        click.echo(say("vi", "screens.no_browser", url=f"{url}/screen"), err=True)
+        click.echo(say(speaks, "screens.no_browser", url=f"{url}/screen"), err=True)
         sys.exit(1)
-    click.echo(say("vi", "screens.opened"))
+    click.echo(say(speaks, "screens.opened"))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from ceremony.cli.spoken import LANGUAGE, spoken
 from ceremony.language.abbreviations import find_abbreviations
 from ceremony.language.catalogs import say
 from ceremony.loaders.abbreviations import accept
@@ -19,13 +20,14 @@ from ceremony.preflight.event import Event
 from ceremony.staging.stage import stage
 
 
-def read_event(workspace: Path, event: str) -> Event:
+def read_event(workspace: Path, event: str, language: str | None = None) -> Event:
     """The event as preflight sees it. Raises ClickException with every fault of the files."""
-    production, problems = load_production(workspace, event)
+    speaks = spoken(language, workspace, event)
+    production, problems = load_production(workspace, event, speaks)
     if production is None:
         faults = [str(problem) for problem in problems if problem.severity is Severity.ERROR]
         raise click.ClickException("\n".join(faults))
-    return Event(workspace, production, stage(production), production.agenda.event.language)
+    return Event(workspace, production, stage(production), speaks)
 
 
 def lines_of(rundown: Rundown) -> Iterator[str]:
@@ -90,17 +92,17 @@ def _tell_expansions(event: Event) -> None:
 @click.option(
     "--accept", "by", metavar="NAME", help="Người đã xem các cách đọc · who has looked at the readings"
 )
-def script(event: str, workspace: Path, only_expansions: bool, by: str | None) -> None:
+@LANGUAGE
+def script(event: str, workspace: Path, only_expansions: bool, by: str | None, language: str | None) -> None:
     """Lời dẫn của MC, từng cue một · The MC's script of EVENT."""
-    looked_at = read_event(workspace.resolve(), event)
-    language = looked_at.production.agenda.event.language
+    looked_at = read_event(workspace.resolve(), event, language)
     if by:
         open_ones = [
             one for one in expansions(looked_at) if one not in looked_at.production.abbreviations.seen
         ]
         if open_ones:
             accept(workspace.resolve() / "agendas" / event, open_ones, by, date.today().isoformat())  # noqa: DTZ011
-        click.echo(say(language, "cli.script.accepted", count=len(open_ones), by=by))
+        click.echo(say(looked_at.language, "cli.script.accepted", count=len(open_ones), by=by))
     elif only_expansions:
         _tell_expansions(looked_at)
     else:

@@ -37,8 +37,8 @@ READINGS: Mapping[str, str] = MappingProxyType(
         "TNCSHCM": "Thanh niên Cộng sản Hồ Chí Minh",
         "TNCS": "Thanh niên Cộng sản",
         "HCM": "Hồ Chí Minh",
+        "TPHCM": "thành phố Hồ Chí Minh",
         "đ/c": "đồng chí",
-        "Đ/c": "Đồng chí",
         "HĐND": "Hội đồng nhân dân",
         "ĐU": "Đảng ủy",
         "BTV": "Ban Thường vụ",
@@ -65,6 +65,8 @@ READINGS: Mapping[str, str] = MappingProxyType(
         "PCTP": "phòng, chống tội phạm",
         "PCCC": "phòng cháy, chữa cháy",
         "CNCH": "cứu nạn, cứu hộ",
+        "PCTT": "phòng, chống thiên tai",
+        "TKCN": "tìm kiếm cứu nạn",
         "PCD": "phòng, chống dịch",
         "DQTV": "dân quân tự vệ",
         "NVQS": "nghĩa vụ quân sự",
@@ -78,13 +80,21 @@ READINGS: Mapping[str, str] = MappingProxyType(
         "MN": "mầm non",
         "TP.": "thành phố",
         "TP": "thành phố",
+        "Tp.": "thành phố",
+        "tp.": "thành phố",
         "TX.": "thị xã",
+        "TX": "thị xã",
         "Q.": "quận",
         "GS.": "Giáo sư",
+        "GS": "Giáo sư",
         "PGS.": "Phó Giáo sư",
+        "PGS": "Phó Giáo sư",
         "TS.": "Tiến sĩ",
+        "TS": "Tiến sĩ",
         "ThS.": "Thạc sĩ",
+        "ThS": "Thạc sĩ",
         "BS.": "Bác sĩ",
+        "BS": "Bác sĩ",
         "NGƯT": "Nhà giáo Ưu tú",
         "NSND": "Nghệ sĩ Nhân dân",
         "NSƯT": "Nghệ sĩ Ưu tú",
@@ -103,21 +113,32 @@ READINGS: Mapping[str, str] = MappingProxyType(
         "PTDT": "phổ thông dân tộc",
     }
 )
+_OFFICES = (
+    "Tài chính|Giáo dục|GD|Nội vụ|Tư pháp|Văn hóa|Kinh tế|Quản lý|Lao động|LĐ|Y tế|Tài nguyên|Thanh tra|"
+    "Hành chính|Tổ chức|Kế hoạch|Đào tạo|Công tác|Nghiệp vụ|Cảnh sát|CS"
+)
 # Read by what stands beside them: (token, pattern of what follows, reading); the first that fits.
 CONTEXTS: tuple[tuple[str, str, str], ...] = (
     ("CT", r" ?(?:số )?\d", "Chỉ thị"),
     ("CT", r" (?:hành động|công tác|phối hợp)", "chương trình"),
     ("CT", r"", "Chủ tịch"),
-    ("BCH", r" (?:[Qq]uân sự|QS)", "Ban Chỉ huy"),
+    ("BCH", r" (?:[Qq]uân sự|QS|[Pp]hòng|PC)", "Ban Chỉ huy"),
     ("BCH", r"", "Ban Chấp hành"),
     ("ND", r"", "Nông dân"),
     ("BTC", r"", "Ban Tổ chức"),
     ("P.", r" ?\d", "phường"),
-    ("P.", r" (?:Chủ|Trưởng|Bí thư|Giám)", "Phó"),
+    ("P.", r" ?(?:Chủ|Trưởng|Bí thư|Giám|Hiệu|CT |CT\Z|BT |GĐ)", "Phó"),
+    ("P.", rf" ?(?:{_OFFICES})", "phòng"),
     ("P.", r"", "phường"),
+    *(
+        (short, beside, full)
+        for short in ("Đ/c", "Đ/C")
+        for beside, full in ((r" ?:", "Địa chỉ"), (r"", "Đồng chí"))
+    ),
 )
+_CONTEXT_TOKENS = frozenset(token for token, _, _ in CONTEXTS)
 # Readings that a person should look at once: the letters have more than one meaning.
-AMBIGUOUS = frozenset({"CT", "BCH", "ND", "BTC", "P.", "TH", "BC", "KH", "CĐ", "Đ/c"})
+AMBIGUOUS = frozenset({"CT", "BCH", "ND", "BTC", "P.", "TH", "BC", "KH", "CĐ", "Đ/c", "Đ/C", "TS", "TX"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,21 +152,41 @@ class Expansion:
     ambiguous: bool = False
 
 
+_JOINTS = MappingProxyType({"-": ", ", "&": " và ", ".": " "})  # of short forms grown together: HĐND-UBND
+
+
 @cache
 def _tokens(extra: tuple[str, ...]) -> re.Pattern[str]:
     known = {*READINGS, *(token for token, _, _ in CONTEXTS), *extra}
-    end = r"(?![\w/]|-\w|\.\w)"  # a token that ends in a dot may touch the next word: "TP.HCM"
+    end = r"(?![\w/]|[-.&]\w)"  # a token that ends in a dot may touch the next word: "TP.HCM"
     longest_first = sorted(known, key=lambda token: (-len(token), token))
     whole = "|".join(re.escape(token) + ("" if token.endswith(".") else end) for token in longest_first)
-    return re.compile(rf"(?<![\w/-])(?:{whole})")
+    bare = "|".join(re.escape(token) for token in longest_first if not token.endswith("."))
+    return re.compile(rf"(?<![\w/-])(?:{whole}|(?P<grown>(?:{bare})(?:[-&.](?:{bare}))+){end})")
 
 
 def _reading(token: str, following: str, own: Mapping[str, str]) -> str:
     if token in own:
-        return own[token]
+        others = {short: full for short, full in own.items() if short != token}
+        return expand(own[token], others)  # an organisation's reading may hold other short forms
     if token in READINGS:
         return READINGS[token]
     return next(full for short, beside, full in CONTEXTS if short == token and re.match(beside, following))
+
+
+def _grown(match: re.Match[str], own: Mapping[str, str]) -> tuple[str, bool]:
+    """The reading of short forms grown together, and whether any of them is ambiguous."""
+    known = "|".join(re.escape(token) for token in sorted({*READINGS, *_CONTEXT_TOKENS, *own}, key=len)[::-1])
+    parts = re.findall(rf"({known})([-&.]|\Z)", match.group(0))
+    following = match.string[match.end() : match.end() + 24]
+    said = "".join(_reading(part, following, own) + _JOINTS.get(joint, "") for part, joint in parts)
+    return said, any(part in AMBIGUOUS and part not in own for part, _ in parts)
+
+
+def _is_read(match: re.Match[str], full: str) -> bool:
+    """True for "VTV" inside "kênh VTV" when that is its reading: nothing is written out twice."""
+    inside = full.find(match.group(0))
+    return inside >= 0 and match.string.startswith(full, match.start() - inside)
 
 
 def find_abbreviations(text: str, own: Mapping[str, str] | None = None) -> list[Expansion]:
@@ -154,9 +195,13 @@ def find_abbreviations(text: str, own: Mapping[str, str] | None = None) -> list[
     found: list[Expansion] = []
     for match in _tokens(tuple(sorted(chosen))).finditer(text):
         token = match.group(0)
-        full = _reading(token, text[match.end() : match.end() + 24], chosen)
-        ambiguous = token in AMBIGUOUS and token not in chosen
-        found.append(Expansion(match.start(), match.end(), token, full, ambiguous))
+        if match["grown"]:
+            full, ambiguous = _grown(match, chosen)
+        else:
+            full = _reading(token, text[match.end() : match.end() + 24], chosen)
+            ambiguous = token in AMBIGUOUS and token not in chosen
+        if not _is_read(match, full):
+            found.append(Expansion(match.start(), match.end(), token, full, ambiguous))
     return found
 
 
@@ -167,8 +212,14 @@ _ROMAN = re.compile(r"[IVXLCDM]+\Z")
 
 
 def _is_short_form(token: str) -> bool:
-    letters = [letter for letter in token if letter.isalpha()]
-    return len(letters) > 1 and all(letter.isupper() for letter in letters) and not _ROMAN.match(token)
+    """True for "BQL", and for what holds one: "BQL-phường"."""
+    return any(_is_capitals(part) for part in (token, *re.split("[./-]", token)))
+
+
+def _is_capitals(word: str) -> bool:
+    letters = [letter for letter in word if letter.isalpha()]
+    capitals = len(letters) > 1 and all(letter.isupper() for letter in letters)
+    return capitals and word not in _SAID and not _ROMAN.match(word)
 
 
 def unknown_short_forms(text: str, own: Mapping[str, str] | None = None) -> list[str]:
@@ -182,7 +233,7 @@ def unknown_short_forms(text: str, own: Mapping[str, str] | None = None) -> list
         inside = any(start <= found.start() < end for start, end in known)
         beside = found.end() + 1 in starts or any(other.end() + 1 == found.start() for other in tokens)
         headline = beside and is_syllable(token.lower())
-        if not (inside or headline or token in _SAID):
+        if not (inside or headline):
             made[token] = None
     return list(made)
 
@@ -192,7 +243,7 @@ def expand(text: str, own: Mapping[str, str] | None = None) -> str:
     parts: list[str] = []
     last = 0
     for each in find_abbreviations(text, own):
-        dotted = each.short.endswith(".") and text[each.end : each.end + 1] not in ("", " ", "\n")
+        dotted = each.short.endswith(".") and text[each.end : each.end + 1].isalnum()
         parts += [text[last : each.start], each.full + (" " if dotted else "")]
         last = each.end
     return "".join([*parts, text[last:]])

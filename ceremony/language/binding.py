@@ -32,9 +32,9 @@ _UNITS = (
 _RULES = tuple(
     re.compile(rule, flags=re.IGNORECASE)
     for rule in (
-        r"\b(?:tổ dân phố|khu dân cư|khu phố|thôn|xóm|ấp)(?: số)? \d+\b",
-        r"\b(?:quận|phường|khóa|khoá|lớp|kỳ|đợt|đội|số|quý) \d+\b",
-        r"\bnăm(?: học)? \d{4}(?: ?[-–] ?\d{4})?",
+        r"\b(?:năm(?: học)?|giai đoạn|nhiệm kỳ|niên khóa) \d{4}(?: ?[-–] ?\d{4})?",
+        r"\b(?:tổ dân phố|khu dân cư|khu phố|thôn|xóm|ấp|tdp|kdc|tổ|khu)(?: số)? \d+\b",
+        r"\b(?:quận|phường|q\.|p\.|khóa|khoá|lớp|kỳ|đợt|đội|số|quý) \d+\b",
         r"\b(?:ngày|tháng|mùng) \d{1,2}\b",
         rf"(?<![\w.,])\d[\d.,]* (?:{_UNITS})(?!\w)",
         r"\bcựu chiến binh\b",

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from ceremony.language.text import match_key
+from ceremony.language.text import match_key, nfc
 
 _SIGNS = re.compile(
     r"(?:ngày\s*)?(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4}|\d{2})\.?\Z", re.IGNORECASE
 )
-_WORDS = re.compile(r"(?:.*\bngày )?(\d{1,2}) (?:tháng )(\d{1,2}) (?:năm )?(\d{4})\Z")
+_WORDS = re.compile(r"(?:.*\bngày )?(?:mùng |mồng )?(\d{1,2}) (?:tháng )(\d{1,2}) (?:năm )?(\d{4})\Z")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH = re.compile(
     r"(?:(\d{1,2})(?:st|nd|rd|th)? (?:of )?([a-z]{3})[a-z]{0,6}"
@@ -37,7 +37,7 @@ def order_of(texts: Iterable[str]) -> str:
     """ "dmy" or "mdy" when a column's days say so themselves (31/12, 12/31), "" when none or both do."""
     first = second = False
     for text in texts:
-        found = _SIGNS.match(_CLOCK.sub("", text.strip()))
+        found = _SIGNS.match(_CLOCK.sub("", nfc(text).strip()))
         first |= bool(found) and int(found[1]) > 12  # type: ignore[index]
         second |= bool(found) and int(found[2]) > 12  # type: ignore[index]
     return "" if first == second else "dmy" if first else "mdy"
@@ -67,7 +67,7 @@ def serial_date(number: float, *, since_1904: bool = False) -> date | None:
 
 def read_date(text: str, order: str = "", *, since_1904: bool = False) -> date | None:
     """The day a text means, None when it is none. Raises AmbiguousDate when ``order`` does not decide."""
-    bare = _CLOCK.sub("", text.strip())
+    bare = _CLOCK.sub("", nfc(text).strip())
     iso, signs = _ISO.match(bare), _SIGNS.match(bare)
     if iso:
         return _date(int(iso[1]), int(iso[2]), int(iso[3]))

@@ -18,14 +18,19 @@ _HONORIFICS = {
     "chị": "chị",
     "em": "em",
     "thầy": "thầy",
+    "thầy giáo": "thầy giáo",
     "cô": "cô",
+    "cô giáo": "cô giáo",
 }
 _FRONT = re.compile(
-    r"(đ\s*[/.]\s*c|đc|đồng\s+chí|ông|bà|anh|chị|em|thầy|cô)(\s*[.:]\s*|\s+)(?=\w)", re.IGNORECASE
+    r"(đ\s*[/.]\s*c|đc|đồng\s+chí|ông|bà|anh|chị|em|thầy\s+giáo|thầy|cô\s+giáo|cô)(\s*[.:]\s*|\s+)(?=\w)",
+    re.IGNORECASE,
 )
 _TITLE = re.compile(r"\s*(?:\n|\s[-–—]\s|[,;(]|\s[-–—](?=\S))\s*", re.DOTALL)
 # Family names in the plain sense begin with these words too, so that "Ông Văn A" may be a whole name.
-_AFTER_FAMILY = frozenset({"văn", "thị", "đức", "ngọc", "hữu", "đình", "quang", "minh", "thanh", "kim"})
+_AFTER_FAMILY = frozenset(
+    {"văn", "thị", "đức", "ngọc", "hữu", "đình", "quang", "minh", "thanh", "kim", "ích"}
+)
 _HOUSEHOLD = ("hộ", "gia đình")
 _COLLECTIVE = (
     "tập thể", "chi bộ", "đảng bộ", "đảng ủy", "chi hội", "hội", "ban", "khu dân cư", "kdc", "tổ",
@@ -61,6 +66,8 @@ def split_honorific(text: str) -> ReadName:
     certain = honorific == "đồng chí" or found[1].islower() or found[2].strip() != ""
     if len(words) < 2 or (not certain and words[0].casefold() in _AFTER_FAMILY):
         return ReadName(text, doubtful=True)
+    if words[0][0].islower() and not rest.islower():  # "Anh hùng Lao động …", "Bà mẹ Việt Nam anh hùng …"
+        return ReadName(text, doubtful=True)
     return ReadName(rest, honorific)
 
 
@@ -76,7 +83,7 @@ def split_title(text: str) -> ReadName:
     if not found:
         return ReadName(text)
     name, title = text[: found.start()].strip(), text[found.end() :].strip()
-    title = title.removesuffix(")") if "(" in found.group() else title
+    title = title.replace(")", "", 1) if "(" in found.group() else title
     if not looks_personal(name) or not title:
         return ReadName(" ".join(text.split()))
     return ReadName(name, title=" ".join(title.split()))

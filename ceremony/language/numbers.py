@@ -78,7 +78,12 @@ def date_words(day: date, voice: Voice = NORTH) -> str:
 
 def day_words(day: int, month: int) -> str:
     """ "ngày năm tháng tư": a day without its year."""
-    return f"ngày {number_words(day)} tháng {'tư' if month == 4 else number_words(month)}"
+    return f"ngày {number_words(day)} tháng {month_words(month)}"
+
+
+def month_words(month: int) -> str:
+    """The name of a month behind "tháng": the fourth is "tư"."""
+    return "tư" if month == 4 else number_words(month)
 
 
 def digit_words(digits: str) -> str:
@@ -95,6 +100,6 @@ def decimal_words(whole: int, part: str, voice: Voice = NORTH) -> str:
     return " ".join([number_words(whole, voice), "phẩy", *tail])
 
 
-def time_words(hour: int, minute: int) -> str:
+def time_words(hour: int, minute: int = 0) -> str:
     """7, 30 → "bảy giờ ba mươi phút"."""
     return f"{number_words(hour)} giờ" + (f" {number_words(minute)} phút" if minute else "")

@@ -22,7 +22,7 @@ def _read(word: str) -> str:
     for candidate in (head + _TONE.sub("", tail, count=1), head + tail):
         if candidate != word and is_plain_syllable(candidate):
             return candidate
-    return word
+    return bare  # Telex not yet typed to its end: "cuwow"
 
 
 def is_plain_syllable(word: str) -> bool:

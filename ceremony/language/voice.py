@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ceremony.language.abbreviations import expand
 from ceremony.language.aloud import read_numbers
+from ceremony.language.numbers import NORTH, Voice
 
 
-def aloud(text: str, language: str) -> str:
+def aloud(text: str, language: str, voice: Voice = NORTH, own: Mapping[str, str] | None = None) -> str:
     """Abbreviations and numbers in words (Vietnamese); other languages read them as they stand."""
     if language != "vi":
         return text
-    # Part by part: a number that ends before a colon ("tuổi 17: 100%") is no time of day.
-    words = ": ".join(read_numbers(expand(part)) for part in text.split(": "))
+    words = read_numbers(expand(text, own), voice)
     return words[:1].upper() + words[1:] if text[:1].isdigit() else words

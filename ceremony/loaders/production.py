@@ -175,12 +175,14 @@ def _unknown(workspace: Path, event: str, language: str | None) -> list[Problem]
     return []
 
 
-def load_films(workspace: Path, event: str) -> tuple[Reading | None, Agenda | None, list[Problem]]:
+def load_films(
+    workspace: Path, event: str, language: str | None = None
+) -> tuple[Reading | None, Agenda | None, list[Problem]]:
     """The agenda and what its films are made of, and nothing else: a fault in a list stops no film."""
-    problems = _unknown(workspace, event, None)
+    problems = _unknown(workspace, event, language)
     if problems:
         return None, None, problems
-    agenda, node, reading = _read_agenda(workspace, event, None)
+    agenda, node, reading = _read_agenda(workspace, event, language)
     if agenda is not None and node is not None:
         file = name_in(workspace, workspace / "agendas" / event / "agenda.yaml")
         for item, place in _nodes(agenda, node):

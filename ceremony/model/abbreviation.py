@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from ceremony.language.abbreviations import expand
 from ceremony.model.people import Strict
 from ceremony.model.values import Date, Text
 
@@ -38,5 +39,5 @@ class AbbreviationFile(Strict):
     @property
     def seen(self) -> frozenset[tuple[str, str]]:
         """Every (short form, reading) that needs no second look: accepted ones, and the own list itself."""
-        own = {(each.short, each.full) for each in self.abbreviations}
+        own = {(each.short, expand(each.short, self.readings)) for each in self.abbreviations}
         return frozenset(own | {(each.short, each.full) for each in self.accepted})

@@ -103,7 +103,8 @@ def _film_cues(scene: Scene, item: Item) -> list[Cue]:
     cues = [scene.cue(item.id, item, item.title, Card("film"), film=film, script=generated(scene, item))]
     results = scene.production.results.get(ref.results or "")
     written = scene.production.storyboards.get(ref.file)
-    deck = fallback_deck(results, scene.language, written) if results else []
+    own = scene.production.abbreviations.readings
+    deck = fallback_deck(results, scene.language, written, scene.voice, own) if results else []
     for number, (card, title, words) in enumerate(deck, 1):
         ident = f"{item.id}/du-phong-{number}"
         cues.append(scene.cue(ident, item, title, card, script=words, fallback_of=item.id))

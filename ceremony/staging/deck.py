@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ceremony.language.catalogs import say
 from ceremony.language.phrases import hold
-from ceremony.language.voice import aloud
 from ceremony.model import figures
 from ceremony.model.card import MARKS, Card
 from ceremony.model.narration import Narration, joined
@@ -18,10 +17,10 @@ Picture = tuple[Card, str, str]
 
 
 class Deck:
-    """The deck of one set of results in one language."""
+    """The deck of one set of results in one language; ``aloud`` says a text as the event's MC does."""
 
-    def __init__(self, results: Results, language: str) -> None:
-        self.results, self.language = results, language
+    def __init__(self, results: Results, language: str, aloud: Callable[[str], str]) -> None:
+        self.results, self.language, self.aloud = results, language, aloud
         self.mark = MARKS[0] if results.is_sample else ""
         self.narration = Narration(results, language)
 
@@ -29,7 +28,7 @@ class Deck:
         return say(self.language, f"deck.{key}", **values)
 
     def picture(self, layout: str, fields: dict[str, object], title: str, *said: str) -> Picture:
-        text = "\n\n".join(aloud(part, self.language) for part in said if part)
+        text = "\n\n".join(self.aloud(part) for part in said if part)
         return Card(layout, fields, self.mark), title, text
 
     def shown(self, indicator: Indicator, part: str) -> str:

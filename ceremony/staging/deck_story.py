@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from ceremony.language.catalogs import say
 from ceremony.language.phrases import hold
-from ceremony.language.voice import aloud
 from ceremony.model import figures
 from ceremony.model import storyboard as shots
 from ceremony.model.card import MARKS, Card
@@ -23,7 +22,7 @@ def follow(deck: Deck, written: Storyboard) -> Iterator[Picture]:
         made = list(_shown(deck, written, shot))
         if shot.say and made:
             card, title, _ = made[0]
-            made = [(card, title, aloud(shot.say, deck.language)), *((c, t, "") for c, t, _ in made[1:])]
+            made = [(card, title, deck.aloud(shot.say)), *((c, t, "") for c, t, _ in made[1:])]
         yield from made
 
 
@@ -154,7 +153,7 @@ def photos(deck: Deck, written: Storyboard, group: Group) -> Iterator[Picture]:
         text = group.sentence or deck.narration.group(deck.results.of_group(group.code))
         card, _, _ = _photo(deck, name, text or group.title, group.title if text else "", False)
         said = group.sentence or f"{group.title}: {lower_first(text)}" if text else group.title
-        yield card, group.title, aloud(joined(said), deck.language)
+        yield card, group.title, deck.aloud(joined(said))
 
 
 def _photo(deck: Deck, name: str, caption: str | None, below: str | None, sample: bool) -> Picture:

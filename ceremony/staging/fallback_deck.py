@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
+
+from ceremony.language.numbers import NORTH, Voice
+from ceremony.language.voice import aloud
 from ceremony.model.results import Results
 from ceremony.model.storyboard import Storyboard
 from ceremony.staging.deck import Deck, Picture
 from ceremony.staging.deck_story import faces, follow, photos
 
 
-def fallback_deck(results: Results, language: str, written: Storyboard | None = None) -> list[Picture]:
+def fallback_deck(
+    results: Results,
+    language: str,
+    written: Storyboard | None = None,
+    voice: Voice = NORTH,
+    own: Mapping[str, str] | None = None,
+) -> list[Picture]:
     """The pictures that take the film's place: card, title of the cue, text for the MC to read.
 
-    With a storyboard they follow it scene by scene, and what it says is what the MC reads.
+    With a storyboard they follow it scene by scene, and what it says is what the MC reads. ``own`` are the
+    event's readings of short forms.
     """
-    deck = Deck(results, language)
+    deck = Deck(results, language, partial(aloud, language=language, voice=voice, own=own))
     if written is not None and written.shots:
         return list(follow(deck, written))
     made = [deck.opening()]

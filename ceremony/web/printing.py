@@ -47,6 +47,7 @@ class Press:
         """The child's command line."""
         line = [sys.executable, "-m", "ceremony", "print", self.settings.event, *wish.kinds]
         line += ["--workspace", str(self.settings.workspace), "--first", wish.first, "--json", "--gently"]
+        line += ["--language", self.settings.language]
         return line + ["--rehearsal"] * self.settings.rehearsal
 
     def run(self, wish: Wish) -> tuple[list[str], list[str]]:
@@ -65,10 +66,10 @@ class Press:
                 child.kill()
                 child.communicate()
                 raise
-        lines = complaint.decode("utf-8", "replace").strip().splitlines()
-        notes = [line.removeprefix("Error: ") for line in lines]
-        files = json.loads(told.decode("utf-8"))["files"] if child.returncode == 0 and told else []
-        return files, notes
+        notes = complaint.decode("utf-8", "replace").strip().splitlines()
+        answer = json.loads(told.decode("utf-8")) if told else {}
+        notes += [answer["message"]] if "message" in answer else []
+        return answer.get("files", []), notes
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,40 +62,40 @@ def test_built_films_are_not_copied(tmp_path: Path) -> None:
 
 @needs_shell
 def test_a_second_start_builds_no_film(workspace: Path, builder: Path) -> None:
-    assert page.build_film(workspace, "le")
-    assert page.build_film(workspace, "le")
+    assert page.build_film(workspace, "le", "vi")
+    assert page.build_film(workspace, "le", "vi")
     assert calls(builder) == 1
 
 
 @needs_shell
 @pytest.mark.parametrize("changed", ["agendas/le/results.yaml", "media/le/phim/tong-ket.mp4"])
 def test_changed_results_or_a_changed_film_build_again(workspace: Path, builder: Path, changed: str) -> None:
-    page.build_film(workspace, "le")
+    page.build_film(workspace, "le", "vi")
     (workspace / changed).write_text("22", encoding="utf-8")
-    page.build_film(workspace, "le")
+    page.build_film(workspace, "le", "vi")
     assert calls(builder) == 2
 
 
 @needs_shell
 def test_a_missing_film_is_built_again(workspace: Path, builder: Path) -> None:
-    page.build_film(workspace, "le")
+    page.build_film(workspace, "le", "vi")
     (workspace / "media/le/phim/tong-ket.mp4").unlink()
-    page.build_film(workspace, "le")
+    page.build_film(workspace, "le", "vi")
     assert calls(builder) == 2
 
 
 @needs_shell
 def test_a_failed_build_is_told_and_tried_again(workspace: Path, builder: Path) -> None:
     Path(f"{builder}.fail").touch()
-    assert not page.build_film(workspace, "le")
-    assert not page.build_film(workspace, "le")
+    assert not page.build_film(workspace, "le", "vi")
+    assert not page.build_film(workspace, "le", "vi")
     assert calls(builder) == 2
 
 
 @needs_shell
 def test_an_agenda_without_a_film_builds_none(workspace: Path, builder: Path) -> None:
     (workspace / "agendas/le/agenda.yaml").write_text("title: phim\n", encoding="utf-8")
-    assert page.build_film(workspace, "le")
+    assert page.build_film(workspace, "le", "vi")
     assert calls(builder) == 0
 
 
@@ -104,7 +104,7 @@ def test_a_broken_stamp_counts_as_none(workspace: Path, builder: Path) -> None:
     stamp = workspace / ".ceremony" / "le" / page.FILM_STAMP
     stamp.parent.mkdir(parents=True)
     stamp.write_text("{", encoding="utf-8")
-    assert page.build_film(workspace, "le")
+    assert page.build_film(workspace, "le", "vi")
     assert json.loads(stamp.read_text(encoding="utf-8"))
 
 

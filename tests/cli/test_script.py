@@ -54,3 +54,13 @@ def test_a_short_form_that_stands_twice_in_the_own_list_is_a_fault(tmp_path: Pat
     (root / "agendas" / "nho" / "abbreviations.yaml").write_text(twice, encoding="utf-8")
     (problem,) = find_problems(root, "nho")
     assert (problem.code, problem.line) == ("agenda.abbreviation-twice", 3)
+
+
+def test_an_own_reading_that_holds_another_short_form_is_written_out_whole_and_needs_no_look(
+    tmp_path: Path,
+) -> None:
+    root = write_event(tmp_path, agenda=AGENDA.replace("Kính thưa quý vị", "Kính thưa BQL và quý vị"))
+    own = root / "agendas" / "nho" / "abbreviations.yaml"
+    own.write_text("abbreviations:\n  - short: BQL\n    full: Ban Quản lý UBND\n", encoding="utf-8")
+    assert "Kính thưa Ban Quản lý Ủy ban nhân dân và quý vị" in told(root)
+    assert codes(root) == []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import random
+import re
+import runpy
 from pathlib import Path
 
 from hypothesis import given
@@ -11,12 +13,25 @@ from hypothesis import strategies as st
 
 from ceremony.language.collation import collation_key, name_key
 
-ORDERED = json.loads(Path(__file__).with_name("collation.json").read_text(encoding="utf-8"))["ordered"]
+FIXTURE = json.loads(Path(__file__).with_name("collation.json").read_text(encoding="utf-8"))
+ORDERED = FIXTURE["ordered"]
 WORDS = st.text(alphabet="aAăÂbdđĐeêếoơớuưỰy ỹ'-–0()\u0301", max_size=8)
 
 
+def test_the_fixture_holds_two_thousand_texts_and_the_version_of_icu() -> None:
+    assert len(set(ORDERED)) >= 2_000
+    assert FIXTURE["locale"] == "vi"
+    assert re.fullmatch(r"\d+\.\d+(\.\d+)?", FIXTURE["icu"])
+
+
+def test_the_fixture_is_what_its_tool_makes() -> None:
+    tool = runpy.run_path(str(Path(__file__).parents[2] / "tools" / "collation_oracle.py"))
+    assert sorted(tool["texts"]()) == sorted(ORDERED)
+    text = Path(__file__).with_name("collation.json").read_text(encoding="utf-8")
+    assert tool["fixture"](tool["Told"](FIXTURE["icu"], ORDERED)) == text
+
+
 def test_the_order_is_that_of_icu() -> None:
-    assert len(ORDERED) > 2_000
     shuffled = random.Random(31122021).sample(ORDERED, len(ORDERED))
     assert sorted(shuffled, key=collation_key) == ORDERED
 

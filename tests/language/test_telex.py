@@ -23,6 +23,18 @@ def test_what_is_typed_finds_the_name(typed: str, name: str) -> None:
     assert search_key(name) in search_keys(typed)
 
 
+@pytest.mark.parametrize(
+    "typed", ["cuong", "cương", "cuwowng", "CUONG", "CUWOWNG", "Cuwowng", "cu\u031bo\u031bng"]
+)
+def test_every_way_to_type_a_name_finds_it(typed: str) -> None:
+    assert search_key("Cương") in search_keys(typed)
+
+
+@pytest.mark.parametrize("length", range(1, len("cuwowng") + 1))
+def test_telex_finds_the_name_while_it_is_being_typed(length: int) -> None:
+    assert any(search_key("Cương").startswith(key) for key in search_keys("cuwowng"[:length]))
+
+
 @pytest.mark.parametrize("typed", ["an", "minh", "linh", "hoa", "thanh tung", "", "12"])
 def test_a_plain_word_means_only_itself(typed: str) -> None:
     assert search_keys(typed) == (typed,)

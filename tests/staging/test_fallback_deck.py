@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ceremony.language.numbers import SOUTH
 from ceremony.model.card import LAYOUTS, Card
 from ceremony.staging.fallback_deck import fallback_deck
 from tests.results_sample import founding, indicator, odd, small
@@ -27,6 +28,13 @@ def test_every_indicator_is_shown_and_read_aloud() -> None:
     deck = fallback_deck(results, "vi")
     shown = " ".join(str(card.fields) for card, _, _ in deck)
     assert all(one.name in shown for one in results.indicators)
+
+
+def test_the_words_follow_the_region_and_the_own_short_forms_of_the_event() -> None:
+    results = small(indicator(name="Hộ do BQL giúp", plan=1000, actual=1105))
+    words = " ".join(said for _, _, said in fallback_deck(results, "vi", None, SOUTH, {"BQL": "Ban Quản lý"}))
+    assert "Ban Quản lý" in words
+    assert "một ngàn một trăm lẻ năm" in words
 
 
 def test_sample_figures_carry_the_mark_on_every_picture_and_true_ones_none() -> None:

@@ -79,6 +79,7 @@ def test_a_fault_in_the_files_is_told_in_words(tmp_path: Path) -> None:
     assert not answer["ok"]
     assert answer["files"] == []
     assert any("agenda.yaml" in note for note in answer["notes"])
+    assert any("Chưa in được" in note for note in answer["notes"])
 
 
 def test_trays_of_a_running_show_follow_its_record(founding: Show) -> None:

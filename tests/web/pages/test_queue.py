@@ -33,8 +33,11 @@ def standby(show: Show) -> str:
     return str(show.view()["standby"]["subject"])
 
 
-def test_a_name_typed_without_marks_is_found_and_confirmed_large(desk: Page, awards: Show) -> None:
-    desk.locator("#queue-find").fill("ca nhan")
+@pytest.mark.parametrize("typed", ["ca nhan", "cas nhaan"])
+def test_a_name_typed_without_marks_or_in_telex_is_found_and_confirmed_large(
+    desk: Page, awards: Show, typed: str
+) -> None:
+    desk.locator("#queue-find").fill(typed)
     expect(desk.locator(".q__found li")).to_have_count(1)
     desk.keyboard.press("Enter")
     expect(desk.locator(".q__confirmed-name")).to_have_text(NAMES["nhan-003"])

@@ -23,7 +23,7 @@ def unread_short_forms(event: Event) -> Iterable[Problem]:
         )
         for short in unknown_short_forms(said.replace("**", ""), own):
             yield event.problem(
-                item.id, "script.abbreviation", Severity.WARNING, _place_of(event, item, short), short=short
+                item.id, "script.abbreviation", Severity.ERROR, _place_of(event, item, short), short=short
             )
 
 

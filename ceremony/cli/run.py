@@ -48,6 +48,20 @@ def patch() -> None:
         part()
 
 
+def load_sockets() -> None:
+    """Load the library of the websockets without the other servers and clients that it would take along.
+
+    They are there where the cluster's libraries are, and cost a start 30 ms and 6 MB for nothing.
+    """
+    spared = [name for name in ("tornado", "aiohttp", "requests", "websocket") if name not in sys.modules]
+    for name in spared:
+        sys.modules[name] = None  # type: ignore[assignment] - as if it were not installed
+    import flask_socketio  # noqa: F401
+
+    for name in spared:
+        del sys.modules[name]
+
+
 def end_at_once() -> None:
     """Until the show runs a signal ends the process on the spot: all on disk is whole in every moment.
 
@@ -94,6 +108,7 @@ def run(event: str, no_open: bool, **asked: Any) -> None:
     options = Options(event=event, opens=not no_open, **asked | said)
     end_at_once()
     patch()
+    load_sockets()
     from ceremony.cli.fresh import fresh_rundown
     from ceremony.cli.instance import AlreadyRunning, Instance
 

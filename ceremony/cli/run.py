@@ -55,7 +55,7 @@ def load_sockets() -> None:
     """
     spared = [name for name in ("tornado", "aiohttp", "requests", "websocket") if name not in sys.modules]
     for name in spared:
-        sys.modules[name] = None  # type: ignore[assignment] - as if it were not installed
+        sys.modules[name] = None  # type: ignore[assignment]  # as if it were not installed
     import flask_socketio  # noqa: F401
 
     for name in spared:

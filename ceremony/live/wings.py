@@ -52,8 +52,9 @@ class Wings:
         if batch and batch not in self._met:
             self._met.add(batch)
             self._decide(rundown, state, batch)
-        due = sorted((deed for deed in self._deeds if deed.at <= self.now()), key=lambda deed: deed.at)
-        self._deeds = [deed for deed in self._deeds if deed.at > self.now()]
+        now = self.now()  # read once: a deed between two readings would be lost
+        due = sorted((deed for deed in self._deeds if deed.at <= now), key=lambda deed: deed.at)
+        self._deeds = [deed for deed in self._deeds if deed.at > now]
         for deed in due:
             self._do(deed)
 
@@ -93,8 +94,7 @@ class Wings:
         """An award to somebody who has died: one in a show at most, none where the list has one itself."""
         entrant = find_entrant(rundown, who)
         told = [*(manner.kind for manner in state.manners.values()), *(deed.told for deed in self._deeds)]
-        if not entrant or entrant.group != "individual" or "posthumous" in told:
-            return []
-        if self.chance.random() > POSTHUMOUS:
+        may = entrant is not None and entrant.group == "individual" and "posthumous" not in told
+        if not may or self.chance.random() > POSTHUMOUS:
             return []
         return [_Deed(at, "posthumous", "manner", {"subject": who, "kind": "posthumous"})]

@@ -84,6 +84,19 @@ def test_simulated_people_never_touch_what_is_on_program_and_nobody_is_lost(seed
     assert {show.state.status(who) for who in line} <= {"present", "absent", "waiting"}
 
 
+def test_a_clock_that_goes_on_meanwhile_loses_nobody() -> None:
+    show = DryShow(individuals(30), Random(5))
+    show.send("open")
+    show.send("standby", cue="trao/dot-1")
+    ticks = iter(range(0, 10**9, 997))
+    wings = Wings(lambda: (show.rundown, show.state), show.send, lambda: next(ticks), Random(5))
+    for _ in range(400):
+        wings.step()
+    line = line_of(show.rundown, show.state, "trao/dot-1")
+    told = {show.state.status(who) for who in line if who.startswith("n")}
+    assert told <= {"present", "absent"}
+
+
 def test_people_walk_up_one_after_the_other(tmp_path: Path) -> None:
     stage = Stage(tmp_path, individuals(30))
     stage.send("open")

@@ -108,7 +108,6 @@ def run(event: str, no_open: bool, **asked: Any) -> None:
     options = Options(event=event, opens=not no_open, **asked | said)
     end_at_once()
     patch()
-    load_sockets()
     from ceremony.cli.fresh import fresh_rundown
     from ceremony.cli.instance import AlreadyRunning, Instance
 
@@ -161,6 +160,7 @@ def show_faults(start: Start, options: Options) -> None:
 
 def serve(start: Start, instance: Instance, options: Options) -> None:
     """Put the show together, tell where it is, serve until a signal ends it."""
+    load_sockets()
     from ceremony.cli.serving import open_windows, prepare
     from ceremony.journal import JournalBusy, JournalFault, JournalFull, JournalLost
 

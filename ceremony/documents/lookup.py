@@ -56,7 +56,7 @@ def lookup_list(production: Production, edition: Edition) -> Sheet:
         edition.say("lookup.title"),
         recipients_mark(edition),
         parts=[{"title": title, "letters": letters} for title, letters in parts if letters],
-        words=words(edition, "column.number", "column.name", "column.batch"),
+        words=words(edition, "column.batch"),
     )
 
 

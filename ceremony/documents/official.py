@@ -26,16 +26,15 @@ def head(edition: Edition, symbol: str = "", day: str = "", *, dated: bool = Tru
     """
     office = edition.office
     shown = edition.heading and edition.language == "vi"
-    between = "/" if office.form == "party" else "-"
+    party = office.form == "party"
+    between, key = ("/", "number.party") if party else ("-", "number")
     letters = between.join(part for part in (symbol, office.symbol) if part)
     return {
         "titles": [{"words": words, "size": size} for words, size in _TITLES.get(office.form, ()) if shown],
-        "star": office.form == "party",
+        "star": party,
         "superior": office.above,
         "body": office.body,
-        "number": edition.say("number.party" if office.form == "party" else "number", symbol=letters)
-        if symbol
-        else "",
+        "number": edition.say(key, symbol=letters) if symbol else "",
         "dated": dated_line(edition, day) if dated else "",
     }
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from ceremony.documents.awards import Called, batches, recipients_mark, row_of
 from ceremony.documents.official import copies, day_line, head, signing_block
-from ceremony.documents.sheet import Edition, Sheet, make_sheet, words
+from ceremony.documents.sheet import Edition, Sheet, day_text, make_sheet, words
 from ceremony.model.decision import Decision
 from ceremony.model.production import Production
 from ceremony.staging.scene import known
@@ -40,8 +40,7 @@ def find_decision(told: str, production: Production) -> Decision | None:
 def _is_dated(told: str, decision: Decision) -> bool:
     """True for "12/QĐ-UBND ngày 28/12/2021", as an imported list names it."""
     number, day = known(decision.number), known(decision.date)
-    written = "/".join(reversed(day.split("-")))
-    return bool(number and day) and told.startswith(f"{number} ") and told.endswith(f" {written}")
+    return bool(number and day) and told.startswith(f"{number} ") and told.endswith(f" {day_text(day)}")
 
 
 def _part(told: str, people: list[Called], production: Production, edition: Edition) -> dict[str, Any]:

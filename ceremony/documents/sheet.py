@@ -12,6 +12,7 @@ from ceremony.documents.office import Office
 from ceremony.language.abbreviations import expand
 from ceremony.language.binding import bind_names
 from ceremony.language.catalogs import say
+from ceremony.language.dates import day_signs
 from ceremony.language.phrases import hold
 from ceremony.model.rundown import Entrant, Rundown, Speaker
 from ceremony.staging.spoken import sentence
@@ -121,7 +122,7 @@ def date_parts(iso: str) -> list[int] | None:
 
 def day_text(iso: str) -> str:
     """ "31/12/2021", or "" when the day is not known."""
-    return date.fromisoformat(iso).strftime("%d/%m/%Y") if iso else ""
+    return day_signs(date.fromisoformat(iso)) if iso else ""
 
 
 def clock(ms: int | None) -> str:

@@ -28,6 +28,11 @@ class AmbiguousDate(ValueError):
     """5/6/2021: the fifth of June or the sixth of May; only a person can say."""
 
 
+def day_signs(day: date) -> str:
+    """ "28/12/2021"."""
+    return f"{day.day:02}/{day.month:02}/{day.year}"
+
+
 def _year(text: str) -> int:
     number = int(text)
     return number if len(text) == 4 else number + (2000 if number < 70 else 1900)

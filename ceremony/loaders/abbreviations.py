@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from ceremony.loaders.beside import read_beside
 from ceremony.loaders.reading import Reading
 from ceremony.loaders.source_text import name_in
-from ceremony.loaders.validate import validate
-from ceremony.loaders.yaml_source import read_yaml
 from ceremony.model.abbreviation import AbbreviationFile
 
 NAME = "abbreviations.yaml"
@@ -20,14 +19,10 @@ def read_abbreviations(reading: Reading) -> None:
     if not path.exists():
         return
     file = name_in(reading.root, path)
-    tree, problems = read_yaml(path, reading.root, reading.language)
-    reading.problems += problems
-    if tree is None:
+    found = read_beside(reading, NAME, AbbreviationFile)
+    if found is None:
         return
-    read, problems = validate(tree, AbbreviationFile, file, reading.language)
-    reading.problems += problems
-    if read is None:
-        return
+    tree, read = found
     first: set[str] = set()
     for index, each in enumerate(read.abbreviations):
         if each.short in first:

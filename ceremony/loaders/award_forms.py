@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from ceremony.loaders.beside import read_beside
 from ceremony.loaders.reading import Reading
 from ceremony.loaders.source_text import name_in
-from ceremony.loaders.validate import validate
-from ceremony.loaders.yaml_source import read_yaml
 from ceremony.model.award_form import AwardFormFile, shipped_forms
 
 NAME = "award-forms.yaml"
@@ -17,14 +16,10 @@ def read_award_forms(reading: Reading) -> None:
     if not path.exists():
         return
     file = name_in(reading.root, path)
-    tree, problems = read_yaml(path, reading.root, reading.language)
-    reading.problems += problems
-    if tree is None:
+    found = read_beside(reading, NAME, AwardFormFile)
+    if found is None:
         return
-    read, problems = validate(tree, AwardFormFile, file, reading.language)
-    reading.problems += problems
-    if read is None:
-        return
+    tree, read = found
     first: set[str] = set()
     for index, form in enumerate(read.forms):
         if form.code in first:

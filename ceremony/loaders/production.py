@@ -9,8 +9,9 @@ from pathlib import Path
 from ceremony.language.catalogs import say
 from ceremony.loaders.abbreviations import read_abbreviations
 from ceremony.loaders.award_forms import read_award_forms
+from ceremony.loaders.beside import read_beside
 from ceremony.loaders.decisions import NAME as DECISIONS
-from ceremony.loaders.decisions import read_decision_file, read_decisions
+from ceremony.loaders.decisions import read_decisions
 from ceremony.loaders.lists import read_film, read_recipients, read_signers
 from ceremony.loaders.reading import Reading
 from ceremony.loaders.source_text import name_in
@@ -19,6 +20,7 @@ from ceremony.loaders.tables import RECIPIENT_COLUMNS, SIGNER_COLUMNS, read_tabl
 from ceremony.loaders.validate import validate
 from ceremony.loaders.yaml_source import Node, read_yaml
 from ceremony.model.agenda import Agenda, Item
+from ceremony.model.decision import DecisionFile
 from ceremony.model.people import PeopleFile, PersonRef
 from ceremony.model.problem import Problem, Severity
 from ceremony.model.production import Production
@@ -38,15 +40,12 @@ def _read_people(reading: Reading, agenda: Agenda, node: Node) -> None:
     if not path.exists() and "people" not in node.value:
         return
     file = name_in(reading.root, path)
-    tree, problems = read_yaml(path, reading.root, reading.language)
-    reading.problems += problems
-    if tree is None:
-        reading.people_whole = False
+    found = read_beside(reading, agenda.people, PeopleFile)
+    reading.people_whole = found is not None
+    if found is None:
         return
-    people, problems = validate(tree, PeopleFile, file, reading.language)
-    reading.problems += problems
-    reading.people_whole = people is not None
-    for index, person in enumerate(people.people if people else ()):
+    tree, people = found
+    for index, person in enumerate(people.people):
         if person.id in reading.people:
             place = tree.at(("people", index, "id"))
             reading.fault(file, place, "id-again", id=person.id)
@@ -135,17 +134,11 @@ def _read_agenda(root: Path, event: str, language: str | None) -> tuple[Agenda |
     return agenda, node, reading
 
 
-def _read_beside(reading: Reading) -> None:
+def _read_others(reading: Reading) -> None:
     """The files beside a broken agenda, under their usual names, so that their faults are told too."""
-    people = reading.folder / "people.yaml"
-    if people.exists():
-        tree, problems = read_yaml(people, reading.root, reading.language)
-        reading.problems += problems
-        if tree is not None:
-            name = name_in(reading.root, people)
-            reading.problems += validate(tree, PeopleFile, name, reading.language)[1]
-    if (reading.folder / DECISIONS).exists():
-        read_decision_file(reading, DECISIONS)
+    for file, kind in (("people.yaml", PeopleFile), (DECISIONS, DecisionFile)):
+        if (reading.folder / file).exists():
+            read_beside(reading, file, kind)
     for name, model, columns in (
         ("recipients.csv", Recipient, RECIPIENT_COLUMNS),
         ("signers.csv", Signer, SIGNER_COLUMNS),
@@ -208,7 +201,7 @@ def load_production(
         reading.slides, problems = load_slides(slides, workspace, reading.language)
         reading.problems += problems
     if agenda is None or node is None:
-        _read_beside(reading)
+        _read_others(reading)
         return None, sorted(set(reading.problems))
     file = name_in(workspace, workspace / "agendas" / event / "agenda.yaml")
     pairs = _nodes(agenda, node)

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from ceremony.language.catalogs import say
-from ceremony.language.dates import order_of
+from ceremony.language.dates import day_signs, order_of
 from ceremony.language.legacy import Encoding, decode, font_encoding, is_unicode, vote
 from ceremony.language.text import tidy
 from ceremony.loaders.column_letters import column_letters
@@ -75,7 +75,7 @@ class SheetCells:
         if isinstance(value, date):
             if self.header.fields[place] in DAYS:
                 return value.isoformat()  # a day the spreadsheet itself holds is never in doubt
-            return f"{value.day:02d}/{value.month:02d}/{value.year}"
+            return day_signs(value)
         if isinstance(value, int | float):
             return format(value, ".13g")
         encoding = self.encodings[place]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ceremony.language.catalogs import say
-from ceremony.language.dates import AmbiguousDate, read_date
+from ceremony.language.dates import AmbiguousDate, day_signs, read_date
 from ceremony.language.names import kind_of, split_honorific, split_title
 from ceremony.language.text import match_key, search_key
 from ceremony.loaders.roster_entry import Entry, Wish
@@ -132,6 +132,6 @@ class PeopleReader(SheetReader):
             return "date-ambiguous", {"value": written}
         if day is None:
             return "date-wrong", {"value": written[:40]}
-        words = say(self.wish.language, "roster.on-day", day=f"{day.day:02d}/{day.month:02d}/{day.year}")
+        words = say(self.wish.language, "roster.on-day", day=day_signs(day))
         fields["decision"] = f"{fields.get('decision', '')} {words}".strip()
         return None

@@ -7,9 +7,11 @@ import io
 import json
 import os
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ceremony.language.dates import day_signs
 from ceremony.loaders.sheet_limits import TableRefused
 from ceremony.loaders.source_text import SIZE_LIMIT
 
@@ -71,7 +73,7 @@ def _person(row: Mapping[str, str]) -> list[str]:
 
 def _day(iso: str, language: str) -> str:
     """A day as the file's readers write it."""
-    return iso if language == "en" else "/".join(reversed(iso.split("-")))
+    return iso if language == "en" else day_signs(date.fromisoformat(iso))
 
 
 def _decision(row: Mapping[str, str], language: str) -> list[str]:

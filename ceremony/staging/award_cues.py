@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from ceremony.language.binding import bind, bind_name
 from ceremony.language.phrases import hold
@@ -15,6 +17,7 @@ from ceremony.staging.pictures.rolls import batch_places, list_places
 from ceremony.staging.scene import SAMPLE, Scene, known
 from ceremony.staging.spoken import joined, named, sentence
 
+Row = TypeVar("Row")
 READ_OUT = 12  # a batch larger than this is not read out before its people are called one by one
 
 
@@ -75,7 +78,8 @@ def batch_id(item: Item, batch: Batch) -> str:
     return f"{item.id}/dot-{batch.number}"
 
 
-def _mark(rows: tuple[Recipient, ...], item: Item) -> str:
+def mark_of(rows: Sequence[Recipient], item: Item) -> str:
+    """The mark of a picture that names these people."""
     return SAMPLE if item.sample or any(row.sample for row in rows) else ""
 
 
@@ -96,7 +100,7 @@ def _opener(scene: Scene, item: Item, batch: Batch, ref: AwardsRef) -> Card:
         "note": bind(note),
         "presenters": _presenters(scene, ref),
     }
-    return Card("opener", fields, _mark(batch.rows, item))
+    return Card("opener", fields, mark_of(batch.rows, item))
 
 
 def _presenters(scene: Scene, ref: AwardsRef) -> str:
@@ -164,7 +168,7 @@ def _picture(scene: Scene, item: Item, batch: Batch, row: Recipient, show: str) 
             "photo": row.photo if row.consent else "",
             "alt": row.name,
         }
-        return Card("person", fields, _mark((row,), item))
+        return Card("person", fields, mark_of((row,), item))
     return _grid(scene, item, batch, row.id)
 
 
@@ -174,8 +178,12 @@ def _grids(batch: Batch) -> list[list[dict[str, object]]]:
         {"key": row.id, "no": n, "name": shown_name(row)} for n, row in enumerate(batch.rows, 1)
     ]
     places = batch_places([shown_name(row) for row in batch.rows])
-    pictures = -(-len(rows) // places)
-    each = -(-len(rows) // pictures)
+    return [list(part) for part in even_pages(rows, places)]
+
+
+def even_pages(rows: Sequence[Row], places: int) -> list[Sequence[Row]]:
+    """As few pages of at most ``places`` rows as will do, as even as they come."""
+    each = -(-len(rows) // -(-len(rows) // places))
     return [rows[start : start + each] for start in range(0, len(rows), each)]
 
 
@@ -187,7 +195,7 @@ def _grid(scene: Scene, item: Item, batch: Batch, lit: str) -> Card:
 
 def _grid_card(scene: Scene, item: Item, batch: Batch, rows: list[dict[str, object]], lit: str = "") -> Card:
     return Card(
-        "batch", {"eyebrow": _eyebrow(scene, batch), "rows": rows, "lit": lit}, _mark(batch.rows, item)
+        "batch", {"eyebrow": _eyebrow(scene, batch), "rows": rows, "lit": lit}, mark_of(batch.rows, item)
     )
 
 
@@ -296,6 +304,6 @@ def list_cues(scene: Scene, item: Item, ref: AwardsRef) -> list[Cue]:
             "foot": "",
         }
         title = scene.say("list.page", page=number, pages=len(pages))
-        card = Card("names", fields, _mark(page, item))
+        card = Card("names", fields, mark_of(page, item))
         cues.append(scene.cue(f"{item.id}/danh-sach-{number}", item, title, card))
     return cues

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import PurePosixPath
 
+from ceremony.language.dates import day_signs
 from ceremony.language.reading import reading_ms
 from ceremony.model.agenda import Item
 from ceremony.model.card import Card
@@ -123,7 +125,7 @@ def _announce_cues(scene: Scene, item: Item) -> list[Cue]:
         )
         day = written.date if isinstance(written.date, str) else ""
         title = scene.say("decision", number=number) if number else scene.say("decision.open")
-        when = "/".join(reversed(day.split("-")))
+        when = day_signs(date.fromisoformat(day)) if day else ""
         note = " · ".join(part for part in (authority, when) if part)
         fields = {"eyebrow": title, "title": subject or item.title, "note": note}
         card = Card("opener", fields, SAMPLE if written.sample else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -11,9 +11,9 @@ from ceremony.model.agenda import AwardsRef, Item
 from ceremony.model.card import Card
 from ceremony.model.roster import Recipient
 from ceremony.model.rundown import Cue
-from ceremony.staging.award_cues import batches_of, is_reveal, shown_name, sound_of
+from ceremony.staging.award_cues import batches_of, even_pages, is_reveal, mark_of, shown_name, sound_of
 from ceremony.staging.pictures.honour import honour_places
-from ceremony.staging.scene import SAMPLE, Scene
+from ceremony.staging.scene import Scene
 
 
 def honour_cues(scene: Scene, item: Item, ref: AwardsRef) -> Iterator[Cue]:
@@ -27,23 +27,21 @@ def honour_cues(scene: Scene, item: Item, ref: AwardsRef) -> Iterator[Cue]:
             "pages": of,
             "names": [{"key": row.id, "name": shown_name(row)} for row in rows],
         }
-        mark = SAMPLE if item.sample or any(row.sample for row in rows) else ""
         cue = scene.cue(
             f"{item.id}/bang-danh-du-{number}",
             sealed,
             scene.say("honour.page", page=number),
-            Card("honour", fields, mark),
+            Card("honour", fields, mark_of(rows, item)),
             script=scene.say("say.honour") if number == 1 else "",
         )
         yield replace(cue, sound=sound_of(item, ref.music, over=True))
 
 
-def _pages(scene: Scene, item: Item, ref: AwardsRef) -> Iterator[tuple[str, int, int, tuple[Recipient, ...]]]:
+def _pages(scene: Scene, item: Item, ref: AwardsRef) -> Iterator[tuple[str, int, int, Sequence[Recipient]]]:
     """Form, page of it, pages of it, and the people: pages of one form are as even as they come."""
     people = [row for batch in batches_of(scene, ref) for row in batch.rows]
     for form, group in groupby(people, lambda row: row.form):
         rows = tuple(group)
-        pages = -(-len(rows) // honour_places([shown_name(row) for row in rows]))
-        each = -(-len(rows) // pages)
-        for page in range(pages):
-            yield form, page + 1, pages, rows[page * each : (page + 1) * each]
+        pages = even_pages(rows, honour_places([shown_name(row) for row in rows]))
+        for page, part in enumerate(pages, 1):
+            yield form, page, len(pages), part

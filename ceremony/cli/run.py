@@ -30,11 +30,12 @@ PORTS_TRIED = 20
 def patch() -> None:
     """Make waiting cooperative; must come before anything that waits is made.
 
-    Part by part, not ``patch_all``: that one asks every installed package for plugins, which costs
-    more start time than all the rest. TLS stays as it is: nothing here speaks it.
+    Part by part, not ``patch_all``, and without asking every installed package for plugins before and
+    after each part: that costs more start time than all the rest. TLS stays as it is: nothing here speaks it.
     """
-    from gevent import monkey
+    from gevent import events, monkey
 
+    events.notify_and_call_entry_points = events.notify
     for part in (
         monkey.patch_os,
         monkey.patch_time,

@@ -26,14 +26,14 @@ _NAME = Text(120)
 _CUE = Text(120, least=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Open(Command):
     """Open the show and arm the first cue."""
 
     type: ClassVar[str] = "open"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Go(Command):
     """Put standby on program; ``expected`` is the cue the operator saw there."""
 
@@ -42,7 +42,7 @@ class Go(Command):
     repeat: bool = ruled(Flag(), default=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Back(Command):
     """Put the cue before on program; ``expected`` is the cue the operator saw on program."""
 
@@ -50,7 +50,7 @@ class Back(Command):
     expected: str = ruled(_NAME)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Take(Command):
     """Put this cue on program now and arm the one after it."""
 
@@ -58,7 +58,7 @@ class Take(Command):
     cue: str = ruled(_CUE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Standby(Command):
     """Arm this cue."""
 
@@ -66,21 +66,21 @@ class Standby(Command):
     cue: str = ruled(_CUE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Fallback(Command):
     """The film fails: its fallback deck takes over."""
 
     type: ClassVar[str] = "fallback"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Undo(Command):
     """Take back the last go, back, take or fallback."""
 
     type: ClassVar[str] = "undo"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Skip(Command):
     """GO passes this item by, or no longer."""
 
@@ -89,35 +89,35 @@ class Skip(Command):
     on: bool = ruled(Flag())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Hold(Command):
     """Freeze film, sound and clocks."""
 
     type: ClassVar[str] = "hold"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Resume(Command):
     """Go on after a hold."""
 
     type: ClassVar[str] = "resume"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class FilmPlay(Command):
     """Play the film on program."""
 
     type: ClassVar[str] = "film_play"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class FilmPause(Command):
     """Pause the film on program."""
 
     type: ClassVar[str] = "film_pause"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class FilmSeek(Command):
     """Move the film on program to a position."""
 
@@ -125,7 +125,7 @@ class FilmSeek(Command):
     position_ms: int = ruled(Whole(0, DAY_MS))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class FilmVolume(Command):
     """Set how loud the film on program plays."""
 
@@ -133,28 +133,28 @@ class FilmVolume(Command):
     volume: int = ruled(Whole(0, 100))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Blackout(Command):
     """Cover every screen with black."""
 
     type: ClassVar[str] = "blackout"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Panic(Command):
     """Cover every screen with the holding card, in silence."""
 
     type: ClassVar[str] = "panic"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Release(Command):
     """Take the cover away."""
 
     type: ClassVar[str] = "release"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class TimerAdd(Command):
     """Give the running item more or less time."""
 
@@ -162,21 +162,21 @@ class TimerAdd(Command):
     ms: int = ruled(Whole(-DAY_MS // 4, DAY_MS // 4))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class TimerPause(Command):
     """Stop the running item's clock."""
 
     type: ClassVar[str] = "timer_pause"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class TimerResume(Command):
     """Let the running item's clock go on."""
 
     type: ClassVar[str] = "timer_resume"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Shift(Command):
     """Move the planned times of all that has not run."""
 
@@ -184,7 +184,7 @@ class Shift(Command):
     ms: int = ruled(Whole(-DAY_MS // 2, DAY_MS // 2))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Message(Command):
     """Say something to the stage display."""
 
@@ -193,7 +193,7 @@ class Message(Command):
     to: str = ruled(Choice(("stage",)), default="stage")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class MessageRead(Command):
     """The stage has read a message."""
 
@@ -201,7 +201,7 @@ class MessageRead(Command):
     message: str = ruled(_ID)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class MessageClear(Command):
     """Take a message off the stage display."""
 
@@ -209,7 +209,7 @@ class MessageClear(Command):
     message: str = ruled(_ID)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class OverlayOn(Command):
     """Lay something over the picture; the one of the same kind goes."""
 
@@ -219,7 +219,7 @@ class OverlayOn(Command):
     note: str = ruled(Text(200), default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class OverlayOff(Command):
     """Take an overlay away."""
 
@@ -227,7 +227,7 @@ class OverlayOff(Command):
     overlay: str = ruled(_ID)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Mark(Command):
     """Set how it stands with a recipient or a signer."""
 
@@ -236,7 +236,7 @@ class Mark(Command):
     status: str = ruled(Choice(tuple(dict.fromkeys(RECIPIENT_STATUSES + SIGNER_STATUSES))))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class SkipAbsent(Command):
     """Mark who is on standby absent and arm the next."""
 
@@ -244,7 +244,7 @@ class SkipAbsent(Command):
     expected: str = ruled(_NAME)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Sound(Command):
     """Choose the one screen that sounds; "" leaves it to the first main screen."""
 
@@ -252,7 +252,7 @@ class Sound(Command):
     screen: str = ruled(Text(64))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ScreenRename(Command):
     """Give a screen another name."""
 
@@ -261,7 +261,7 @@ class ScreenRename(Command):
     name: str = ruled(Text(64, least=1))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ScreenIdentify(Command):
     """Show a screen's name large for a moment; "" means every screen."""
 
@@ -269,7 +269,7 @@ class ScreenIdentify(Command):
     client: str = ruled(Text(64), default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Close(Command):
     """End the show; the last picture stays."""
 

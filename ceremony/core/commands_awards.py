@@ -12,7 +12,7 @@ from ceremony.core.fields import Choice, Flag, Text, ruled
 MANNERS = ("", "stand_in", "posthumous")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class QueuePick(Command):
     """This person is next: in the line right behind who is on stage, and on standby."""
 
@@ -20,7 +20,7 @@ class QueuePick(Command):
     subject: str = ruled(REFERENCE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class QueueSwap(Command):
     """Two who have not been called up change places."""
 
@@ -29,7 +29,7 @@ class QueueSwap(Command):
     other: str = ruled(REFERENCE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class QueueMove(Command):
     """Someone stands before another one, or with "" at the end of their own batch."""
 
@@ -38,7 +38,7 @@ class QueueMove(Command):
     before: str = ruled(NAME, default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class QueueRecall(Command):
     """Those who were passed by come next; of one batch, or of the whole part with ""."""
 
@@ -46,14 +46,14 @@ class QueueRecall(Command):
     batch: str = ruled(NAME, default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class QueueUndo(Command):
     """Take back the last change of the line or of a status."""
 
     type: ClassVar[str] = "queue_undo"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Receive(Command):
     """How someone's award is received: "stand_in" ``by`` whom, "posthumous" by the family, "" in person."""
 
@@ -63,7 +63,7 @@ class Receive(Command):
     by: str = ruled(Text(120), default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Blank(Command):
     """No name on any screen, at once; or again what stood there."""
 
@@ -71,7 +71,7 @@ class Blank(Command):
     on: bool = ruled(Flag())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Retract(Command):
     """The name on the screens is wrong: it goes at once; ``correct``, when given, takes its place.
 
@@ -83,7 +83,7 @@ class Retract(Command):
     correct: str = ruled(NAME, default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class LateAdd(Command):
     """A recipient whom no list knows: last in ``batch``, or in the one that is being called with ""."""
 

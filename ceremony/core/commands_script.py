@@ -10,7 +10,7 @@ from ceremony.core.command import REFERENCE, Command
 from ceremony.core.fields import ruled
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class WordsSeen(Command):
     """The MC has seen that the words of a cue were changed."""
 

@@ -27,7 +27,7 @@ _STROKE = Whole(0, STROKES_A_ROUND - 1)
 _POINTS = Wholes(POINTS_A_CHUNK, (WIDE, TALLEST, PRESSURES, LONGEST_MS))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Seat(Command):
     """Put a tablet before the signers or before the witnesses; "" takes it away."""
 
@@ -36,7 +36,7 @@ class Seat(Command):
     seat: str = ruled(Choice(SEATS))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class SlotOpen(Command):
     """Let someone sign now, on this tablet or the seated one. ``again``: what was signed is void."""
 
@@ -46,14 +46,14 @@ class SlotOpen(Command):
     again: bool = ruled(Flag(), default=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class SlotClose(Command):
     """Take the open slot away; what was drawn and not confirmed is void."""
 
     type: ClassVar[str] = "slot_close"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Draw(Command):
     """Points of one stroke, from number ``start`` on: x, y, pressure, ms, x, y, …"""
 
@@ -66,7 +66,7 @@ class Draw(Command):
     points: tuple[int, ...] = ruled(_POINTS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Drop(Command):
     """One stroke was a palm: it is as if it had not been drawn."""
 
@@ -77,7 +77,7 @@ class Drop(Command):
     stroke: int = ruled(_STROKE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Clear(Command):
     """Sign again: another round begins with nothing drawn."""
 
@@ -87,7 +87,7 @@ class Clear(Command):
     round: int = ruled(_ROUND)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Sign(Command):
     """This is my signature, of so many ``points``: fewer here than there, and it is not taken."""
 
@@ -98,7 +98,7 @@ class Sign(Command):
     points: int = ruled(Whole(1, POINTS_A_ROUND))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Attest(Command):
     """These witnesses have seen someone sign."""
 

@@ -16,7 +16,7 @@ from ceremony.core.events_script import SCRIPT_KINDS
 from ceremony.core.events_signing import SIGNING_KINDS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ShowOpened(Event):
     """The show is open and its first cue armed; ``marks`` are of those known to be away before it began."""
 
@@ -25,7 +25,7 @@ class ShowOpened(Event):
     posthumous: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CueTaken(Event):
     """A cue went on program. ``cause`` is "go", "back", "take" or "fallback".
 
@@ -45,21 +45,21 @@ class CueTaken(Event):
     sound_kept: bool = False  # the sound that ran goes on
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class StepUndone(Event):
     """The last go, back, take or fallback was taken back; ``standby`` is armed again."""
 
     standby: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class StandbyArmed(Event):
     """A cue was armed; "" when nothing follows."""
 
     cue: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ItemSkipped(Event):
     """GO passes an item by, or no longer."""
 
@@ -67,17 +67,17 @@ class ItemSkipped(Event):
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Held(Event):
     """Film, sound and clocks are frozen."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Resumed(Event):
     """Film, sound and clocks go on."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class FilmMoved(Event):
     """The film on program plays or stands at a position."""
 
@@ -85,26 +85,26 @@ class FilmMoved(Event):
     playing: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class VolumeSet(Event):
     """How loud the film on program plays, per cent."""
 
     volume: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Covered(Event):
     """Every screen is covered: "black" or "holding"."""
 
     cover: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Released(Event):
     """The cover is gone."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TimeAdded(Event):
     """An item has more or less time."""
 
@@ -112,24 +112,24 @@ class TimeAdded(Event):
     ms: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TimerPaused(Event):
     """The running item's clock stands."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TimerResumed(Event):
     """The running item's clock goes on."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PlanShifted(Event):
     """The planned times of all that had not run have moved."""
 
     ms: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class MessageSent(Event):
     """A message went to the stage display."""
 
@@ -138,21 +138,21 @@ class MessageSent(Event):
     to: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class MessageSeen(Event):
     """The stage has read a message."""
 
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class MessageCleared(Event):
     """A message is off the stage display."""
 
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class OverlayLaid(Event):
     """Something lies over the picture; one of the same kind has gone."""
 
@@ -162,14 +162,14 @@ class OverlayLaid(Event):
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class OverlayLifted(Event):
     """An overlay has gone."""
 
     overlay: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SubjectMarked(Event):
     """How it stands with a recipient or a signer. ``by_hand``: of a recipient, and can be taken back."""
 
@@ -178,21 +178,21 @@ class SubjectMarked(Event):
     by_hand: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SoundGiven(Event):
     """The one screen that sounds, by name; "" leaves it to the first main screen."""
 
     screen: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SoundKept(Event):
     """The client of the screen that sounds, when none was chosen: after a restart it sounds again."""
 
     client: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ScreenRenamed(Event):
     """A screen has another name."""
 
@@ -200,7 +200,7 @@ class ScreenRenamed(Event):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RundownAdopted(Event):
     """The show runs by another rundown, kept under ``rev``; ``standby`` is armed in it."""
 
@@ -208,7 +208,7 @@ class RundownAdopted(Event):
     standby: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ShowClosed(Event):
     """The show has ended; the last picture stays."""
 

@@ -10,7 +10,7 @@ from ceremony.core.event import Event
 Line = tuple[str, tuple[str, ...]]  # a batch, and who stands in its line from now on
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LineChanged(Event):
     """Somebody changed who stands where. ``cause`` is "pick", "swap", "move" or "recall".
 
@@ -24,12 +24,12 @@ class LineChanged(Event):
     marks: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class QueueUndone(Event):
     """The last change by hand was taken back."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class MannerSet(Event):
     """How somebody's award is received; "" in person."""
 
@@ -38,7 +38,7 @@ class MannerSet(Event):
     by: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class NameRetracted(Event):
     """A wrong name went off every screen; who was not there is called, not on stage."""
 
@@ -48,7 +48,7 @@ class NameRetracted(Event):
     standby: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RecipientAdded(Event):
     """Somebody whom no list knows is a recipient now, last in the line of a batch."""
 

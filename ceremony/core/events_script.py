@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ceremony.core.event import Event
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class WordsChanged(Event):
     """A cue that has not run says something else; ``before`` is what it said, "" for a new cue."""
 
@@ -16,7 +16,7 @@ class WordsChanged(Event):
     before: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class WordsNoted(Event):
     """The MC has seen the change."""
 

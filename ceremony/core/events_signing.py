@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ceremony.core.event import Event
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SeatGiven(Event):
     """A tablet stands before the signers or the witnesses; "" nowhere any more."""
 
@@ -16,7 +16,7 @@ class SeatGiven(Event):
     seat: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SlotOpened(Event):
     """Someone may sign on this tablet, in a round that has nothing drawn."""
 
@@ -25,14 +25,14 @@ class SlotOpened(Event):
     round: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SlotClosed(Event):
     """Nobody signs any more; what was not confirmed is void."""
 
     subject: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class InkDrawn(Event):
     """Points at the end of a stroke: x, y, pressure, ms, x, y, …"""
 
@@ -43,7 +43,7 @@ class InkDrawn(Event):
     points: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class InkDropped(Event):
     """A stroke was no writing."""
 
@@ -52,7 +52,7 @@ class InkDropped(Event):
     stroke: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class InkCleared(Event):
     """What was drawn is void; ``round`` is the new one."""
 
@@ -60,7 +60,7 @@ class InkCleared(Event):
     round: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Signed(Event):
     """Someone has confirmed what was drawn in this round on this tablet."""
 
@@ -70,7 +70,7 @@ class Signed(Event):
     points: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Attested(Event):
     """Witnesses have seen someone sign; ``tablet`` is "" when a desk has noted it."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import sqlite3
@@ -17,7 +16,7 @@ from typing import Any
 from ceremony.journal.entry import Entry, chain, entry_from, row
 from ceremony.journal.faults import JournalBusy, JournalDamaged, JournalFault, JournalFull, JournalLost
 from ceremony.journal.schema import migrate
-from ceremony.model.rundown import Rundown, load
+from ceremony.model.rundown import Rundown, load, rev_of
 
 BALLAST_BYTES = 512 * 1024
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -105,7 +104,7 @@ class Journal:
             found = self._sql("SELECT text FROM rundowns WHERE rev = ?", (rev,)).fetchone()
         if found is None:
             return None
-        if hashlib.blake2b(found[0].encode(), digest_size=6).hexdigest() != rev:
+        if rev_of(found[0]) != rev:
             raise JournalDamaged(f"{self.path}: rundown {rev}")
         return load(found[0])
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import threading
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
@@ -33,7 +32,7 @@ from ceremony.live.record import ID_LENGTH, Record
 from ceremony.live.roll import find_people
 from ceremony.live.shelf import Shelf, outline
 from ceremony.model.problem import Problem
-from ceremony.model.rundown import Rundown, dump
+from ceremony.model.rundown import Rundown, dump, rev_of
 
 LOG_LINES = 30
 SYSTEM = "system"
@@ -66,12 +65,14 @@ class Conductor:
         self._state = State()
         self._seq = 0
         self.presence = Presence(self._notify)
+        text = dump(rundown)
+        self._shelf.put(rev_of(text), rundown)  # the record of a show that goes on names it: one to read less
         self._recover()
         if self._state.sound_client:
             self.presence.keep_sound(self._state.sound_client, self.now() + STALE_MS)
         if stopped_at is not None:
             self._hold_since(stopped_at)
-        self._adopt(rundown)
+        self._adopt(rundown, text)
 
     def now(self) -> int:
         """The show's time, ms since 1970."""
@@ -145,7 +146,7 @@ class Conductor:
     def adopt(self, rundown: Rundown) -> None:
         """Run by ``rundown`` from now on; the running cue keeps its picture, identity and clock."""
         with self._lock:
-            changed = self._adopt(rundown)
+            changed = self._adopt(rundown, dump(rundown))
         if changed:
             self._notify()
 
@@ -310,9 +311,8 @@ class Conductor:
             ident = f"{SYSTEM}-{self.epoch}-{self._seq + 1}"
             self._accept(self._entry(ident, {"type": REBOOT}, (Held(at),), SYSTEM, SYSTEM))
 
-    def _adopt(self, rundown: Rundown) -> bool:
-        text = dump(rundown)
-        rev = hashlib.blake2b(text.encode(), digest_size=6).hexdigest()  # rundown.rev, without another dump
+    def _adopt(self, rundown: Rundown, text: str) -> bool:
+        rev = rev_of(text)
         if rev == self._state.rev:
             return False
         events = adopt(self.rundown, rundown, rev, self._state, self.now())

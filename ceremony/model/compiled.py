@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ceremony import __version__
 from ceremony.model.problem import Problem, Severity
-from ceremony.model.rundown import Rundown, dump, load
+from ceremony.model.rundown import Rundown, dump, read_rundown
 
 FOLDERS = ("agendas", "slides", "media")
 
@@ -93,7 +93,7 @@ def read_compiled(path: Path) -> Compiled | None:
     """What ``dump_compiled`` wrote, or None when there is none, or none that this version reads."""
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
-        rundown = load(json.dumps(raw["rundown"]))
+        rundown = read_rundown(raw["rundown"])
         problems = tuple(read_problem(entry) for entry in raw["problems"])
         return Compiled(str(raw["fingerprint"]), rundown, problems)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):

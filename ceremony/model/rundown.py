@@ -205,7 +205,12 @@ class Rundown:
     @property
     def rev(self) -> str:
         """Twelve letters that change when anything in the rundown changes."""
-        return hashlib.blake2b(dump(self).encode(), digest_size=6).hexdigest()
+        return rev_of(dump(self))
+
+
+def rev_of(text: str) -> str:
+    """The rev of the rundown whose ``dump`` this is."""
+    return hashlib.blake2b(text.encode(), digest_size=6).hexdigest()
 
 
 def dump(rundown: Rundown) -> str:
@@ -242,7 +247,11 @@ def _pledge(raw: dict[str, Any]) -> Pledge:
 
 def load(text: str) -> Rundown:
     """Read what ``dump`` wrote. Raises ValueError, TypeError or KeyError on anything else."""
-    raw = json.loads(text)
+    return read_rundown(json.loads(text))
+
+
+def read_rundown(raw: dict[str, Any]) -> Rundown:
+    """A rundown from its JSON, which is used up. Raises as ``load`` does."""
     raw["items"] = tuple(_item(item) for item in raw["items"])
     raw["cues"] = tuple(_cue(cue) for cue in raw["cues"])
     raw["entrants"] = tuple(Entrant(**entrant) for entrant in raw.get("entrants", ()))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ceremony.core.commands import COMMAND_TYPES, Back, Go
-from ceremony.core.events import Held, Released, TimeAdded
 from ceremony.core.events import KINDS as EVENT_KINDS
+from ceremony.core.events import Held, Released, TimeAdded
 from ceremony.core.value import Value
 
 

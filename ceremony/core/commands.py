@@ -320,7 +320,7 @@ def decode(raw: Mapping[str, object], language: str = "vi") -> Command:
 
 def encode(command: Command) -> dict[str, object]:
     """The command as JSON values; ``decode`` reads it back."""
-    return {"type": command.type, **dataclasses.asdict(command)}
+    return {"type": command.type, **command.plain()}
 
 
 def _read(language: str, field: dataclasses.Field[Any], raw: object) -> Any:

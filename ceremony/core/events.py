@@ -5,7 +5,6 @@ Every event carries ``at``: milliseconds since 1970 in the show's clock.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -228,7 +227,7 @@ _ROWS = ("points", "witnesses", "posthumous")  # read back as tuples
 
 def to_plain(event: Event) -> dict[str, Any]:
     """The event as JSON values, its kind under "is"."""
-    return {"is": type(event).__name__, **dataclasses.asdict(event)}
+    return {"is": type(event).__name__, **event.plain()}
 
 
 def from_plain(plain: Mapping[str, Any]) -> Event:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
+from typing import Any
 
 
 class Value:
@@ -21,8 +22,12 @@ class Value:
     def __hash__(self) -> int:
         return hash((type(self), _held(self)))
 
+    def plain(self) -> dict[str, Any]:
+        """The fields by name, as they are: nothing is copied."""
+        return dict(zip(_names(self), _held(self), strict=True))
+
     def __repr__(self) -> str:
-        held = ", ".join(f"{name}={value!r}" for name, value in zip(_names(self), _held(self), strict=True))
+        held = ", ".join(f"{name}={value!r}" for name, value in self.plain().items())
         return f"{type(self).__qualname__}({held})"
 
 

@@ -24,7 +24,7 @@ class Client:
     """One page on one socket.
 
     ``transport`` is its Engine.IO id; ``behind``: it missed a view; ``block``: what the last view told
-    a screen about itself.
+    a screen about itself; ``painted``: the newest view that it has painted.
     """
 
     sid: str
@@ -36,6 +36,7 @@ class Client:
     bucket: Bucket
     behind: bool = False
     block: dict[str, Any] = field(default_factory=dict)
+    painted: int = -1
 
 
 class Clients:

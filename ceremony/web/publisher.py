@@ -21,7 +21,7 @@ OWN_VIEWS = ("sign",)  # roles of which every page is told something else
 INKED = ("screen", "console")  # roles that see ink while it is drawn
 BREATH = 0.01  # seconds between two rounds: a burst of commands becomes one view
 AWAY = 0.001  # seconds of real rest in which what was written leaves and its reader wakes up
-HALL_FIRST = 0.015  # seconds the console waits: it draws on the machine that paints the hall
+HALL_FIRST = 0.04  # seconds the console waits at most for the hall: it draws on the machine that paints it
 LATE = 0.2  # seconds that news of mere presence may wait
 TICK = 1.0  # seconds
 WAITING_MESSAGES = 4  # a page with more of them unsent is passed by until it has caught up
@@ -68,7 +68,12 @@ class Publisher:
         gevent.sleep(AWAY)
         for role in ORDER[1:-1]:
             self._safely(self.send_role, role)
-        self._tell_console_in(HALL_FIRST)
+        self._tell_console_in(HALL_FIRST if self.clients.of("screen") else 0)
+
+    def painted(self) -> None:
+        """A screen has painted; once all have, a console that waits need not wait any longer."""
+        if self._told and all(screen.painted == self.conductor.seq for screen in self.clients.of("screen")):
+            self._tell_console_in(0)
 
     def _tell_console_in(self, seconds: float) -> None:
         """Let the console have its view then, or when it was to have one sooner."""

@@ -36,6 +36,9 @@ def note_painted(web: Web, client: Client, fields: dict[str, Any]) -> Answer:
     if seq is None or ms is None:
         return refused(web, "bad_command")
     web.conductor.presence.painted(client.client, seq, ms, web.conductor.now())
+    if client.role == "screen":
+        client.painted = seq
+        web.publisher.painted()
     return {"ok": True}
 
 

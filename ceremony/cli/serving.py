@@ -14,12 +14,14 @@ from functools import partial
 from pathlib import Path
 
 import gevent
+from gevent.event import Event
 
 from ceremony.cli.fresh import Start, kept_path
 from ceremony.cli.options import Options
 from ceremony.journal import Journal, JournalFault
 from ceremony.live.clock import SystemClock
 from ceremony.live.conductor import Conductor
+from ceremony.live.follow import Follow
 from ceremony.live.rehearsal import FastClock, Rehearsal, people_of
 from ceremony.live.watch import Watch
 from ceremony.model.problem import Problem
@@ -121,7 +123,8 @@ def prepare(start: Start, options: Options, port: int) -> Running:
     except (JournalFault, OSError):
         journal.close()
         raise
-    tasks = [gevent.spawn(keep_time, conductor, clock)]
+    speed = rehearsal.speed if rehearsal else 1
+    tasks = [gevent.spawn(keep_time, conductor, clock), gevent.spawn(follow, conductor, speed)]
     if rehearsal and rehearsal.people:
         tasks.append(gevent.spawn(act, people_of(conductor, rehearsal)))
     running = Running(web_of(app), server, journal, start_watch(conductor, workspace, event), tasks)
@@ -134,6 +137,17 @@ def act(step: Callable[[], None]) -> None:
     while True:
         gevent.sleep(1)
         step()
+
+
+def follow(conductor: Conductor, speed: int) -> None:
+    """Bring what comes by itself when its time is over: not before, and within a few milliseconds."""
+    moved = Event()
+    conductor.listen(moved.set)
+    step = Follow(conductor).step
+    while True:
+        moved.clear()
+        wait = step()
+        moved.wait(None if wait is None else wait / 1000 / speed)
 
 
 def keep_time(conductor: Conductor, clock: SystemClock) -> None:

@@ -81,6 +81,22 @@ class Undo(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Advance(Command):
+    """The time of the cue on program is over: what comes by itself comes. The show's own clock sends it."""
+
+    type: ClassVar[str] = "advance"
+    expected: str = ruled(_CUE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Turning(Command):
+    """The next cue comes by itself (again), or waits for GO."""
+
+    type: ClassVar[str] = "turning"
+    on: bool = ruled(Flag())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Skip(Command):
     """GO passes this item by, or no longer."""
 
@@ -279,15 +295,17 @@ class Close(Command):
 COMMAND_TYPES: Mapping[str, type[Command]] = {
     kind.type: kind
     for kind in (
-        *(Open, Go, Back, Take, Standby, Fallback, Undo, Skip, Hold, Resume),
+        *(Open, Go, Back, Take, Standby, Advance, Turning, Fallback, Undo, Skip, Hold, Resume),
         *(FilmPlay, FilmPause, FilmSeek, FilmVolume, Blackout, Panic, Release),
         *(TimerAdd, TimerPause, TimerResume, Shift, Message, MessageRead, MessageClear),
         *(OverlayOn, OverlayOff, Mark, SkipAbsent, Sound, ScreenRename, ScreenIdentify, Close),
     )
 } | {**AWARD_TYPES, **SIGNING_TYPES, **SCRIPT_TYPES}
 
+TIMER = "timer"  # the role of the show's own clock: no page has it
 _CONSOLE = frozenset(("console",))
 _OTHERS: Mapping[str, frozenset[str]] = {
+    "advance": frozenset((TIMER,)),
     "mark": frozenset(("console", "desk")),
     "skip_absent": frozenset(("console", "desk")),
     "message_read": frozenset(("stage",)),

@@ -13,7 +13,7 @@ from ceremony.core.cover import cover_of
 from ceremony.core.frame import Frame
 from ceremony.core.order import find_cue, find_item
 from ceremony.core.pictures import counts, live, picture_key
-from ceremony.core.plain import clocks_plain, common, messages, overlays
+from ceremony.core.plain import clocks_plain, common, messages, overlays, turn_plain
 from ceremony.core.progress import item_states
 from ceremony.core.queue_views import near_statuses, queue_plain
 from ceremony.core.refused import Refused
@@ -34,6 +34,7 @@ def console_view(frame: Frame) -> dict[str, Any]:
         "cover": cover_of(frame.rundown, state) or None,
         "can": what_can(frame),
         "program": _cue(frame, state.program.cue, on_air=True),
+        "turn": turn_plain(frame),
         "standby": _cue(frame, state.standby, on_air=False),
         "items": _items(frame),
         "clocks": clocks_plain(frame),
@@ -86,6 +87,7 @@ def _candidates(frame: Frame) -> list[Command]:
         wish.Go(id=_ID, expected=state.standby),
         wish.Back(id=_ID, expected=state.program.cue),
         wish.Take(id=_ID, cue=cue),
+        wish.Turning(id=_ID, on=state.program.turn_stopped),
         wish.Standby(id=_ID, cue=cue),
         wish.Skip(id=_ID, item=item, on=item not in state.skipped),
         wish.FilmSeek(id=_ID, position_ms=0),

@@ -26,9 +26,10 @@ class ShowOpened(Event):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CueTaken(Event):
-    """A cue went on program. ``cause`` is "go", "back", "take" or "fallback".
+    """A cue went on program. ``cause`` is "go", "back", "take", "fallback", "advance" or "turn".
 
-    ``film_ms`` is the film's length, -1 without a film; ``marks`` are (subject, status).
+    ``film_ms`` is the film's length, -1 without a film; ``marks`` are (subject, status). ``turn_ms``: after
+    so long the next cue comes by itself; 0 at the film's end, -1 never.
     """
 
     cause: str
@@ -42,6 +43,7 @@ class CueTaken(Event):
     sound: bool = False
     marks: tuple[tuple[str, str], ...] = ()
     sound_kept: bool = False  # the sound that ran goes on
+    turn_ms: int = -1
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -82,6 +84,13 @@ class FilmMoved(Event):
 
     position_ms: int
     playing: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class TurningSet(Event):
+    """The next cue comes by itself, or no longer."""
+
+    on: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -216,7 +225,17 @@ KINDS: Mapping[str, type[Event]] = {
     kind.__name__: kind
     for kind in (
         *(ShowOpened, CueTaken, StepUndone, StandbyArmed, ItemSkipped, Held, Resumed),
-        *(FilmMoved, VolumeSet, Covered, Released, TimeAdded, TimerPaused, TimerResumed, PlanShifted),
+        *(
+            FilmMoved,
+            TurningSet,
+            VolumeSet,
+            Covered,
+            Released,
+            TimeAdded,
+            TimerPaused,
+            TimerResumed,
+            PlanShifted,
+        ),
         *(MessageSent, MessageSeen, MessageCleared, OverlayLaid, OverlayLifted, SubjectMarked),
         *(SoundGiven, SoundKept, ScreenRenamed, RundownAdopted, ShowClosed),
     )

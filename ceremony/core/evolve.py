@@ -13,6 +13,7 @@ from ceremony.core.evolve_awards import evolve_awards, note_call, note_step, wit
 from ceremony.core.evolve_script import evolve_script
 from ceremony.core.evolve_signing import evolve_signing, unsigned
 from ceremony.core.state import Manner, Note, Overlay, Play, Program, Run, State, Step
+from ceremony.core.turning import begun, retimed, stopped
 
 STEPS_KEPT = 20
 NOTES_KEPT = 20
@@ -80,7 +81,7 @@ def _taken(state: State, event: happened.CueTaken) -> State:
         runs=runs,
         statuses=with_marks(state.statuses, event.marks),
         films=_leave(state, event.at),
-        steps=(*state.steps, step)[-STEPS_KEPT:],
+        steps=state.steps if event.cause == "turn" else (*state.steps, step)[-STEPS_KEPT:],
         queue_steps=(),
         cover="" if state.cover == "blank" else state.cover,
         film_held=False,
@@ -97,7 +98,8 @@ def _program(state: State, event: happened.CueTaken) -> Program:
     again = (
         event.cue == state.program.cue and state.program.rev
     )  # taken again: its picture is still the old one
-    return Program(event.cue, event.item, again or state.rev, event.at, film, sound, event.cause == "retract")
+    rev, turn = again or state.rev, begun(state, event.at, event.turn_ms)
+    return Program(event.cue, event.item, rev, event.at, film, sound, event.cause == "retract", turn)
 
 
 def _enter(run: Run | None, at: int, state: State) -> Run:
@@ -107,11 +109,13 @@ def _enter(run: Run | None, at: int, state: State) -> Run:
 
 def _stand(program: Program, at: int) -> Program:
     """The program as an undo brings it back: at the position where it was left."""
-    film, sound = program.film, program.sound
+    film, sound, turn = program.film, program.sound, program.turn
     return replace(
         program,
         film=film.move(at, playing=film.playing) if film else None,
         sound=sound.move(at, playing=sound.playing) if sound else None,
+        turn=turn.move(at, playing=False) if turn else None,  # what was gone back to stays until GO
+        turn_stopped=turn is not None,
     )
 
 
@@ -193,12 +197,17 @@ def _freeze(state: State, at: int) -> State:
 
 def _held(state: State, event: happened.Held) -> State:
     film, sound = state.program.film, state.program.sound
-    return replace(
+    frozen = replace(
         _freeze(state, event.at),
         held=True,
         film_held=bool(film and film.playing),
         sound_held=bool(sound and sound.playing),
     )
+    return retimed(frozen, event.at)
+
+
+def _turning_set(state: State, event: happened.TurningSet) -> State:
+    return stopped(state, event.at, on=not event.on)
 
 
 def _resumed(state: State, event: happened.Resumed) -> State:
@@ -211,7 +220,8 @@ def _resumed(state: State, event: happened.Resumed) -> State:
     )
     run = state.runs.get(program.item)
     runs = {**state.runs, program.item: run.start(event.at)} if run and not state.timer_paused else state.runs
-    return replace(state, held=False, film_held=False, sound_held=False, program=going, runs=runs)
+    after = replace(state, held=False, film_held=False, sound_held=False, program=going, runs=runs)
+    return retimed(after, event.at)
 
 
 def _film_moved(state: State, event: happened.FilmMoved) -> State:
@@ -230,11 +240,11 @@ def _volume_set(state: State, event: happened.VolumeSet) -> State:
 
 
 def _covered(state: State, event: happened.Covered) -> State:
-    return replace(state, cover=event.cover)
+    return retimed(replace(state, cover=event.cover), event.at)
 
 
 def _released(state: State, event: happened.Released) -> State:
-    return replace(state, cover="")
+    return retimed(replace(state, cover=""), event.at)
 
 
 def _time_added(state: State, event: happened.TimeAdded) -> State:
@@ -314,6 +324,7 @@ _CHANGES: Mapping[type[Event], Callable[[State, Any], State]] = {
     happened.StepUndone: _undone,
     happened.StandbyArmed: _armed,
     happened.ItemSkipped: _skipped,
+    happened.TurningSet: _turning_set,
     happened.Held: _held,
     happened.Resumed: _resumed,
     happened.FilmMoved: _film_moved,

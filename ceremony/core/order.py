@@ -141,6 +141,8 @@ def _stands(state: State, cue: Cue, here: Cue | None) -> bool:
     """Whether GO stops at ``cue`` when it comes from ``here``."""
     if cue.item in state.skipped:
         return False
+    if here and here.advance == "round" and cue.item == here.item:
+        return False  # they turn by themselves: GO leaves them all
     if cue.fallback_of and not (here and here.fallback_of == cue.fallback_of):
         return False
     return not (cue.subject and state.status(cue.subject) in GONE)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from ceremony.core.frame import Frame
+from ceremony.core.rules_turning import coming
 from ceremony.core.state import State
+from ceremony.core.turning import left
 
 
 def common(frame: Frame, role: str) -> dict[str, Any]:
@@ -28,6 +30,22 @@ def common(frame: Frame, role: str) -> dict[str, Any]:
             "utc_offset_min": rundown.utc_offset_min,
         },
         "phase": frame.state.phase,
+    }
+
+
+def turn_plain(frame: Frame) -> dict[str, Any] | None:
+    """TURN of docs/wire.md: what comes by itself, and in how long; None when only GO goes on."""
+    state, now = frame.state, frame.now
+    cue = coming(frame.rundown, state)
+    if cue is None or state.phase != "open":
+        return None
+    remaining = left(state, now)
+    return {
+        "cue": cue.id,
+        "title": cue.title,
+        "at_end": state.program.turn is not None and not state.program.turn.length_ms,
+        "due": None if remaining is None else now + remaining,
+        "stopped": state.program.turn_stopped,
     }
 
 

@@ -22,6 +22,7 @@ from ceremony.core.order import (
 from ceremony.core.refused import refusal
 from ceremony.core.signatories import becomes, may_be_called
 from ceremony.core.state import State
+from ceremony.core.turning import film_left
 from ceremony.language.catalogs import say
 from ceremony.model.rundown import Cue, Rundown
 
@@ -99,9 +100,19 @@ def go(rundown: Rundown, state: State, command: wish.Go, now: int) -> Events:
     if command.expected != state.standby:
         raise refusal(language, "stale", title=title_of(rundown, state.standby))
     guard = rundown.settings.go_guard_ms
+    _need_film_over(rundown, state, now)
     if state.last_go is not None and 0 <= now - state.last_go < guard:
         raise refusal(language, "too_fast", ms=now - state.last_go)
     return (take_cue(rundown, state, need_cue(rundown, state.standby), "go", now),)
+
+
+def _need_film_over(rundown: Rundown, state: State, now: int) -> None:
+    """Refuse a GO that would cut off a film which is to be seen to its end; take and fallback still may."""
+    cue = find_cue(rundown, state.program.cue)
+    remaining = film_left(state, now)
+    if cue and cue.arm_end and remaining > 0:
+        minutes, seconds = divmod(-(-remaining // 1000), 60)
+        raise refusal(rundown.language, "film_runs", left=f"{minutes}:{seconds:02}")
 
 
 def back(rundown: Rundown, state: State, command: wish.Back, now: int) -> Events:
@@ -219,7 +230,7 @@ def take_cue(rundown: Rundown, state: State, cue: Cue, cause: str, now: int) -> 
     taken = happened.CueTaken(
         now, cause, cue.id, cue.item, follower(rundown, after, cue.id),
         sound=cue.sound is not None, marks=tuple(marks.items()),
-        sound_kept=_goes_on(rundown, state, cue),
+        sound_kept=_goes_on(rundown, state, cue), turn_ms=cue.advance_ms if cue.advance else -1,
     )  # fmt: skip
     return _with_film(state, taken, cue, now)
 

@@ -13,6 +13,7 @@ from ceremony.core import (
     rules_program,
     rules_script,
     rules_signing,
+    rules_turning,
 )
 from ceremony.core.command import Command
 from ceremony.core.event import Event
@@ -29,6 +30,8 @@ _RULES: Mapping[str, Callable[[Rundown, State, Any, int], tuple[Event, ...]]] = 
     "back": rules_program.back,
     "take": rules_program.take,
     "standby": rules_program.standby,
+    "advance": rules_turning.advance,
+    "turning": rules_turning.turning,
     "fallback": rules_program.fallback,
     "undo": rules_program.undo,
     "skip": rules_program.skip,

@@ -74,6 +74,10 @@ class Program:
     film: Play | None = None
     sound: Play | None = None
     cut: bool = False  # nothing fades: what stood there was wrong
+    turn: Play | None = (
+        None  # the time until the next cue comes by itself; without a length: at the film's end
+    )
+    turn_stopped: bool = False  # by hand: only GO goes on
 
 
 @dataclass(frozen=True, slots=True)

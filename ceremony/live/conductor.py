@@ -122,6 +122,10 @@ class Conductor:
         """Call ``callback`` after every change; it must not raise nor wait."""
         self._listeners.append(callback)
 
+    def tell(self) -> None:
+        """Time alone has changed what may be done: pages get their views anew."""
+        self._notify()
+
     def listen_ink(self, callback: Callable[[dict[str, Any]], None]) -> None:
         """Call ``callback`` with every piece of ink that is on disk; it must not raise nor wait."""
         self._ink_listeners.append(callback)

@@ -20,8 +20,13 @@ REBOOT = "reboot"  # the type of the entry that holds a show after the machine h
 
 
 def is_told(entry: Entry) -> bool:
-    """Whether an entry is worth a line: the pieces of a signature are hundreds."""
-    return not all(isinstance(event, signing.InkDrawn) for event in entry.events)
+    """Whether an entry is worth a line: the pieces of a signature and the turns of a round are hundreds."""
+    return not all(_is_small(event) for event in entry.events)
+
+
+def _is_small(event: Event) -> bool:
+    turns = isinstance(event, happened.CueTaken) and event.cause == "turn"
+    return turns or isinstance(event, signing.InkDrawn | happened.SoundKept)
 
 
 def log_line(rundown: Rundown, entry: Entry) -> str:
@@ -92,11 +97,8 @@ def _words(rundown: Rundown, event: Event) -> str:
         case happened.ItemSkipped(item=ident, on=on):
             key = "ItemSkipped" if on else "ItemKept"
             return say(language, f"core.log.{key}", title=_title(rundown, ident))
-        case happened.FilmMoved(position_ms=position, playing=playing):
-            key = "FilmPlays" if playing else "FilmStands"
-            return say(language, f"core.log.{key}", time=duration_words(position))
-        case happened.VolumeSet(volume=volume):
-            return _say(language, event, volume=volume)
+        case happened.FilmMoved() | happened.TurningSet() | happened.VolumeSet():
+            return _running_words(language, event)
         case happened.Covered(cover=cover):
             return say(language, f"core.log.Covered.{cover}")
         case happened.TimeAdded(item=ident, ms=ms):
@@ -115,6 +117,20 @@ def _words(rundown: Rundown, event: Event) -> str:
             return _say(language, event, name=name)
         case _:
             return _say(language, event)
+
+
+def _running_words(
+    language: str, event: happened.FilmMoved | happened.TurningSet | happened.VolumeSet
+) -> str:
+    """Of what runs by itself: the film and the time until the next cue."""
+    match event:
+        case happened.FilmMoved(position_ms=position, playing=playing):
+            key = "FilmPlays" if playing else "FilmStands"
+            return say(language, f"core.log.{key}", time=duration_words(position))
+        case happened.TurningSet(on=on):
+            return say(language, f"core.log.TurningSet.{'on' if on else 'off'}")
+        case _:
+            return _say(language, event, volume=event.volume)
 
 
 def _say(language: str, event: Event, /, **values: object) -> str:

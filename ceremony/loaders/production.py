@@ -17,6 +17,7 @@ from ceremony.loaders.reading import Reading
 from ceremony.loaders.source_text import name_in
 from ceremony.loaders.suggest import hint
 from ceremony.loaders.tables import RECIPIENT_COLUMNS, SIGNER_COLUMNS, read_table
+from ceremony.loaders.turning import check_turning
 from ceremony.loaders.validate import validate
 from ceremony.loaders.yaml_source import Node, read_yaml
 from ceremony.model.agenda import Agenda, Item
@@ -102,7 +103,7 @@ def _check_item(reading: Reading, file: str, item: Item, node: Node) -> None:
         if name not in reading.slides:
             advice = hint(reading.language, name, reading.slides)
             reading.fault(file, node.at(path), "slide-unknown", advice, name=name)
-    for reader in (read_recipients, read_signers, read_film):
+    for reader in (check_turning, read_recipients, read_signers, read_film):
         reader(reading, file, item, node)
 
 

@@ -19,6 +19,7 @@ from ceremony.model.values import (
     Ident,
     ListFile,
     MaybeText,
+    Next,
     Text,
     Time,
     Unknown,
@@ -153,6 +154,9 @@ class Item(Strict):
     decisions: tuple[Ident, ...] = ()
     awards: AwardsRef | None = None
     pledge: PledgeRef | None = None
+    advance: Next | None = None
+    loop: bool = False
+    arm: Literal["end"] | None = None
     timer: Literal["down", "up", "none"] | None = None
     transition: Literal["fade", "cut"] = "fade"
     sealed: bool = False

@@ -87,6 +87,9 @@ class Cue:
     reading_ms: int = 0  # how long script and after take to read aloud
     aids: tuple[tuple[str, str], ...] = ()  # (name in the words, how it is said)
     added: bool = False  # calls somebody whom the agenda does not know
+    advance: str = ""  # what brings the next one by itself: "", "end" (of the film), "time", "round"
+    advance_ms: int = 0  # of "time" and "round": after so long
+    arm_end: bool = False  # GO is refused while the film plays
 
 
 @dataclass(frozen=True, slots=True)

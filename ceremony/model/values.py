@@ -135,6 +135,22 @@ def _duration(value: Any) -> Any:
     return total
 
 
+END_WORDS = ("end", "hết")
+SHORTEST_TURN = 2_000
+
+
+def _next(value: Any) -> Any:
+    """0 for "end" (of the film), or milliseconds from "12s"; shorter than two seconds nobody can read."""
+    if isinstance(value, str) and nfc(value).strip().casefold() in END_WORDS:
+        return 0
+    if isinstance(value, int):  # a bare number is minutes elsewhere: here it would be a trap
+        raise _fault("value-next", value=value)
+    length = _duration(value)
+    if length < SHORTEST_TURN:
+        raise _fault("value-next", value=value)
+    return length
+
+
 def _maybe_duration(value: Any) -> Any:
     if isinstance(value, Unknown):
         return value
@@ -145,6 +161,12 @@ Duration = Annotated[
     int | Unknown,
     BeforeValidator(_maybe_duration),
     WithJsonSchema({"type": ["string", "integer"], "examples": ["10 phút", "1 giờ 30 phút", 10, "không rõ"]}),
+]
+
+Next = Annotated[
+    int,
+    BeforeValidator(_next),
+    WithJsonSchema({"type": "string", "examples": ["end", "12s", "20 giây"]}),
 ]
 
 _MORE = re.compile(r"(?:hơn|trên|more than|>)\s*(\d{1,6})\Z")

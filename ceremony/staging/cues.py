@@ -203,9 +203,21 @@ def _dressed(scene: Scene, item: Item, cues: list[Cue], main: int) -> list[Cue]:
                 sound=(sound if place == main else None) or cue.sound,
                 clean=item.kind in (Kind.FLAG, Kind.SILENCE),
                 countdown=cue.layout == "countdown" or (item.kind in WAITING and place == main),
+                advance=_advance(item, cue),
+                advance_ms=item.advance or 0,
+                arm_end=item.arm == "end" and cue.film is not None,
             )
         )
     return dressed
+
+
+def _advance(item: Item, cue: Cue) -> str:
+    """What brings the next cue by itself: the film's end, or a time; "round" for a deck that turns."""
+    if item.advance is None or cue.fallback_of:
+        return ""
+    if item.advance == 0:
+        return "end" if cue.film else ""
+    return "round" if item.loop else "time"
 
 
 def cues_of(scene: Scene, item: Item, group: Item | None = None) -> list[Cue]:

@@ -24,6 +24,17 @@ function covered(store) {
   return held ? html`<p class="pane__held">${say("picture.held")}</p>` : nothing;
 }
 
+// What comes by itself, and the hand that stops it.
+function turn(store) {
+  const { turn: next } = store.view;
+  if (!next) return nothing;
+  const left = next.due === null ? 0 : Math.max(0, next.due - store.now());
+  const words = next.due === null ? say("picture.turn_stands") : say(next.at_end ? "picture.turns_end" : "picture.turns", { time: span(left, { up: true }) });
+  return html`<p class="pane__turn" id="turn"><span class="fig">${words}</span>
+    <button class="key key--words" @click=${() => store.act("turning", { on: next.stopped })}>
+      ${say(next.stopped ? "picture.turn_on" : "picture.turn_stop")}</button></p>`;
+}
+
 function drawOne(store, side, cue, label) {
   const none = side === "program" ? say(`picture.none_${store.view.phase}`) : say("picture.nothing_next");
   return html`<section class="sight" aria-labelledby="${side}-title">
@@ -33,6 +44,7 @@ function drawOne(store, side, cue, label) {
       <div class="pane__picture picture" id="${side}-picture" aria-hidden="true" inert></div>
       <div class="pane__screen" id="${side}-film" aria-hidden="true" inert></div>
       ${cue ? film(store, cue, side === "program") : html`<p class="pane__none">${none}</p>`}
+      ${side === "program" ? turn(store) : nothing}
       ${side === "program" ? covered(store) : nothing}
     </div>
   </section>`;

@@ -1,0 +1,58 @@
+"""The time until the next cue comes by itself: auto-continue after a while, auto-follow at a film's end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ceremony.core.state import Play, State
+
+
+def begun(state: State, at: int, turn_ms: int) -> Play | None:
+    """The anchor of a cue that has just come on; None when only GO goes on."""
+    kept = state.held or state.cover in ("black", "holding")
+    return Play(0, at, not kept, turn_ms) if turn_ms >= 0 else None
+
+
+def retimed(state: State, at: int) -> State:
+    """The same with the time running exactly while nothing keeps it: no hold, no cover, no hand.
+
+    A film that ended under a cover brings nothing when the cover is lifted: the hall would see it flash by.
+    """
+    program = state.program
+    turn = program.turn
+    if turn is None:
+        return state
+    stopped = program.turn_stopped or (not turn.playing and _is_film_over(state, at))
+    going = not (stopped or state.held or state.cover)
+    if going == turn.playing and stopped == program.turn_stopped:
+        return state
+    return replace(state, program=replace(program, turn=turn.move(at, playing=going), turn_stopped=stopped))
+
+
+def stopped(state: State, at: int, *, on: bool) -> State:
+    """Somebody has stopped it, or let it go on."""
+    return retimed(replace(state, program=replace(state.program, turn_stopped=on)), at)
+
+
+def left(state: State, now: int) -> int | None:
+    """Milliseconds until the next cue comes by itself; None when it does not, or stands."""
+    turn = state.program.turn
+    if state.phase != "open" or turn is None or not turn.playing:
+        return None
+    clock = turn if turn.length_ms else state.program.film
+    if clock is None or not clock.playing or not clock.length_ms:
+        return None
+    return clock.length_ms - clock.at(now)
+
+
+def film_left(state: State, now: int) -> int:
+    """Milliseconds until the film that plays has ended; 0 when none plays."""
+    film = state.program.film
+    if film is None or not film.playing or not film.length_ms:
+        return 0
+    return film.length_ms - film.at(now)
+
+
+def _is_film_over(state: State, at: int) -> bool:
+    film, turn = state.program.film, state.program.turn
+    return bool(turn and not turn.length_ms and film and film.ended(at))

@@ -11,7 +11,7 @@ from ceremony.core.command import Command
 from ceremony.core.commands_script import WordsSeen
 from ceremony.core.cover import cover_of
 from ceremony.core.frame import Frame
-from ceremony.core.order import find_cue, find_item
+from ceremony.core.order import find_cue, find_item, speaking
 from ceremony.core.pictures import counts, live, picture_key
 from ceremony.core.plain import clocks_plain, common, messages, overlays, turn_plain
 from ceremony.core.progress import item_states
@@ -147,7 +147,7 @@ def _cue(frame: Frame, ident: str, *, on_air: bool) -> dict[str, Any] | None:
     cue = find_cue(frame.rundown, ident)
     if cue is None:
         return None
-    item = find_item(frame.rundown, cue.item)
+    cue, item = speaking(frame.rundown, cue), find_item(frame.rundown, cue.item)
     lines = [{"situation": line.situation, "text": line.text} for line in cue.fallback_lines]
     return {
         "cue": cue.id,

@@ -6,6 +6,7 @@ A batch's recipients come in the order in which they really stand (``State.stand
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ceremony.core.state import State
 from ceremony.model.rundown import Cue, Entrant, Item, Rundown
@@ -34,6 +35,17 @@ def calling_cue(rundown: Rundown, subject: str) -> Cue | None:
     """The cue that calls somebody, or None."""
     place = rundown.places.calling.get(subject)
     return rundown.cues[place] if place is not None else None
+
+
+def speaking(rundown: Rundown, cue: Cue) -> Cue:
+    """The cue with what is said over it: pictures that turn by themselves take no words out of a mouth.
+
+    One that says nothing of its own goes on with the words of its item's first picture.
+    """
+    if cue.advance != "round" or cue.script:
+        return cue
+    first = next(one for one in rundown.cues if one.item == cue.item)
+    return replace(cue, script=first.script, after=first.after, aids=first.aids, reading_ms=first.reading_ms)
 
 
 def queue_of(rundown: Rundown, state: State, subject: str) -> str:

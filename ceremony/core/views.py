@@ -11,7 +11,7 @@ from ceremony.core.console import console_view, what_can
 from ceremony.core.cover import cover_of
 from ceremony.core.frame import Frame
 from ceremony.core.guests import follow_view
-from ceremony.core.order import cues_ahead, cues_behind, find_cue, find_item, follower
+from ceremony.core.order import cues_ahead, cues_behind, find_cue, find_item, follower, speaking
 from ceremony.core.pictures import counts, film_plain, live, picture_key
 from ceremony.core.plain import clocks_plain, common, messages, overlays
 from ceremony.core.queue_views import NEAR, person_row, queue_plain
@@ -120,7 +120,7 @@ def _words(frame: Frame, ident: str, *, on_air: bool) -> dict[str, Any] | None:
         cue = replace(
             cue, title=sealed_words(frame.rundown), script="", after="", aids=(), reading_ms=0, tally=False
         )
-    item = find_item(frame.rundown, cue.item)
+    cue, item = speaking(frame.rundown, cue), find_item(frame.rundown, cue.item)
     play = frame.state.program.film if on_air else None
     return {
         "cue": cue.id,

@@ -12,7 +12,7 @@ from ceremony.core.commands import decode
 from ceremony.core.refused import Refused
 from ceremony.core.show import decide
 from ceremony.core.turning import left
-from ceremony.core.views import console_view
+from ceremony.core.views import console_view, stage_view
 from ceremony.model.rundown import Rundown
 from tests.core.playbook import SECOND, Playbook
 from tests.sample import cue, rundown
@@ -188,6 +188,24 @@ def test_a_round_turns_until_go_and_go_leaves_it_whole() -> None:
         assert show.standby == "ly-do"
     assert seen == ["don-khach/2", "don-khach/3", "don-khach", "don-khach/2"]
     assert show.go().program == "ly-do"
+
+
+def test_the_words_stay_while_the_pictures_turn() -> None:
+    show = turning()
+    first, *rest = show.rundown.cues
+    show.rundown = replace(show.rundown, cues=(replace(first, script="Kính thưa quý vị."), *rest))
+    by_itself(show.until("don-khach").wait(EACH))
+    assert console_view(show.frame())["program"]["script"] == "Kính thưa quý vị."
+    assert stage_view(show.frame())["program"]["script"] == "Kính thưa quý vị."
+
+
+def test_a_picture_with_words_of_its_own_says_them() -> None:
+    show = turning()
+    first, second, *rest = show.rundown.cues
+    named = (replace(first, script="Một."), replace(second, script="Hai."), *rest)
+    show.rundown = replace(show.rundown, cues=named)
+    by_itself(show.until("don-khach").wait(EACH))
+    assert console_view(show.frame())["program"]["script"] == "Hai."
 
 
 def test_turns_are_no_steps_to_undo() -> None:

@@ -28,10 +28,11 @@ function covered(store) {
 function turn(store) {
   const { turn: next } = store.view;
   if (!next) return nothing;
-  const left = next.due === null ? 0 : Math.max(0, next.due - store.now());
-  const words = next.due === null ? say("picture.turn_stands") : say(next.at_end ? "picture.turns_end" : "picture.turns", { time: span(left, { up: true }) });
-  return html`<p class="pane__turn" id="turn"><span class="fig">${words}</span>
-    <button class="key key--words" @click=${() => store.act("turning", { on: next.stopped })}>
+  const stands = next.due === null;
+  const words = say(stands ? "picture.turn_stands" : next.at_end ? "picture.turns_end" : "picture.turns");
+  const left = stands ? nothing : html`<span class="fig">${span(Math.max(0, next.due - store.now()), { up: true })}</span>`;
+  return html`<p class="pane__turn" id="turn"><span class="pane__turn-words">${words}</span>${left}
+    <button class="key" @click=${() => store.act("turning", { on: next.stopped })}>
       ${say(next.stopped ? "picture.turn_on" : "picture.turn_stop")}</button></p>`;
 }
 

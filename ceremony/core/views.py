@@ -13,7 +13,7 @@ from ceremony.core.frame import Frame
 from ceremony.core.guests import follow_view
 from ceremony.core.order import cues_ahead, cues_behind, find_cue, find_item, follower, speaking
 from ceremony.core.pictures import counts, film_plain, live, picture_key
-from ceremony.core.plain import clocks_plain, common, messages, overlays
+from ceremony.core.plain import clocks_plain, common, messages, overlays, turn_plain
 from ceremony.core.queue_views import NEAR, person_row, queue_plain
 from ceremony.core.rules_script import words_before
 from ceremony.core.sealing import is_secret, sealed_words, veiled_title
@@ -58,6 +58,7 @@ def stage_view(frame: Frame) -> dict[str, Any]:
         "program": _words(frame, state.program.cue, on_air=True),
         "standby": _words(frame, state.standby, on_air=False),
         "following": veiled_title(rundown, state, following) or None,
+        "turn": turn_plain(frame),
         "clocks": clocks_plain(frame),
         "timer": item.stage_timer if item else "none",
         "tally": item_tally(frame, state.program.item),

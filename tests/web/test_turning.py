@@ -63,19 +63,34 @@ def test_the_next_cue_follows_the_film_and_go_waits_for_its_end(tmp_path: Path) 
         assert show.view()["log"][0]["by"] == "timer"
 
 
+def timed() -> Rundown:
+    """The same pictures, each for a minute, then the next item: no round."""
+    whole = turning()
+    slow = (replace(one, advance="time", advance_ms=60_000) if one.advance else one for one in whole.cues)
+    return replace(whole, cues=tuple(slow))
+
+
 def test_the_operator_sees_it_coming_and_stops_it(tmp_path: Path, open_page: Opener) -> None:  # noqa: F811
-    slow = replace(
-        turning(),
-        cues=tuple(replace(one, advance_ms=60_000) if one.advance else one for one in turning().cues),
-    )
-    with running_show(tmp_path, slow) as show:
+    with running_show(tmp_path, timed()) as show:
         show.command("open")
         show.go()
         console = open_page(show, "console")
         chip = console.locator("#turn")
         expect(chip).to_contain_text("Tự chuyển sau")
+        stage = open_page(show, "stage")
+        expect(stage.locator("#turn")).to_contain_text("Tự chuyển sau")
         chip.get_by_role("button").click()
         expect(chip).to_contain_text("đang dừng")
+        expect(stage.locator("#turn")).to_have_count(0)
         assert show.view()["turn"]["stopped"]
         chip.get_by_role("button").click()
         expect(chip).to_contain_text("Tự chuyển sau")
+
+
+def test_a_deck_that_only_turns_is_no_news_for_the_stage(tmp_path: Path, open_page: Opener) -> None:  # noqa: F811
+    with running_show(tmp_path, turning()) as show:
+        show.command("open")
+        show.go()
+        stage = open_page(show, "stage")
+        expect(stage.locator(".next")).to_contain_text("Hội nghị tổng kết")
+        expect(stage.locator("#turn")).to_have_count(0)

@@ -126,6 +126,14 @@ function drawBands() {
   </div>`;
 }
 
+// How long until what is next comes without a hand; nothing while the time stands, or while a deck only turns.
+function byItself() {
+  const { turn: coming, standby } = view;
+  if (!coming || coming.due === null || !standby || coming.cue !== standby.cue) return null;
+  const left = span(Math.max(0, coming.due - wire.now()), { up: true });
+  return html`<span class="next__turn" id="turn">${say(coming.at_end ? "picture.turns_end" : "picture.turns")} <b class="fig">${left}</b></span>`;
+}
+
 function drawNext() {
   const { standby, following } = view;
   const more = lines.length > 1;
@@ -133,7 +141,7 @@ function drawNext() {
   return html`<footer class="next">
     <b class="next__label">${say("stage.next")}</b>
     <p class="next__title">${standby ? `${standby.number ? `${standby.number} · ` : ""}${standby.title}` : say("stage.last")}
-      ${following ? html`<span>${say("stage.then", { title: following })}</span>` : nothing}</p>
+      ${byItself() || (following ? html`<span>${say("stage.then", { title: following })}</span>` : nothing)}</p>
     ${left ? html`<span class="next__left fig" title=${say("stage.reading")}>≈ ${span(left, { up: true })}</span>` : nothing}
     ${more
       ? html`<div class="next__keys"><button aria-label=${say("stage.backward")} @click=${() => turn(-1)}>‹</button>

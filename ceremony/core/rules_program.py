@@ -22,6 +22,7 @@ from ceremony.core.order import (
 from ceremony.core.refused import refusal
 from ceremony.core.signatories import becomes, may_be_called
 from ceremony.core.state import State
+from ceremony.core.timing import duration_words
 from ceremony.core.turning import film_left
 from ceremony.language.catalogs import say
 from ceremony.model.rundown import Cue, Rundown
@@ -111,8 +112,8 @@ def _need_film_over(rundown: Rundown, state: State, now: int) -> None:
     cue = find_cue(rundown, state.program.cue)
     remaining = film_left(state, now)
     if cue and cue.arm_end and remaining > 0:
-        minutes, seconds = divmod(-(-remaining // 1000), 60)
-        raise refusal(rundown.language, "film_runs", left=f"{minutes}:{seconds:02}")
+        whole = remaining + 999  # a started second counts
+        raise refusal(rundown.language, "film_runs", left=duration_words(whole))
 
 
 def back(rundown: Rundown, state: State, command: wish.Back, now: int) -> Events:

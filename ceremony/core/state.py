@@ -27,6 +27,10 @@ class Play:
         position = self.position_ms + (max(0, now - self.since) if self.playing else 0)
         return min(position, self.length_ms) if self.length_ms else position
 
+    def left(self, now: int) -> int | None:
+        """Milliseconds from here to its end; None when its length is unknown."""
+        return self.length_ms - self.at(now) if self.length_ms else None
+
     def ended(self, now: int) -> bool:
         """Whether it has come to its end."""
         return self.length_ms > 0 and self.at(now) >= self.length_ms

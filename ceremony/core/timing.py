@@ -229,7 +229,7 @@ def _colour(remaining: int | None, warn_ms: int) -> str:
 
 def _film_left(state: State, now: int) -> int | None:
     film = state.program.film
-    return film.length_ms - film.at(now) if film and film.length_ms else None
+    return film.left(now) if film else None
 
 
 def _times(state: State, line: _Line, expected: Mapping[str, tuple[int, int]]) -> ItemTimes:

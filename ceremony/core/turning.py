@@ -40,17 +40,13 @@ def left(state: State, now: int) -> int | None:
     if state.phase != "open" or turn is None or not turn.playing:
         return None
     clock = turn if turn.length_ms else state.program.film
-    if clock is None or not clock.playing or not clock.length_ms:
-        return None
-    return clock.length_ms - clock.at(now)
+    return clock.left(now) if clock and clock.playing else None
 
 
 def film_left(state: State, now: int) -> int:
     """Milliseconds until the film that plays has ended; 0 when none plays."""
     film = state.program.film
-    if film is None or not film.playing or not film.length_ms:
-        return 0
-    return film.length_ms - film.at(now)
+    return (film.left(now) or 0) if film and film.playing else 0
 
 
 def _is_film_over(state: State, at: int) -> bool:

@@ -33,7 +33,7 @@ def log_line(rundown: Rundown, entry: Entry) -> str:
     """One line for all that an entry caused; "" when there is nothing to tell."""
     if entry.type == REBOOT:
         return say(rundown.language, "core.log.Rebooted")
-    told = (event for event in entry.events if not isinstance(event, signing.InkDrawn | happened.SoundKept))
+    told = (event for event in entry.events if not _is_small(event))
     return " · ".join(_teller(event)(rundown, event) for event in told)
 
 

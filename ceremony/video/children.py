@@ -7,6 +7,7 @@ import os
 import pickle
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -26,16 +27,19 @@ class _Child:
         self._process: subprocess.Popen[bytes] | None = None
         self._gone: list[subprocess.Popen[bytes]] = []
         self._ended = False
+        self._scratch: tempfile.TemporaryDirectory[str] | None = None  # outlives a child that is killed
         self.last: tuple[Path, int] | None = None  # what it drew last
 
     def _start(self) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "ceremony.video.worker", drawing_code()]
+        self._scratch = tempfile.TemporaryDirectory(prefix="ceremony-work-", ignore_cleanup_errors=True)
+        scratch = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._scratch.name)
         return subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             start_new_session=True,  # Ctrl-C is the parent's to handle
-            env={"OPENBLAS_NUM_THREADS": "1", **os.environ},  # nothing here multiplies matrices
+            env={"OPENBLAS_NUM_THREADS": "1", **os.environ, **scratch},  # nothing multiplies matrices
             creationflags=getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),  # Windows only
         )
 
@@ -79,6 +83,8 @@ class _Child:
             process.kill()
         process.wait()
         self._gone.append(process)
+        if self._scratch is not None:
+            self._scratch.cleanup()
 
     def close(self) -> None:
         """Let go of its pipes; nobody may be reading them any more."""

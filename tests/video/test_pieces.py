@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -292,6 +293,28 @@ class Deadly(Soundtrack):
 def test_work_that_kills_its_process_again_and_again_ends_the_build(tmp_path: Path) -> None:
     with pytest.raises(LostError):
         list(Processes(1).run([Job("k", 0, Deadly(3), "vi")], Store(tmp_path), lambda: False))
+
+
+class Messy(Soundtrack):
+    """Work that leaves something beside it and then kills who does it."""
+
+    def render(self, _: Studio) -> Piece:
+        Path(tempfile.mkdtemp(), "half").write_bytes(b"half")
+        os.kill(os.getpid(), signal.SIGKILL)
+        raise AssertionError
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_work_that_is_killed_leaves_nothing_in_the_folder_for_temporary_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "temporary"
+    place.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(place))
+    monkeypatch.setenv("TMPDIR", str(place))
+    with pytest.raises(LostError):
+        list(Processes(1).run([Job("k", 0, Messy(3), "vi")], Store(tmp_path / "store"), lambda: False))
+    assert not list(place.iterdir())
 
 
 def test_a_build_waits_and_then_goes_on(tmp_path: Path) -> None:

@@ -45,6 +45,10 @@ WATCH = """() => {
 }"""
 FRONT = "() => document.querySelector('.layer[data-place=front] .card')?.className || ''"
 
+PREPARED = "() => document.querySelector('.layer:not(#holding):not([data-place]) .card')?.textContent || ''"
+STANDING = "() => document.querySelector('.layer[data-place=front] .card').textContent"
+LEAVING = "() => document.querySelectorAll('.layer[data-place=old]').length"
+
 
 def drawn_rundown() -> Rundown:
     """The sample rundown with real pictures and no film."""
@@ -89,6 +93,14 @@ def test_crossing_from_picture_to_picture_never_shows_an_empty_frame(show: Show,
     wait_until(lambda: shows(screen, show))
     assert screen.evaluate("() => window.frames_seen") > 5
     assert screen.evaluate("() => window.empty_frames") == 0
+
+
+def test_after_back_the_picture_that_has_just_left_is_prepared_again(show: Show, screen: Page) -> None:
+    standing = screen.evaluate(STANDING)
+    wait_until(lambda: not screen.evaluate(LEAVING))
+    show.command("back", expected=show.view()["program"]["cue"])
+    wait_until(lambda: screen.evaluate(STANDING) != standing and not screen.evaluate(LEAVING))
+    wait_until(lambda: screen.evaluate(PREPARED) == standing)
 
 
 def test_an_emptied_layer_would_be_seen(screen: Page) -> None:

@@ -146,14 +146,16 @@ export function makeLayers(elements, theme, tools) {
     });
   }
 
-  // The next cue is drawn behind, once the fade is over so that nothing stutters.
+  // The next cue is drawn behind, once the fade is over so that nothing stutters. What is fading away does not
+  // count: after "back" the next cue is the very one that leaves, and it is emptied when it has left.
   function prepare(cue, fadeMs) {
     clearTimeout(preparing);
-    if (!cue || layers.some((layer) => layer.key === cue.key)) return;
+    const there = () => layers.some((layer) => layer !== old && layer.key === cue.key);
+    if (!cue || there()) return;
     const wait = front && front.fade ? fadeMs + QUIET_BEFORE_PREPARING : 0;
     preparing = setTimeout(() => {
       const layer = free();
-      if (!layer || layers.some((each) => each.key === cue.key)) return;
+      if (!layer || there()) return;
       if (layer.key !== null) empty(layer);
       fill(layer, cue, false);
     }, wait);

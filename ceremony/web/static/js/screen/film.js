@@ -1,7 +1,13 @@
 // A film that follows the server's anchor, so that every screen shows the same instant.
 
+import { makeShown } from "./shown.js";
+
 const FAR = 300; // milliseconds off: seek
 const NEAR = 8; // close enough: run at normal speed
+const FINE = 60; // by the clock so near that the frames themselves are looked at
+const IN_STEP = 12; // a frame seen so near its moment is the right one; two refreshes are 17 ms apart
+const OUT_OF_STEP = 20; // what is within this stays as it is
+const NUDGE = 0.02; // how much faster or slower until it is: not to be heard
 const CHECK_EVERY = 100;
 const TRY_AGAIN = 2000; // a film that would not open is asked for again; the link may have blinked
 
@@ -33,6 +39,13 @@ export function correctedRate(error, heard) {
   return 1 - Math.max(-most, Math.min(most, error / strength));
 }
 
+// The same by the frame that is seen. Every change of speed unsettles which frame falls on which refresh, so it
+// begins only when one frame too many lies between, and goes on until the frame is right.
+export function nudgedRate(error, rate) {
+  if (Math.abs(error) <= (rate === 1 ? OUT_OF_STEP : IN_STEP)) return 1;
+  return 1 - Math.sign(error) * NUDGE;
+}
+
 export function makeFilm({ now, onBlocked }) {
   const video = document.createElement("video");
   video.className = "film";
@@ -49,6 +62,7 @@ export function makeFilm({ now, onBlocked }) {
   let again = 0;
   let fault = "";
   let waiting = []; // who wants to know when the first frame is there
+  const shown = makeShown(video, (at) => (film ? filmPosition(film, now() + at - performance.now()) : 0));
 
   video.addEventListener("loadeddata", () => {
     video.dataset.ready = "true";
@@ -78,6 +92,7 @@ export function makeFilm({ now, onBlocked }) {
 
   function seek(ms) {
     seeking = performance.now();
+    shown.forget();
     video.currentTime = Math.max(0, ms / 1000);
   }
 
@@ -109,11 +124,14 @@ export function makeFilm({ now, onBlocked }) {
     const moving = film.playing && !film.ended && target < end - 40;
     if (moving) {
       if (Math.abs(error) > FAR && !busy) seek(target + 60);
-      const rate = correctedRate(error, heard);
+      if (!video.paused) shown.look();
+      const seen = Math.abs(error) < FINE ? shown.error : null;
+      const rate = seen === null ? correctedRate(error, heard) : nudgedRate(seen, video.playbackRate);
       if (video.playbackRate !== rate) video.playbackRate = rate;
       if (video.paused) play();
       return;
     }
+    shown.forget();
     const finishing = film.ended || film.playing;
     if (finishing && !video.paused && error > -400 && error < 60) return; // let the last frames run out
     if (!video.paused) video.pause();

@@ -349,7 +349,7 @@ def in_browser(browser: Browser, folder: Path, rundown: Rundown, quick: bool) ->
         rows.append((f"bare page: click → painted, {plural} (the floor)", figures(floor), ""))
         rows.append((f"click on GO → painted, {plural}", figures(spent), "floor + 5 / – / floor + 20"))
         rows.append((f"… to a film and away from it, {screens + 1} decoders", figures(film_too), ""))
-    film = measure_film(browser, folder / "film", 5 if quick else 20)
+    film = measure_film(browser, folder / "film", 5 if quick else 40)
     rows.append(
         ("GO on a prepared film → moving picture", figures(film) if film else "not measured", "p95 ≤ 100")
     )

@@ -37,6 +37,29 @@ def calling_cue(rundown: Rundown, subject: str) -> Cue | None:
     return rundown.cues[place] if place is not None else None
 
 
+def next_in_line(rundown: Rundown, cue: Cue) -> Cue | None:
+    """The cue that GO brings after this one, as the agenda is written; None at the end."""
+    behind = rundown.cues[rundown.places.cues[cue.id] + 1 :]
+    return next((one for one in behind if not one.fallback_of), None)
+
+
+def brought(rundown: Rundown, cue: Cue) -> Cue | None:
+    """The cue of another moment that comes by itself after this one, as written; None: GO brings the next."""
+    following = next_in_line(rundown, cue) if cue.advance in ("end", "time") else None
+    return None if following is None or following.by_hand else following
+
+
+def by_go(rundown: Rundown, cue: Cue) -> bool:
+    """Whether GO brings it, as the agenda is written; else it comes by itself."""
+    before = next(
+        (one for one in reversed(rundown.cues[: rundown.places.cues[cue.id]]) if not one.fallback_of), None
+    )
+    if before is None:
+        return True
+    turned = cue.advance == "round" and before.item == cue.item
+    return not (turned or brought(rundown, before) is cue)
+
+
 def speaking(rundown: Rundown, cue: Cue) -> Cue:
     """The cue with what is said over it: pictures that turn by themselves take no words out of a mouth.
 

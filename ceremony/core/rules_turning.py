@@ -23,7 +23,7 @@ def coming(rundown: Rundown, state: State) -> Cue | None:
     if here is None or state.program.turn is None:
         return None
     cue = next_of_round(rundown, here) if here.advance == "round" else find_cue(rundown, state.standby)
-    return None if cue is None or cue.subject or cue.batch or cue.sealed else cue
+    return None if cue is None or cue.by_hand else cue
 
 
 def next_of_round(rundown: Rundown, here: Cue) -> Cue | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
+from ceremony.core.order import brought, by_go
 from ceremony.core.sealing import veiled
 from ceremony.documents.earlier import Earlier
 from ceremony.documents.programme import agenda_mark
@@ -130,10 +131,24 @@ def _item(
         "depth": item.depth,
         "people": [desk.line(edition.written(who(speaker))) for speaker in item.speakers],
         "backstage": [desk.line(edition.written(note)) for note in notes],
-        "cues": [_cue(cue, desk) for cue in cues if not cue.fallback_of],
+        "cues": _cues([cue for cue in cues if not cue.fallback_of], desk),
         "deck": [_cue(cue, desk) for cue in cues if cue.fallback_of],
         "fallback": [_rescue(line, desk) for line in rescues.get(item.id, ())],
     }
+
+
+def _cues(cues: list[Cue], desk: Desk) -> list[dict[str, Any]]:
+    """The pictures of an item; one that only takes its turn among others, without a word, needs no line."""
+    turned = cues[1:] if cues and cues[0].advance == "round" else []
+    return [_cue(cue, desk) for cue in cues if cue not in turned or cue.script or cue.after]
+
+
+def _then(cue: Cue, desk: Desk) -> str:
+    """What comes without GO after this cue, or keeps GO waiting."""
+    told = [desk.edition.say("script.then.arm")] if cue.arm_end else []
+    if cue.advance == "round" or brought(desk.edition.rundown, cue):
+        told.append(desk.edition.say(f"script.then.{cue.advance}", time=length(cue.advance_ms)))
+    return " · ".join(told)
 
 
 def _cue(cue: Cue, desk: Desk) -> dict[str, Any]:
@@ -142,6 +157,8 @@ def _cue(cue: Cue, desk: Desk) -> dict[str, Any]:
         "say": desk.paragraphs(cue.script),
         "after": desk.paragraphs(cue.after),
         "film": length(cue.film.duration_ms) if cue.film and cue.film.duration_ms else "",
+        "go": "GO" if by_go(desk.edition.rundown, cue) else desk.edition.say("script.itself"),
+        "then": _then(cue, desk),
         "short": bool(cue.subject),
         "mark": cue.mark,
     }

@@ -91,6 +91,11 @@ class Cue:
     advance_ms: int = 0  # of "time" and "round": after so long
     arm_end: bool = False  # GO is refused while the film plays
 
+    @property
+    def by_hand(self) -> bool:
+        """Whether it never comes by itself: it calls somebody, or is sealed."""
+        return bool(self.subject or self.batch or self.sealed)
+
 
 @dataclass(frozen=True, slots=True)
 class Blank:

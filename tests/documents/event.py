@@ -18,9 +18,9 @@ ABSENT, LATER, AWAY = "ky-05", "ca-nhan-07", "tap-the-05"
 
 
 @cache
-def founding() -> tuple[Production, Edition]:
-    """Everything that its sheets are made of."""
-    production, problems = load_production(ROOT, "thanh-khe-tay-2021")
+def sample_event(name: str) -> tuple[Production, Edition]:
+    """Everything that the sheets of one of the events in ``agendas/`` are made of."""
+    production, problems = load_production(ROOT, name)
     assert production is not None, problems
     staged = stage(production)
     return production, Edition(
@@ -30,6 +30,11 @@ def founding() -> tuple[Production, Edition]:
         office=office_of(production),
         readings=production.abbreviations.readings,
     )
+
+
+def founding() -> tuple[Production, Edition]:
+    """The founding event's."""
+    return sample_event("thanh-khe-tay-2021")
 
 
 def held(folder: Path, until: str = "") -> Record:

@@ -20,6 +20,7 @@ from ceremony.staging.stage import stage
 from tests.preflight.small_event import AGENDA, RECIPIENTS, SIGNERS, write_event
 
 MANUAL = Path(__file__).parents[2] / "docs" / "preflight.md"
+TURNING = "  - {id: nhac, kind: other, title: Nhạc, duration: 1 phút, script: Xin mời., advance: 20s}\n"
 
 
 def problems(root: Path, **spoiled: str) -> list[Problem]:
@@ -59,6 +60,7 @@ def test_nothing_is_found_in_a_good_event(tmp_path: Path) -> None:
             "      count: hơn 1\n      reveal: last\n      forms: [Giải Nhất, Giấy khen]\n",
         ),
         ("item.too-short", "script: Kính thưa quý vị đại biểu.", f"script: {'lời ' * 1200}"),
+        ("cue.waits", "  - id: trao\n", f"{TURNING}  - id: trao\n"),
         ("list.pending", "signers: signers.csv\n      count: 1", "signers: chờ danh sách"),
         ("agenda.count-differs", "count: 1\n", "count: 17\n"),
         ("agenda.count-differs", "count: hơn 1\n", "count: hơn 130\n"),
@@ -78,6 +80,18 @@ def test_a_fault_in_the_agenda_is_found_at_its_line(tmp_path: Path, code: str, o
     ]
     assert found
     assert all(problem.file == "agendas/nho/agenda.yaml" and problem.line > 1 for problem in found)
+
+
+def test_what_should_come_after_the_last_picture_is_told(tmp_path: Path) -> None:
+    assert "cue.last" in codes(problems(tmp_path, agenda=AGENDA + TURNING))
+    assert "cue.last" not in codes(problems(tmp_path, agenda=AGENDA + TURNING.replace(", advance: 20s", "")))
+
+
+def test_what_comes_by_itself_is_no_fault_where_nobody_is_called(tmp_path: Path) -> None:
+    turning = AGENDA.replace(
+        "    sound: {file: nhac.mp3}\n", "    sound: {file: nhac.mp3}\n    advance: 20s\n"
+    )
+    assert not {"cue.waits", "cue.last"} & codes(problems(tmp_path, agenda=turning))
 
 
 def test_a_guide_voice_is_told_before_the_day(tmp_path: Path) -> None:

@@ -44,9 +44,11 @@ def _head(paper: Paper, item: dict[str, Any]) -> None:
 
 def _cue(paper: Paper, cue: dict[str, Any], words: dict[str, str]) -> None:
     line = paper.paragraph(before=8, after=4, keep=True)
-    add(line, "GO  ", bold=True, size=11)
+    add(line, f"{cue['go']}  ", bold=True, size=11)
     film = f" · {words['script.film']} {cue['film']}" if cue["film"] else ""
     add(line, cue["title"] + film, bold=True, size=12)
+    if cue["then"]:
+        add(line, f" · {cue['then']}", size=11, colour=QUIET)
     if not cue["say"] and not cue["after"]:
         paper.paragraph(words["script.silent"], size=12)
     _say(paper, cue["say"], SIZE)

@@ -17,6 +17,7 @@ from ceremony.preflight.checks.short_forms import unread_short_forms, unseen_exp
 from ceremony.preflight.checks.unfilled_script import unfilled_script
 from ceremony.preflight.checks.unknown_person import unknown_person
 from ceremony.preflight.checks.unmarked_sample import unmarked_sample
+from ceremony.preflight.checks.waiting_cue import waiting_cue
 
 CHECKS: tuple[Check, ...] = (
     missing_media,
@@ -28,6 +29,7 @@ CHECKS: tuple[Check, ...] = (
     overfull_picture,
     unknown_person,
     overlong_item,
+    waiting_cue,
     empty_list,
     open_places,
     award_order,

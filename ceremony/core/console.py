@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from ceremony.core import commands as wish
@@ -10,6 +11,7 @@ from ceremony.core import commands_signing as signing
 from ceremony.core.command import Command
 from ceremony.core.commands_script import WordsSeen
 from ceremony.core.cover import cover_of
+from ceremony.core.evolve import evolve
 from ceremony.core.frame import Frame
 from ceremony.core.order import find_cue, find_item, speaking
 from ceremony.core.pictures import counts, live, picture_key
@@ -17,10 +19,12 @@ from ceremony.core.plain import clocks_plain, common, messages, overlays, turn_p
 from ceremony.core.progress import item_states
 from ceremony.core.queue_views import near_statuses, queue_plain
 from ceremony.core.refused import Refused
+from ceremony.core.rules_program import take_cue
 from ceremony.core.rules_script import words_before
 from ceremony.core.show import decide
 from ceremony.core.signing_views import said, signing_plain
 from ceremony.language.catalogs import say
+from ceremony.model.rundown import Cue
 
 _ID = "can"
 
@@ -166,8 +170,16 @@ def _cue(frame: Frame, ident: str, *, on_air: bool) -> dict[str, Any] | None:
         "fallback_lines": lines,
         "subject": cue.subject,
         "batch": cue.batch,
-        **live(frame, cue, on_air=on_air),
+        **live(frame if on_air else _ahead(frame, cue), cue, on_air=on_air),
     }
+
+
+def _ahead(frame: Frame, cue: Cue) -> Frame:
+    """The show as GO will leave it: what waits is drawn with the numbers that the hall will see."""
+    if frame.state.phase != "open":
+        return frame
+    taken = take_cue(frame.rundown, frame.state, cue, "go", frame.now)
+    return replace(frame, state=evolve(frame.state, taken))
 
 
 def _items(frame: Frame) -> dict[str, dict[str, Any]]:

@@ -300,6 +300,7 @@ def list_cues(scene: Scene, item: Item, ref: AwardsRef) -> list[Cue]:
             "title": scene.say("list.title"),
             "page": number,
             "pages": len(pages),
+            "places": most if len(pages) > 1 else "",
             "names": names,
             "foot": "",
         }

@@ -51,6 +51,17 @@ def test_what_comes_next_is_told_the_same_however_long_it_waits() -> None:
     assert screen_view(show.wait(9 * SECOND).frame())["next"] == first
 
 
+def test_the_console_shows_what_waits_with_the_numbers_that_the_hall_will_see() -> None:
+    show, seen = Playbook().open(), 0
+    while promised := console_view(show.frame())["standby"]:
+        came = console_view(show.go().frame())["program"]
+        assert [came[part] for part in ("cue", "slots", "marks")] == [
+            promised[part] for part in ("cue", "slots", "marks")
+        ]
+        seen += len(came["marks"])
+    assert seen
+
+
 def test_a_film_that_has_ended_says_so() -> None:
     show = Playbook().until("phim").wait(200 * SECOND)
     film = screen_view(show.frame())["program"]["film"]

@@ -13,7 +13,7 @@ from ceremony.staging.pictures.markup import FLOOR, NOTHING, Sheet, counter, ele
 from ceremony.theme.fit import BOLD, MEDIUM, REGULAR, SEMIBOLD, Fit, fit, fit_name, set_width
 
 FULL = 1680.0
-NUMBER = 88.0  # the number before a name
+NUMBER, LISTED = 88.0, 116.0  # the number before a name; in a list of one column it may be 1024
 WIDE, NARROW = FULL - NUMBER, 712.0  # a name beside its number in one column, and in one of two
 BATCH_HIGH, LIST_HIGH = 540.0, 744.0
 LONE = 5  # so many stand in one column
@@ -120,10 +120,14 @@ def _batch_row(sheet: Sheet, row: dict[str, Any], lit: str, shape: Shape) -> Mar
 
 
 def names(sheet: Sheet) -> Markup:
-    """A page of a list: number, name, unit, in the order of the decision."""
+    """A page of a list: number, name, unit, in the order of the decision.
+
+    ``places`` is how many its other pages hold: the last one, half empty, is set like them.
+    """
     rows = sheet.rows("names")
-    found = _list_shape(rows, len(rows))
-    shape, style = found or (Shape(1, max(1, len(rows))), "row--stacked")
+    count = max(len(rows), int(sheet.text("places") or 0))
+    found = _list_shape(rows, count)
+    shape, style = found or (Shape(1, max(1, count)), "row--stacked")
     if not found and rows:
         sheet.overfull.append("names")
     title = fit(sheet.text("title"), BOLD, width=1330, size=64, floor=48, lines=1)
@@ -174,7 +178,8 @@ def _stands(row: Mapping[str, Any], shape: Shape, style: str) -> bool:
 
 def _words_of(row: Mapping[str, Any], shape: Shape, style: str) -> tuple[Fit, Fit]:
     """Name and unit as they are set: beside each other, or the unit below a name of one or two lines."""
-    name, unit, room = plain(row, "name"), plain(row, "unit"), shape.width
+    name, unit = plain(row, "name"), plain(row, "unit")
+    room = FULL - LISTED if shape.columns == 1 else NARROW
     height = _list_height(shape)
     if style == "row--stacked":
         lines = 2 if height >= 120 else 1

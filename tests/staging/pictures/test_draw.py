@@ -172,3 +172,14 @@ def test_pictures_come_only_from_the_event() -> None:
         "a\\b",
     ):
         assert "<img" not in draw(Card("picture", {"src": src}))
+
+
+def test_the_last_page_of_a_list_stands_like_the_pages_before_it() -> None:
+    rows = [{"no": n, "name": f"Hộ mẫu {n}", "unit": "Khu dân cư 4"} for n in range(1, 9)]
+    full, last = (
+        draw(Card("names", {"title": "Danh sách", "page": 1, "pages": 2, "places": 8, "names": part}))
+        for part in (rows, rows[:3])
+    )
+    alone = draw(Card("names", {"title": "Danh sách", "names": rows[:3]}))
+    height, higher = ('style="--row:93"', 'style="--row:150"')
+    assert [height in full, height in last, higher in alone] == [True, True, True]

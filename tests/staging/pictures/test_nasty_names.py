@@ -33,7 +33,13 @@ ALL = f"""(cards) => {{
       && !one.closest('.mark') && parseFloat(getComputedStyle(one).fontSize) < {FLOOR} * unit - .05);
     const two = [...room.querySelectorAll('{NAMED}')].filter((one) =>
       one.querySelectorAll('.line').length > 2);
-    return [...measure(), ...small.map((one) => 'small: ' + one.textContent),
+    const tight = [...room.querySelectorAll('.row')].filter((one) => {{
+      const number = document.createRange();
+      number.selectNodeContents(one.querySelector('.row__no'));
+      const words = one.querySelector('.row__words, .row__name').getBoundingClientRect();
+      return number.getBoundingClientRect().right > words.left - 10 * unit;
+    }});
+    return [...measure(), ...tight.map((one) => 'number: ' + one.textContent), ...small.map((one) => 'small: ' + one.textContent),
       ...two.map((one) => 'three lines: ' + one.textContent)].map((fault) => `${{turn}}: ${{fault}}`);
   }});
 }}"""
@@ -56,12 +62,12 @@ def batches() -> Iterator[Card]:
 
 
 def lists() -> Iterator[Card]:
-    """Every name in pages of 1 to 24."""
+    """Every name in pages of 1 to 24, numbered up to over a thousand."""
     start, most = 0, 0
     while start < len(NAMES):
         most = most % 24 + 1
         rows = [
-            {"no": start + turn + 1, "name": name, "unit": AREAS[turn % 3] if start % 2 else ""}
+            {"no": start * 6 + turn + 1, "name": name, "unit": AREAS[turn % 3] if start % 2 else ""}
             for turn, name in enumerate(NAMES[start : start + most])
         ]
         places = list_places(rows, most)
@@ -159,10 +165,11 @@ def test_no_name_leaves_its_place_or_is_too_small(page: Any, layout: str, size: 
 
 
 @pytest.mark.browser
-def test_a_planted_small_and_a_planted_wide_name_are_caught(page: Any) -> None:
+def test_a_small_and_a_wide_name_and_a_long_number_are_caught(page: Any) -> None:
     page.set_viewport_size({"width": 1920, "height": 1080})
     card = draw(next(batches()))
     assert page.evaluate(ALL, [card]) == []
     small = card.replace("--size:42", "--size:31")
     wide = card.replace("--size:94", "--size:940")
-    assert [bool(page.evaluate(ALL, [spoiled])) for spoiled in (small, wide)] == [True, True]
+    tight = card.replace('"row__no">1<', '"row__no">100000<')
+    assert [bool(page.evaluate(ALL, [spoiled])) for spoiled in (small, wide, tight)] == [True, True, True]

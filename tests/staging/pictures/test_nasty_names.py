@@ -39,7 +39,8 @@ ALL = f"""(cards) => {{
       const words = one.querySelector('.row__words, .row__name').getBoundingClientRect();
       return number.getBoundingClientRect().right > words.left - 10 * unit;
     }});
-    return [...measure(), ...tight.map((one) => 'number: ' + one.textContent), ...small.map((one) => 'small: ' + one.textContent),
+    return [...measure(), ...tight.map((one) => 'number: ' + one.textContent),
+      ...small.map((one) => 'small: ' + one.textContent),
       ...two.map((one) => 'three lines: ' + one.textContent)].map((fault) => `${{turn}}: ${{fault}}`);
   }});
 }}"""

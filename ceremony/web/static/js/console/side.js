@@ -65,6 +65,11 @@ function drawAnswer(store) {
   </div>`;
 }
 
+function goHint(view, why) {
+  if (!view.standby) return view.phase === "closed" ? "" : say("go.end_hint");
+  return why || say("go.hint");
+}
+
 function drawGo(store) {
   const { view } = store;
   const { standby } = view;
@@ -82,7 +87,7 @@ function drawGo(store) {
     @click=${(event) => go(store, event.detail > 1)}>
     <span class="go__word">GO</span>
     <span class="go__next ${name.length > 48 ? "go__next--long" : ""}" id="go-next">${name}</span>
-    <span class="go__hint">${waiting ? say("go.waits") : why && standby ? why : say("go.hint")}</span>
+    <span class="go__hint">${waiting ? say("go.waits") : goHint(view, standby ? why : "")}</span>
   </button>`;
 }
 

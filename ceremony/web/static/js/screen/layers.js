@@ -152,7 +152,7 @@ export function makeLayers(elements, theme, tools) {
     clearTimeout(preparing);
     const there = () => layers.some((layer) => layer !== old && layer.key === cue.key);
     if (!cue || there()) return;
-    const wait = front && front.fade ? fadeMs + QUIET_BEFORE_PREPARING : 0;
+    const wait = (front && front.fade ? fadeMs : 0) + QUIET_BEFORE_PREPARING;
     preparing = setTimeout(() => {
       const layer = free();
       if (!layer || there()) return;

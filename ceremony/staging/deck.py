@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from ceremony.language.binding import bind_name
 from ceremony.language.catalogs import say
 from ceremony.language.phrases import hold
 from ceremony.model import figures
@@ -45,7 +46,8 @@ class Deck:
         unit = indicator.unit
         if not unit or figures.is_percent(indicator) or indicator.name.casefold().startswith(unit.casefold()):
             return indicator.name
-        return f"{indicator.name} ({unit})"
+        whole = bind_name(unit).replace("-", "-\u2060")  # not even "đô-" and "la" part
+        return f"{indicator.name} ({whole})"
 
     def opening(self) -> Picture:
         movements = [self.narration.say("movement", name=one.name) for one in self.results.movements]

@@ -14,6 +14,7 @@ from ceremony.video.stage import FPS
 
 LINE = 42  # letters: two lines of so many are read at a glance
 _PLACE = "position:6.25%,line-left align:left size:70%"  # the sample mark stands on the right
+_FOOT, _HIGH = 94.4, 5.2  # percent: where the last line ends, level with the sample mark; how high a line is
 _BREATHS = (
     re.compile(r"(?<=[.!?…])\s+"),
     re.compile(r"(?<=[;:])\s+"),
@@ -103,6 +104,11 @@ def _plain(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("-->", "→")
 
 
+def _place(one: Subtitle) -> str:
+    """Where it stands: a player's own place is the very edge, which a projector may cut off."""
+    return f"line:{_FOOT - _HIGH * len(one.lines):.1f}% {_PLACE}"
+
+
 def web_vtt(film: Film, tag: str) -> str:
     """The film's subtitles as a WebVTT file; ``tag`` says which film they belong to. "" without any."""
     shown = subtitles(film.line)
@@ -111,5 +117,5 @@ def web_vtt(film: Film, tag: str) -> str:
     blocks = [f"WEBVTT\n\nNOTE {tag}"]
     for number, one in enumerate(shown, 1):
         text = "\n".join(map(_plain, one.lines))
-        blocks.append(f"{number}\n{_stamp(one.start)} --> {_stamp(one.end)} {_PLACE}\n{text}")
+        blocks.append(f"{number}\n{_stamp(one.start)} --> {_stamp(one.end)} {_place(one)}\n{text}")
     return "\n\n".join(blocks) + "\n"

@@ -177,6 +177,15 @@ def test_the_subtitle_file_is_what_players_read() -> None:
     assert web_vtt(Film([Title(4.0, "A")], STAGE), "x") == ""
 
 
+def test_subtitles_of_one_and_of_two_lines_end_at_the_same_height_clear_of_the_edge() -> None:
+    said = "Kính thưa quý vị đại biểu. Sau đây là những kết quả chính trong báo cáo tổng kết năm 2021."
+    text = web_vtt(Film([Title(9.0, "A", say=said)], STAGE), "x")
+    places = [float(line.split("line:")[1].split("%")[0]) for line in text.splitlines() if "-->" in line]
+    lines = [len(block.splitlines()) - 2 for block in text.strip().split("\n\n")[2:]]
+    assert sorted(lines) == [1, 2]
+    assert {round(place + 5.2 * many, 1) for place, many in zip(places, lines, strict=True)} == {94.4}
+
+
 def burnt(scene: Title, text: str) -> Captioned:
     (made,) = captioned([replace(scene, say=text)], True, "")
     assert isinstance(made, Captioned)

@@ -70,7 +70,7 @@ def table(sheet: Sheet) -> Markup:
     head, body = sheet.texts("head"), _cells(sheet)
     title = fit(sheet.text("title"), BOLD, width=FULL, size=64, floor=48, lines=1)
     columns = max([len(head), *(len(row) for row in body)], default=0)
-    room = 744.0 - (0 if not head else 70)
+    room = 732.0 - (0 if not head else 70)
     size, fits = _table_size(head, body, columns, room)
     if not fits:
         sheet.overfull.append("rows")

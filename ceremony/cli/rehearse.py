@@ -113,7 +113,10 @@ def rehearse(
     language: str | None,
     more: tuple[str, ...],
 ) -> None:
-    """Tập dượt · Rehearse EVENT: its own record, simulated people; --report tells how long all takes."""
+    """Tập dượt đến khi bấm Ctrl-C · Rehearse EVENT until Ctrl-C: its own record, simulated people.
+
+    Chỉ cần báo cáo: --report · --report instead tells how long all takes, and ends.
+    """
     if not only_report:
         from ceremony.cli.run import run
 

@@ -13,8 +13,25 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from ceremony.core.show import replay
+from ceremony.live.follow import Follow
+from ceremony.model.rundown import Rundown
 from tests.live.stage import Stage
 from tests.sample import rundown
+
+
+def turning() -> Rundown:
+    """The sample in which nearly everything could come by itself: by the clock, or at the film's end."""
+    cues = rundown().cues
+    return replace(
+        rundown(),
+        cues=tuple(
+            replace(cue, advance="end" if cue.film else "time", advance_ms=0 if cue.film else 4_000)
+            if not cue.fallback_of
+            else cue
+            for cue in cues
+        ),
+    )
+
 
 CUES = [cue.id for cue in rundown().cues]
 WHO = [entrant.id for entrant in rundown().entrants]
@@ -40,7 +57,7 @@ class TwoConsoles(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
-        self.stage = Stage(self.folder)
+        self.stage = Stage(self.folder, turning())
         self.sent = 0
         self.seen = {"a": "", "b": ""}
         self.answers: dict[str, tuple[str, dict[str, object], dict[str, object]]] = {}
@@ -63,6 +80,24 @@ class TwoConsoles(RuleBasedStateMachine):
     @rule(ms=st.sampled_from([1, 100, 250, 5_000, 90_000]))
     def wait(self, ms: int) -> None:
         self.stage.clock.time += ms
+
+    @rule()
+    def what_is_due_comes_by_itself_and_calls_nobody(self) -> None:
+        before = self.stage.conductor.state
+        Follow(self.stage.conductor).step()
+        after = self.stage.conductor.state
+        if after.program.cue != before.program.cue:
+            came = next(cue for cue in self.stage.rundown.cues if cue.id == after.program.cue)
+            assert not came.by_hand
+            assert not (before.held or before.cover or before.program.turn_stopped)
+            called = {who for who, status in after.statuses.items() if status in ("called", "on_stage")}
+            assert called <= {
+                who for who, status in before.statuses.items() if status in ("called", "on_stage")
+            }
+
+    @rule(on=st.booleans())
+    def stop_or_let_go_on(self, on: bool) -> None:
+        self.send("turning", on=on)
 
     @rule(console=st.sampled_from("ab"))
     def look(self, console: str) -> None:
@@ -151,8 +186,8 @@ class TwoConsoles(RuleBasedStateMachine):
     @rule(gone=st.sets(st.sampled_from(CUES[1:]), max_size=3))
     def edit(self, gone: set[str]) -> None:
         before = self.stage.conductor.view("screen")["program"]
-        cues = tuple(cue for cue in rundown().cues if cue.id not in gone)
-        self.stage.rundown = replace(rundown(), cues=cues)
+        cues = tuple(cue for cue in turning().cues if cue.id not in gone)
+        self.stage.rundown = replace(turning(), cues=cues)
         self.stage.conductor.adopt(self.stage.rundown)
         after = self.stage.conductor.view("screen")["program"]
         same = ("cue", "html", "film", "key")

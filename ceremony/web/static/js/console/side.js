@@ -87,7 +87,7 @@ function drawGo(store) {
     @click=${(event) => go(store, event.detail > 1)}>
     <span class="go__word">GO</span>
     <span class="go__next ${name.length > 48 ? "go__next--long" : ""}" id="go-next">${name}</span>
-    <span class="go__hint">${waiting ? say("go.waits") : goHint(view, standby ? why : "")}</span>
+    <span class="go__hint">${waiting ? say("go.waits") : goHint(view, why)}</span>
   </button>`;
 }
 

@@ -33,7 +33,7 @@ def test_every_cue_reaches_every_screen_and_no_name_comes_early(tmp_path: Path, 
             if walked % 12 == 0:
                 hall.wait_painted(2)
                 title = view["program"]["title"].split(" ")[0]
-                assert title in console.locator("#program-title").inner_text()
+                expect(console.locator("#program-title")).to_contain_text(title)  # it draws after the hall
                 assert stage.inner_text("body").strip()
             walked += 1
             _leave_the_guard(hall)

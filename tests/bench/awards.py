@@ -20,8 +20,9 @@ from ceremony.model.card import Card
 from ceremony.model.rundown import Cue, Entrant, Item, Rundown
 from ceremony.staging.pictures import draw
 from tests import sample
-from tests.bench.live import moved, open_hall, press, share
+from tests.bench.figures import share
 from tests.bench.section import machine, write_section
+from tests.bench.walls import moved, open_hall, press
 from tests.browsing import open_browser
 from tests.running import Show, running_show, wait_until
 

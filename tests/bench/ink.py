@@ -15,7 +15,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from tests.bench.live import event_rundown, figures
+from tests.bench.figures import figures
+from tests.bench.live import event_rundown
 from tests.bench.section import machine, write_section
 from tests.browsing import open_browser
 from tests.running import Show, running_show, wait_until

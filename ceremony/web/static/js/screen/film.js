@@ -147,6 +147,7 @@ export function makeFilm({ now, onBlocked }) {
       heard = sounding;
       if (fresh) {
         fault = "";
+        shown.forget(); // the frames of the film before say nothing of this one
         video.dataset.ready = "false";
         video.src = mediaUrl(next.src);
         showSubtitles(video, next.subtitles);

@@ -10,7 +10,13 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.running import Show, wait_until
 
-SIZES = {"console": (1366, 768), "stage": (1280, 720), "desk": (1024, 768), "follow": (390, 844)}
+SIZES = {
+    "screen": (1280, 720),
+    "console": (1366, 768),
+    "stage": (1280, 720),
+    "desk": (1024, 768),
+    "follow": (390, 844),
+}
 
 GUARD = 300  # milliseconds; presses sooner than the guard allows would be refused
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import re
@@ -93,6 +94,7 @@ def run(event: str, no_open: bool, **asked: Any) -> None:
     workspace = asked["workspace"].resolve()
     said = {"workspace": workspace, "language": spoken(asked["language"], workspace, event)}
     options = Options(event=event, opens=not no_open, **asked | said)
+    gc.disable()  # nothing of a start is garbage, and looking for some is a seventh of it
     end_at_once()
     patch()
     from ceremony.cli.fresh import fresh_rundown
@@ -172,6 +174,8 @@ def serve(start: Start, instance: Instance, options: Options) -> None:
         tell_people(running, start, options.language)
     if options.opens:
         open_windows(running.web)
+    gc.freeze()  # what the start made stays: no search for garbage walks over it while the show runs
+    gc.enable()
     running.serve()
     if running.wanted:
         start_anew(options, running.wanted, port)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from ceremony.web.limits import Bucket
 
@@ -19,12 +19,19 @@ def bucket_of(role: str) -> Bucket:
     return Bucket(rate, burst, time.monotonic)
 
 
+class Line(Protocol):
+    """Takes a frame at once, whole, or not at all."""
+
+    def offer(self, data: bytes) -> bool:
+        """Whether it has taken it."""
+
+
 @dataclass(slots=True)
 class Client:
     """One page on one socket.
 
     ``transport`` is its Engine.IO id; ``behind``: it missed a view; ``block``: what the last view told
-    a screen about itself; ``painted``: the newest view that it has painted.
+    a screen about itself; ``painted``: the newest view that it has painted; ``line``: where its frames go.
     """
 
     sid: str
@@ -37,6 +44,7 @@ class Client:
     behind: bool = False
     block: dict[str, Any] = field(default_factory=dict)
     painted: int = -1
+    line: Line | None = None
 
 
 class Clients:

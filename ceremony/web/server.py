@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import socket
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,19 +34,60 @@ class WholeSocket:
     def __init__(self, sock: Any) -> None:
         self._sock = sock
         self._turn = BoundedSemaphore()
+        self._over = False  # the last word was said, or nobody reads
+        self.copy: WholeSocket | None = None  # the one that simple-websocket writes to
 
     def send(self, data: bytes) -> int:
         """Send all of ``data``; OSError when the peer takes none of it for five seconds."""
         with self._turn:
-            try:
-                with gevent.Timeout(SEND_TIMEOUT):
-                    self._sock.sendall(data)
-            except gevent.Timeout:
-                self._sock.close()
-                raise OSError("the peer does not read") from None
+            sent = self._send_now(data)
+            if sent < len(data):
+                self._send_rest(data[sent:])
+            self._over = self._over or data[:1] == GOODBYE
         if data[:1] == GOODBYE:
             gevent.spawn_later(LAST_WORD, self._hang_up)
         return len(data)
+
+    def offer(self, data: bytes) -> bool:
+        """Send ``data`` without waiting; False when another is sending, nothing fits or all is over.
+
+        What does not fit follows by itself, before anything else.
+        """
+        if self._over or not self._turn.acquire(blocking=False):
+            return False
+        try:
+            sent = self._send_now(data)
+        except OSError:
+            sent = 0  # the library will find out by itself that the page is gone
+        if 0 < sent < len(data):
+            gevent.spawn(self._follow_up, data[sent:])
+        else:
+            self._turn.release()
+        return sent > 0
+
+    def _follow_up(self, rest: bytes) -> None:
+        try:
+            self._send_rest(rest)
+        except OSError:
+            log.debug("a page has gone in the middle of a view")
+        finally:
+            self._turn.release()
+
+    def _send_now(self, data: bytes) -> int:
+        # All, unless the reader is slow; a time limit would cost more than the sending.
+        try:
+            return int(self._sock.send(data, 0, 0.0))
+        except BlockingIOError:
+            return 0
+
+    def _send_rest(self, data: bytes) -> None:
+        try:
+            with gevent.Timeout(SEND_TIMEOUT):
+                self._sock.sendall(data)
+        except gevent.Timeout:
+            self._over = True
+            self._sock.close()
+            raise OSError("the peer does not read") from None
 
     def _hang_up(self) -> None:
         """End a connection that the other side keeps open after the last word."""
@@ -57,7 +99,8 @@ class WholeSocket:
 
     def dup(self) -> WholeSocket:
         """simple-websocket works on a copy."""
-        return WholeSocket(self._sock.dup())
+        self.copy = WholeSocket(self._sock.dup())
+        return self.copy
 
 
 @dataclass(slots=True)
@@ -72,6 +115,12 @@ class Body:
     """The body of a request that becomes a websocket: it has none, only its socket."""
 
     raw: Raw
+
+
+def line_of(environ: Mapping[str, Any]) -> WholeSocket | None:
+    """The socket that a websocket's frames go to, by the request that it was; None for another request."""
+    body = environ.get("wsgi.input")
+    return body.raw._sock.copy if isinstance(body, Body) else None
 
 
 class Exchange(WSGIHandler):  # type: ignore[misc]

@@ -16,6 +16,7 @@ from ceremony.web.access import ROLES
 from ceremony.web.asking import Web
 from ceremony.web.clients import Client, bucket_of
 from ceremony.web.orders import Answer, perform, refused
+from ceremony.web.server import line_of
 
 log = logging.getLogger("ceremony.web")
 
@@ -90,7 +91,7 @@ class RoleNamespace(Namespace):  # type: ignore[misc]
             return self.leave(args[0])
         return self.receive(event, args[0], list(args[1:]))
 
-    def join(self, sid: str, _environ: object, auth: object) -> None:
+    def join(self, sid: str, environ: dict[str, Any], auth: object) -> None:
         """Let a page in by its token. Raises ConnectRefused."""
         given = auth if isinstance(auth, dict) else {}
         if self.web.access.role_of(given.get("token")) != self.role:
@@ -104,6 +105,7 @@ class RoleNamespace(Namespace):  # type: ignore[misc]
             self.free(short(given.get("client"))) or sid,
             short(given.get("name")),
             bucket_of(self.role),
+            line=line_of(environ),
         )
         self.web.publisher.clients.add(client)
         conductor = self.web.conductor

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import gevent
 import pytest
+from wsproto.connection import Connection, ConnectionType
+from wsproto.events import TextMessage
 
 from ceremony.web import publisher as rules
 from ceremony.web.clients import Client, Clients, bucket_of
@@ -71,6 +74,44 @@ def hall(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hall]:
 def test_screens_hear_of_a_change_at_once_and_the_console_waits_for_them(hall: Hall) -> None:
     hall.change()
     assert hall.engine.sent == ["left", "right"]
+
+
+class Line:
+    """Stands where a page's socket would be: takes a frame or does not."""
+
+    def __init__(self, *, takes: bool) -> None:
+        self.takes = takes
+        self.frames: list[bytes] = []
+
+    def offer(self, data: bytes) -> bool:
+        self.frames += [data] if self.takes else []
+        return self.takes
+
+
+def test_a_view_goes_straight_to_a_socket_that_takes_it_as_the_library_would_have_written_it(
+    hall: Hall,
+) -> None:
+    line = hall.screens[0].line = Line(takes=True)
+    hall.change()
+    assert hall.engine.sent == ["right"]
+    sent = Connection(ConnectionType.CLIENT)
+    sent.receive_data(line.frames[0])
+    (event,) = sent.events()
+    assert isinstance(event, TextMessage)
+    assert event.data.startswith('42/screen,["view",{')
+
+
+def test_a_view_that_a_socket_does_not_take_goes_through_the_queue(hall: Hall) -> None:
+    hall.screens[0].line = Line(takes=False)
+    hall.change()
+    assert hall.engine.sent == ["left", "right"]
+
+
+def test_a_view_does_not_overtake_what_waits_in_the_queue(hall: Hall) -> None:
+    line = hall.screens[0].line = Line(takes=True)
+    hall.engine.sockets["left"] = SimpleNamespace(queue=SimpleNamespace(qsize=lambda: 1))
+    hall.change()
+    assert (line.frames, hall.engine.sent) == ([], ["left", "right"])
 
 
 def test_the_console_hears_once_every_screen_has_painted(hall: Hall) -> None:

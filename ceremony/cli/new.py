@@ -17,6 +17,7 @@ STARTER = {
     "agenda.yaml": "agendas/{event}/agenda.yaml",
     "people.yaml": "agendas/{event}/people.yaml",
     "recipients.csv": "agendas/{event}/recipients.csv",
+    "results.yaml": "agendas/{event}/results.yaml",
     "chao-mung.md": "slides/{event}/chao-mung.md",
     "ket-qua.md": "slides/{event}/ket-qua.md",
 }

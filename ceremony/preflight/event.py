@@ -71,8 +71,10 @@ class Event:
     ) -> Problem:
         """A problem at an item of the agenda, or at ``path`` inside it.
 
-        The sentence is the catalog's ``preflight.<code>``, the hint ``preflight.<code>.hint``.
+        The sentence is the catalog's ``preflight.<code>``, the hint ``preflight.<code>.hint``; both may
+        name the ``event``.
         """
+        values = {"event": self.media.name} | values
         place = self.places.get(item, Node(1, 1))
         place = place.at(path) if path else place
         return Problem(

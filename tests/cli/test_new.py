@@ -6,9 +6,12 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
+from ceremony.cli.check import find_problems
+from ceremony.cli.film_task import demand
 from ceremony.cli.new import new
 from ceremony.cli.packed import FOUNDING_EVENT
 from ceremony.loaders.production import load_production
+from ceremony.model.problem import Severity
 
 
 def run_new(*words: object) -> Result:
@@ -22,6 +25,24 @@ def test_the_starter_event_loads_without_a_fault(tmp_path: Path) -> None:
     assert problems == []
     assert production is not None
     assert production.agenda.event.sample
+
+
+def test_all_that_the_starter_event_lacks_is_its_film_and_who_presents(tmp_path: Path) -> None:
+    run_new(tmp_path / "le")
+    found = find_problems(tmp_path / "le", "le")
+    assert [(one.code, one.severity) for one in found] == [
+        ("film.missing", Severity.ERROR),
+        ("award.no-presenter", Severity.WARNING),
+    ]
+
+
+def test_the_starter_events_film_shows_its_figures_and_is_marked_as_a_sample(tmp_path: Path) -> None:
+    run_new(tmp_path / "le")
+    task = demand(tmp_path / "le", "le")
+    assert task.results.sample
+    assert not task.up_to_date()
+    kinds = [type(placed.scene).__name__ for placed in task.film(draft=True).line]
+    assert (kinds[0], "Figure" in kinds, kinds[-1]) == ("Title", True, "Closing")
 
 
 def test_the_starter_event_names_a_schema_that_is_there(tmp_path: Path) -> None:

@@ -27,12 +27,25 @@ def problems(root: Path, **spoiled: str) -> list[Problem]:
     return find_problems(write_event(root, **spoiled), "nho")
 
 
+def with_results(root: Path) -> None:
+    """The results of the founding event beside the small event's agenda."""
+    results = Path(__file__).parents[2] / "agendas" / "thanh-khe-tay-2021" / "results.yaml"
+    (write_event(root) / "agendas" / "nho" / "results.yaml").write_bytes(results.read_bytes())
+
+
 def codes(found: list[Problem]) -> set[str]:
     return {problem.code for problem in found}
 
 
 def test_nothing_is_found_in_a_good_event(tmp_path: Path) -> None:
     assert problems(tmp_path) == []
+
+
+def test_the_hint_of_a_missing_film_is_the_whole_command_to_type(tmp_path: Path) -> None:
+    unbuilt = AGENDA.replace("film: {file: phim.mp4}", "film: {file: khac.mp4, results: results.yaml}")
+    with_results(tmp_path)
+    (hint,) = [one.hint for one in problems(tmp_path, agenda=unbuilt) if one.code == "film.missing"]
+    assert hint == "Chạy: ceremony film build nho"
 
 
 @pytest.mark.parametrize(
@@ -73,8 +86,7 @@ def test_nothing_is_found_in_a_good_event(tmp_path: Path) -> None:
 )
 def test_a_fault_in_the_agenda_is_found_at_its_line(tmp_path: Path, code: str, old: str, new: str) -> None:
     assert old in AGENDA
-    results = Path(__file__).parents[2] / "agendas" / "thanh-khe-tay-2021" / "results.yaml"
-    (write_event(tmp_path) / "agendas" / "nho" / "results.yaml").write_bytes(results.read_bytes())
+    with_results(tmp_path)
     found = [
         problem for problem in problems(tmp_path, agenda=AGENDA.replace(old, new)) if problem.code == code
     ]

@@ -1,4 +1,4 @@
-"""Items become cues: slides first, then what the item holds, else a card of its own."""
+"""Items become cues: slides, then what the item holds, else a card of its own."""
 
 from __future__ import annotations
 
@@ -139,9 +139,19 @@ def _announce_cues(scene: Scene, item: Item) -> list[Cue]:
     return cues + (list_cues(scene, item, item.awards) if item.awards else [])
 
 
-def _content_cues(scene: Scene, item: Item, eyebrow: str) -> list[Cue]:
-    """Everything that the item holds beside its slides, in the order in which it happens."""
-    cues = _introduction_cues(scene, item) + _speaker_cues(scene, item, eyebrow) + _film_cues(scene, item)
+def _with_deck(speakers: list[Cue], deck: list[Cue]) -> list[Cue]:
+    """Who speaks, then what they show; they are thanked when the last of it has been seen."""
+    if not (speakers and deck):
+        return speakers + deck
+    *others, speaker = speakers
+    *shown, last = deck
+    return [*others, replace(speaker, after=""), *shown, replace(last, after=speaker.after)]
+
+
+def _content_cues(scene: Scene, item: Item, eyebrow: str, deck: list[Cue]) -> list[Cue]:
+    """Everything that the item holds beside its first slides, in the order in which it happens."""
+    cues = _introduction_cues(scene, item)
+    cues += _with_deck(_speaker_cues(scene, item, eyebrow), deck) + _film_cues(scene, item)
     if item.kind is Kind.ANNOUNCE:
         cues += _announce_cues(scene, item)
     elif item.awards:
@@ -225,7 +235,9 @@ def cues_of(scene: Scene, item: Item, group: Item | None = None) -> list[Cue]:
     if item.items:
         return []
     slides = _slide_cues(scene, item)
-    content = _content_cues(scene, item, group.title if group else item.title)
+    before = bool(item.slide) if _speakers(item) else len(slides)  # who speaks is named, then shows the deck
+    content = _content_cues(scene, item, group.title if group else item.title, slides[before:])
+    slides = slides[:before]
     if not slides and not content:
         content = [_plain_cue(scene, item)]
     main = len(slides) if content else 0

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from ceremony.model.agenda import Agenda
+from ceremony.model.card import Card
 from ceremony.model.people import Person
 from ceremony.model.production import Production
 from ceremony.model.roster import Recipient, Signer
+from ceremony.model.slide import Slide
 
 PEOPLE = (
     Person(id="huong", name="Nguyễn Thị Hương", honorific="bà", titles=("Tổ trưởng TDP 55",)),
@@ -26,9 +28,10 @@ def production(
     recipients: tuple[Recipient, ...] = (),
     signers: tuple[Signer, ...] = (),
     film_ms: dict[str, int] | None = None,
+    slides: tuple[str, ...] = (),
     **agenda: Any,
 ) -> Production:
-    """A production of these items; lists are called r.csv and s.csv."""
+    """A production of these items; lists are called r.csv and s.csv, a slide's notes are its name."""
     raw: dict[str, Any] = {
         "event": {"name": "Hội nghị mẫu", "date": "2021-12-31"},
         "items": list(items),
@@ -41,4 +44,5 @@ def production(
         recipients={"r.csv": recipients},
         signers={"s.csv": signers},
         film_ms=film_ms or {},
+        slides={name: Slide(name, Card("section", {"title": [name]}), notes=name) for name in slides},
     )

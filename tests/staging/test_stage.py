@@ -51,6 +51,36 @@ def test_the_right_picture_for_the_kind(kind: str, layout: str) -> None:
     assert cues(one(kind))[0].layout == layout
 
 
+SPOKEN = one("report", people=[{"person": "cuong"}], script="Kính mời đồng chí.", after="Cảm ơn đồng chí.")
+
+
+def told(*items: dict[str, Any], slides: tuple[str, ...]) -> list[tuple[str, str, str]]:
+    return [(cue.id, cue.script, cue.after) for cue in stage(production(*items, slides=slides)).cues]
+
+
+def test_a_speakers_deck_follows_the_name_and_ends_with_the_thanks() -> None:
+    assert told(SPOKEN | {"slides": ["mot", "hai"]}, slides=("mot", "hai")) == [
+        ("report", "Kính mời đồng chí.", ""),
+        ("report/mot", "mot", ""),
+        ("report/hai", "hai", "Cảm ơn đồng chí."),
+    ]
+
+
+def test_the_slide_of_an_item_stands_before_the_name_and_the_deck_after_it() -> None:
+    assert [
+        ident for ident, _, _ in told(SPOKEN | {"slide": "mo", "slides": ["mot"]}, slides=("mo", "mot"))
+    ] == [
+        "report/mo",
+        "report",
+        "report/mot",
+    ]
+
+
+def test_a_deck_comes_first_where_nobody_speaks() -> None:
+    shown = told(one("break", slides=["mot", "hai"]), slides=("mot", "hai"))
+    assert [ident for ident, _, _ in shown] == ["break", "break/hai"]
+
+
 def test_nothing_may_lie_over_the_flag() -> None:
     flag, other = cues(one("flag"), one("draw"))
     assert flag.clean

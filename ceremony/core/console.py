@@ -14,7 +14,7 @@ from ceremony.core.cover import cover_of
 from ceremony.core.evolve import evolve
 from ceremony.core.frame import Frame
 from ceremony.core.order import find_cue, find_item, speaking
-from ceremony.core.pictures import counts, live, picture_key
+from ceremony.core.pictures import counts, live, picture_key, waiting_picture
 from ceremony.core.plain import clocks_plain, common, messages, overlays, turn_plain
 from ceremony.core.progress import item_states
 from ceremony.core.queue_views import near_statuses, queue_plain
@@ -38,6 +38,7 @@ def console_view(frame: Frame) -> dict[str, Any]:
         "cover": cover_of(frame.rundown, state) or None,
         "can": what_can(frame),
         "program": _cue(frame, state.program.cue, on_air=True),
+        "waiting": "" if state.program.cue else waiting_picture(frame.rundown),
         "turn": turn_plain(frame),
         "standby": _cue(frame, state.standby, on_air=False),
         "items": _items(frame),

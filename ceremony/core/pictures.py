@@ -13,7 +13,7 @@ from ceremony.core.state import Play
 from ceremony.core.state_signing import DONE
 from ceremony.core.tally import later_words, tally, tally_words
 from ceremony.core.timing import next_start
-from ceremony.model.rundown import Cue, Film, Sound
+from ceremony.model.rundown import Cue, Film, Rundown, Sound
 
 CALLED = ("on_stage", "received")
 
@@ -26,6 +26,11 @@ def picture_key(cue: Cue) -> str:
     film = f"{cue.film.src}\0{cue.film.subtitles}" if cue.film else ""
     parts = "\0".join((cue.layout, _STATE.sub("", cue.html), film))
     return hashlib.blake2b(parts.encode(), digest_size=6).hexdigest()
+
+
+def waiting_picture(rundown: Rundown) -> str:
+    """What stands until the first GO."""
+    return rundown.waiting_html or rundown.holding_html
 
 
 def counts(frame: Frame) -> dict[str, int]:

@@ -12,7 +12,7 @@ from ceremony.core.cover import cover_of
 from ceremony.core.frame import Frame
 from ceremony.core.guests import follow_view
 from ceremony.core.order import cues_ahead, cues_behind, find_cue, find_item, follower, speaking
-from ceremony.core.pictures import counts, film_plain, live, picture_key
+from ceremony.core.pictures import counts, film_plain, live, picture_key, waiting_picture
 from ceremony.core.plain import clocks_plain, common, messages, overlays, turn_plain
 from ceremony.core.queue_views import NEAR, person_row, queue_plain
 from ceremony.core.rules_script import words_before
@@ -38,6 +38,7 @@ def screen_view(frame: Frame, screen: dict[str, Any] | None = None) -> dict[str,
         "screen": screen or {"name": "", "client": "", "sound": False, "identify": False},
         "cover": cover_of(frame.rundown, state) or None,
         "holding": frame.rundown.holding_html,
+        "waiting": waiting_picture(frame.rundown),
         "fade_ms": frame.rundown.settings.fade_ms,
         "program": _layer(frame, program, on_air=True, silent=silent),
         "next": _layer(frame, standby, on_air=False, silent=silent),

@@ -199,6 +199,7 @@ class Rundown:
     entrants: tuple[Entrant, ...] = ()
     settings: Settings = Settings()
     sample: bool = False
+    waiting_html: str = ""  # what stands until the first GO; without it the holding card
     pledges: tuple[Pledge, ...] = ()
     blanks: tuple[Blank, ...] = ()
     _places: list[Places] = field(default_factory=list, init=False, repr=False, compare=False)

@@ -12,6 +12,7 @@ from ceremony.model.production import Production
 from ceremony.model.rundown import Cue, Entrant, Item, Rundown, Settings
 from ceremony.staging.award_blanks import award_blanks
 from ceremony.staging.award_cues import entrants as recipients_of
+from ceremony.staging.cards import title_card
 from ceremony.staging.cues import cues_of
 from ceremony.staging.pictures import draw
 from ceremony.staging.pledge_cues import pledge_of, signing_entrants
@@ -111,6 +112,7 @@ def stage(production: Production) -> Rundown:
         theme=event.theme,
         language=event.language,
         holding_html=draw(holding, language=event.language),
+        waiting_html=draw(title_card(scene), language=event.language),
         items=tuple(_item(scene, item, group, numbers, starts) for item, group in agenda.walk()),
         cues=tuple(cues),
         entrants=_entrants(scene),

@@ -34,6 +34,24 @@ def test_screens_show_nothing_before_the_first_go() -> None:
     assert "Hội nghị sẽ tiếp tục" in told["holding"]
 
 
+def test_until_the_first_go_the_events_title_stands_and_the_console_shows_it_too() -> None:
+    titled = replace(rundown(), waiting_html="<p>Hội nghị tổng kết</p>")
+    show = Playbook(titled).open()
+    assert [view(show.frame())["waiting"] for view in (screen_view, console_view)] == [
+        titled.waiting_html
+    ] * 2
+    show.go()
+    assert [view(show.frame())["waiting"] for view in (screen_view, console_view)] == [
+        titled.waiting_html,
+        "",
+    ]
+
+
+def test_an_event_of_an_older_record_waits_with_its_holding_card() -> None:
+    show = Playbook().open()
+    assert screen_view(show.frame())["waiting"] == rundown().holding_html
+
+
 def test_a_screen_gets_the_film_with_its_anchor_and_the_next_film_standing_still() -> None:
     show = Playbook().until("ly-do")
     assert screen_view(show.frame())["next"]["film"]["playing"] is False

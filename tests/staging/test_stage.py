@@ -51,6 +51,12 @@ def test_the_right_picture_for_the_kind(kind: str, layout: str) -> None:
     assert cues(one(kind))[0].layout == layout
 
 
+def test_the_events_title_waits_for_the_first_go() -> None:
+    waiting = stage(production(one("flag"))).waiting_html
+    assert "card--title" in waiting
+    assert "Hội nghị mẫu" in unbind(waiting)
+
+
 SPOKEN = one("report", people=[{"person": "cuong"}], script="Kính mời đồng chí.", after="Cảm ơn đồng chí.")
 
 

@@ -52,7 +52,7 @@ LEAVING = "() => document.querySelectorAll('.layer[data-place=old]').length"
 
 def drawn_rundown() -> Rundown:
     """The sample rundown with real pictures and no film."""
-    made = sample.rundown()
+    made = dataclasses.replace(sample.rundown(), waiting_html=draw(REAL["title"]))
     cues = [
         dataclasses.replace(cue, html=draw(REAL[name]), layout=REAL[name].layout, film=None)
         for cue, name in zip(made.cues, DRAWN, strict=False)
@@ -139,6 +139,31 @@ def test_blackout_and_holding_cover_and_uncover(show: Show, screen: Page) -> Non
     screen.wait_for_selector("#holding[data-cover=true] .card--holding")
     show.command("release")
     screen.wait_for_selector("#holding[data-cover=false]", state="attached")
+
+
+SEEN = """() => document.elementsFromPoint(innerWidth / 2, innerHeight / 2)
+  .map((one) => one.closest('.card')).find(Boolean)?.className"""
+
+
+def test_the_events_title_is_seen_until_the_first_picture_and_the_holding_card_can_cover_it(
+    tmp_path: Path, browser: Browser
+) -> None:
+    with running_show(tmp_path, drawn_rundown()) as show:
+        page = browser.new_context().new_page()
+        page.goto(show.address("screen/phai"))
+        page.wait_for_selector("#waiting .card")
+        assert page.evaluate(SEEN) == "card card--title"
+        show.command("panic")
+        page.wait_for_selector("#holding[data-cover=true] .card--holding")
+        assert page.evaluate(SEEN) == "card card--holding"
+        show.command("release")
+        show.command("open")
+        page.wait_for_selector("#holding[data-cover=false]", state="attached")
+        assert page.evaluate(SEEN) == "card card--title"
+        show.go()
+        page.wait_for_selector(".layer[data-place=front] .card--countdown")
+        assert page.evaluate(SEEN) == "card card--countdown"
+        page.context.close()
 
 
 def test_keys_and_the_mouse_change_nothing(show: Show, screen: Page) -> None:

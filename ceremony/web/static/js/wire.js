@@ -7,7 +7,7 @@
 import { io } from "./lib/socket.io.esm.min.js";
 
 const CONNECT_TIMEOUT = 6500; // never below 2.5 s: Chromium slows websockets that give up early
-const SILENT_AFTER = 3500; // no tick for so long: the link counts as down
+const SILENT_AFTER = 3000; // three ticks missed: the link counts as down, and the page says so within four seconds
 const RESEND_AFTER = 3000;
 const CLOCK_EVERY = 30000;
 const CLOCK_PINGS = 8;

@@ -37,14 +37,15 @@ function turn(store) {
 }
 
 function drawOne(store, side, cue, label) {
-  const none = side === "program" ? say(`picture.none_${store.view.phase}`) : say("picture.nothing_next");
+  const { phase } = store.view;
+  const none = side === "program" ? `picture.none_${phase}` : phase === "waiting" ? "picture.next_waiting" : "picture.nothing_next";
   return html`<section class="sight" aria-labelledby="${side}-title">
     <h2 class="sight__head" id="${side}-title"><span class="tag tag--${side}">${label}</span>
       <span class="sight__name">${cue ? cueName(cue) : ""}</span></h2>
     <div class="pane pane--${side}">
       <div class="pane__picture picture" id="${side}-picture" aria-hidden="true" inert></div>
       <div class="pane__screen" id="${side}-film" aria-hidden="true" inert></div>
-      ${cue ? film(store, cue, side === "program") : html`<p class="pane__none">${none}</p>`}
+      ${cue ? film(store, cue, side === "program") : html`<p class="pane__none pane__none--${side}">${say(none)}</p>`}
       ${side === "program" ? turn(store) : nothing}
       ${side === "program" ? covered(store) : nothing}
     </div>
@@ -79,6 +80,12 @@ function showFilm(store, side, cue) {
   films[side].set(cue.film, false);
 }
 
+// Where no cue is: on program what the hall sees instead.
+function stands(store, side) {
+  const html = side === "program" ? store.view.waiting : "";
+  return { key: html ? "waiting" : "", html, slots: {}, marks: {}, countdown: null };
+}
+
 // Puts the pictures up after the page is drawn; an unchanged picture is left alone.
 export function showPictures(store, mount) {
   for (const side of ["program", "standby"]) {
@@ -86,7 +93,7 @@ export function showPictures(store, mount) {
     showFilm(store, side, cue);
     const picture = cue
       ? { key: cue.key, html: cue.html, slots: cue.slots || {}, marks: cue.marks || {}, order: cue.order || [], countdown: cue.countdown || null }
-      : { key: "", html: "", slots: {}, marks: {}, countdown: null };
+      : stands(store, side);
     const state = JSON.stringify(picture);
     const box = document.getElementById(`${side}-picture`);
     if (!box || (shown[side] === state && box.childElementCount)) continue;

@@ -14,6 +14,7 @@ const IDENTIFY_MS = 5000;
 
 const body = document.body;
 const holding = document.getElementById("holding");
+const waiting = document.getElementById("waiting");
 const black = document.getElementById("black");
 const blank = document.getElementById("blank");
 const plate = document.getElementById("identify");
@@ -65,6 +66,7 @@ function setTheme(name) {
   if (!name || body.dataset.theme === name) return;
   body.dataset.theme = name;
   holding.firstElementChild.dataset.theme = name;
+  waiting.firstElementChild.dataset.theme = name;
   blank.firstElementChild.dataset.theme = name;
   layers.setTheme(name);
 }
@@ -109,6 +111,7 @@ function onView(view) {
   const up = () => requestAnimationFrame(() => requestAnimationFrame(tell));
   attempt("picture", () => layers.show(view.program, { sounding, fadeMs: fade(view.program), up }));
   attempt("holding", () => mount(holding.firstElementChild, { key: "holding", html: view.holding }, tools));
+  attempt("waiting", () => mount(waiting.firstElementChild, { key: "waiting", html: view.waiting }, tools));
   attempt("sound", () => sound.set(view.program, sounding));
   attempt("overlays", () => overlays.set(view.overlays || [], view.show && view.show.utc_offset_min));
   attempt("identify", () => setIdentify(view.screen || {}));

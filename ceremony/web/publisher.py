@@ -140,8 +140,7 @@ class Publisher:
         for role in INKED:
             message = event_message(role, "ink", body)
             for client in self.clients.of(role):
-                if self._waiting(client) <= WAITING_MESSAGES:
-                    self._send(client, message)
+                self._send(client, message)
 
     def _block(self, client: Client) -> dict[str, Any]:
         state = self.conductor.state
@@ -163,16 +162,21 @@ class Publisher:
             self._send_view(client, event_message(client.role, "view", body))
 
     def _send_view(self, client: Client, message: Message) -> None:
-        client.behind = self._waiting(client) > WAITING_MESSAGES
-        if not client.behind:
-            self._send(client, message)
+        client.behind = not self._send(client, message)
 
-    def _send(self, client: Client, message: Message) -> None:
-        # Straight to its socket while nothing waits before it: the way through the library's queue and its
-        # writer costs three times as much, which the last of two hundred phones would feel.
-        straight = client.line is not None and not self._waiting(client) and client.line.offer(message.frame)
+    def _send(self, client: Client, message: Message) -> bool:
+        """Whether it goes out: a page that has too much unsent is passed by.
+
+        Straight to its socket while nothing waits before it: the way through the library's queue and its
+        writer costs three times as much, which the last of two hundred phones would feel.
+        """
+        waiting = self._waiting(client)
+        if waiting > WAITING_MESSAGES:
+            return False
+        straight = not waiting and client.line is not None and client.line.offer(message.frame)
         if not straight:
             self.engine.send_packet(client.transport, message.packet)
+        return True
 
     def _waiting(self, client: Client) -> int:
         socket = self.engine.sockets.get(client.transport)
@@ -189,10 +193,7 @@ class Publisher:
         self.refresh_screens()
 
     def _tick_one(self, client: Client, message: Message) -> None:
-        if self._waiting(client) > WAITING_MESSAGES:
-            return
-        self._send(client, message)
-        if client.behind:
+        if self._send(client, message) and client.behind:
             self.welcome(client)
 
     def close_silent(self) -> None:

@@ -43,8 +43,8 @@ class WholeSocket:
             sent = self._send_now(data)
             if sent < len(data):
                 self._send_rest(data[sent:])
-            self._over = self._over or data[:1] == GOODBYE
         if data[:1] == GOODBYE:
+            self._over = True
             gevent.spawn_later(LAST_WORD, self._hang_up)
         return len(data)
 

@@ -65,9 +65,7 @@ function paintInk() {
 function setTheme(name) {
   if (!name || body.dataset.theme === name) return;
   body.dataset.theme = name;
-  holding.firstElementChild.dataset.theme = name;
-  waiting.firstElementChild.dataset.theme = name;
-  blank.firstElementChild.dataset.theme = name;
+  for (const one of [holding, waiting, blank]) one.firstElementChild.dataset.theme = name;
   layers.setTheme(name);
 }
 

@@ -16,9 +16,11 @@ from ceremony.staging.spoken import sentence
 
 
 def qr_svg(text: str) -> str:
-    """A QR code as SVG, ten modules to nothing: it is scaled where it stands."""
+    """A QR code as SVG with its four modules of white: it is scaled where it stands."""
     out = io.BytesIO()
-    segno.make(text, error="m", micro=False).save(out, kind="svg", border=0, xmldecl=False)
+    segno.make(text, error="m", micro=False).save(
+        out, kind="svg", border=4, xmldecl=False, omitsize=True, dark="#000", light="#fff"
+    )
     return out.getvalue().decode()
 
 

@@ -40,11 +40,11 @@ def make_code(url: str) -> segno.QRCode:
 
 
 def picture(url: str) -> str:
-    """The QR code as SVG."""
+    """The QR code as SVG that fills whatever box it is put into, four modules of white around it."""
     out = io.BytesIO()
     make_code(url).save(
-        out, kind="svg", xmldecl=False, svgns=True, scale=8, border=4, dark="#000", light="#fff"
-    )
+        out, kind="svg", xmldecl=False, omitsize=True, border=4, dark="#000", light="#fff"
+    )  # a size of its own would be cut by a smaller box
     return out.getvalue().decode()
 
 

@@ -11,7 +11,9 @@ function desk(store) {
       act: (type, fields) => store.act(type, fields),
       fetch: (path) => store.wire.fetch(path),
       draw: () => store.draw(),
-      focus: () => requestAnimationFrame(() => document.getElementById("queue-find")?.focus()),
+      reveal: () => store.show("awards"),
+      scanned: () => store.typing.done(),
+      leave: () => document.activeElement?.blur(), // the keys belong to the page again: Space is GO
     });
   }
   store.queue.take(store.view);

@@ -1,5 +1,7 @@
 // What the operator's gestures send. Whether they may is the server's word, never decided here.
 
+import { focusOn } from "../page/focus.js";
+
 export function go(store, repeat = false) {
   const { view } = store;
   if (!view) return;
@@ -27,7 +29,7 @@ export function skipAbsent(store) {
 
 export function message(store) {
   store.show("messages");
-  requestAnimationFrame(() => document.getElementById("message-text")?.focus());
+  focusOn("#message-text");
 }
 
 // A key or a clicker speaks.
@@ -37,4 +39,5 @@ export function press(store, what, repeat) {
   if (what === "back") back(store);
   if (what === "blackout" || what === "panic") cover(store, what);
   if (what === "message") message(store);
+  if (what === "typing") store.draw();
 }

@@ -38,9 +38,11 @@ function drawPairing(store) {
       ${failed ? html`<p class="look">${failed}</p>` : nothing}
       ${offer
         ? html`<div class="offer__qr" role="img" aria-label=${say("pairing.qr")}>${unsafeHTML(offer.qr)}</div>
-            <div><p class="tip">${say("pairing.pin")}</p><p class="offer__pin fig">${offer.code}</p>
+            <div>${offer.code
+                ? html`<p class="tip">${say("pairing.pin")}</p><p class="offer__pin fig">${offer.code}</p>`
+                : nothing}
               <p class="tip">${say("pairing.address")}</p><p class="offer__url">${offer.url}</p>
-              <p class="script__none">${say("pairing.once")}</p></div>`
+              <p class="script__none">${say(offer.code ? "pairing.once" : "pairing.many")}</p></div>`
         : failed ? nothing : html`<p class="script__none">${say(role ? "pairing.asking" : "pairing.choose")}</p>`}
     </div>`;
 }
@@ -54,7 +56,7 @@ function drawRename(store) {
     shut(store);
   };
   return html`<form class="inline" @submit=${send}>
-    <input name="name" maxlength="40" autocomplete="off" value=${screen.name} aria-label=${say("screen.name")}>
+    <input name="name" maxlength="40" autocomplete="off" autofocus value=${screen.name} aria-label=${say("screen.name")}>
     <button class="key key--main key--words">${say("save")}</button></form>`;
 }
 

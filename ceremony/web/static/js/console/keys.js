@@ -1,7 +1,11 @@
 // Keys and clickers. Letters and digits stay free: Telex writes Vietnamese with them.
 
+import { fieldOf, keyOf } from "./typing.js";
+
 const GO = new Set([" ", "PageDown", "ArrowRight", "ArrowDown"]);
 const BACK = new Set(["PageUp", "ArrowLeft", "ArrowUp"]);
+const ALWAYS = { F9: "blackout", F10: "panic", F8: "message", F5: "nothing" }; // F5: a clicker's "start"; Ctrl+R still loads anew
+const CLICKER = { PageDown: "go", PageUp: "back" };
 const NATIVE = {
   " ": "button, summary, a[href]",
   ArrowRight: "[role=tab], [role=menuitem], input",
@@ -12,46 +16,66 @@ const NATIVE = {
   PageUp: "",
 };
 
-function writes(target) {
-  if (target.isContentEditable || target.matches("textarea, select")) return true;
-  return target.matches("input") && !["range", "checkbox", "radio", "button"].includes(target.type);
-}
-
-// What a key press means here: "go", "back", "blackout", "panic", "message", "nothing" (swallow it) or "".
+// What a key press means here: "go", "back", "blackout", "panic", "message", "cancel", "leave" (the field),
+// "nothing" (swallow it) or "".
 export function meaning(event, dialogOpen) {
-  if (event.isComposing || event.keyCode === 229) return "";
   if (event.ctrlKey || event.altKey || event.metaKey) return "";
-  if (event.key === "F9") return "blackout";
-  if (event.key === "F10") return "panic";
-  if (event.key === "F8") return "message";
-  if (event.key === "F5") return "nothing"; // what a clicker sends for "start"; Ctrl+R still loads anew
+  const key = keyOf(event);
+  if (ALWAYS[key]) return ALWAYS[key];
+  if (dialogOpen) return "";
   const target = event.target instanceof Element ? event.target : document.body;
-  if (dialogOpen || writes(target)) return "";
-  if (event.key === ".") return "blackout"; // the black-screen key of clickers
-  if (event.key === "Enter" && target.closest("#go")) return "go"; // a browser would repeat its click
-  if (event.key === "Enter" && event.repeat && target.closest("button")) return "nothing";
-  const native = NATIVE[event.key];
+  const field = fieldOf(target);
+  if (field === "line" && CLICKER[key]) return CLICKER[key]; // they have no meaning in one line
+  if (field) return key === "Escape" ? "leave" : "";
+  if (key === "Escape") return "cancel";
+  if (key === ".") return "blackout"; // the black-screen key of clickers
+  if (key === "Enter" && target.closest("#go")) return "go"; // a browser would repeat its click
+  if (key === "Enter" && event.repeat && target.closest("button")) return "nothing";
+  const native = NATIVE[key];
   if (native && target.closest(native)) return "";
   if (event.shiftKey) return "";
-  if (GO.has(event.key)) return "go";
-  if (BACK.has(event.key)) return "back";
+  if (GO.has(key)) return "go";
+  if (BACK.has(key)) return "back";
   return "";
 }
 
 // One press is one step: a key that is still down asks once more, marked so, and is seen to be refused.
-export function listen(doc, { act, dialogOpen }) {
+export function listen(doc, { act, typing, dialogOpen }) {
   const held = new Map();
+  const swallowed = new Set();
   doc.addEventListener("keydown", (event) => {
+    if (typing.hear(event)) {
+      event.preventDefault();
+      swallowed.add(event.key);
+      act("typing");
+      return;
+    }
     const what = meaning(event, dialogOpen());
     if (!what) return;
-    event.preventDefault();
+    if (what === "leave") {
+      event.target.blur();
+      return; // what the browser does on Escape besides, such as emptying a search field, stays
+    }
+    if (what !== "cancel") event.preventDefault();
     if (!event.repeat) held.set(event.key, 0);
     else held.set(event.key, (held.get(event.key) || 0) + 1);
     const repeats = held.get(event.key);
     if (repeats > 1 || (event.repeat && what !== "go")) return;
     act(what, event.repeat);
   });
-  doc.addEventListener("keyup", (event) => held.delete(event.key));
+  doc.addEventListener("keyup", (event) => {
+    held.delete(event.key);
+    if (swallowed.delete(event.key)) event.preventDefault(); // some browsers press a button when Space comes up
+  });
+  doc.addEventListener("paste", (event) => {
+    if (!fieldOf(event.target)) typing.more();
+  });
+  // a form that was sent gives the keys back to the page
+  doc.addEventListener("submit", (event) => {
+    const field = doc.activeElement;
+    typing.done();
+    if (fieldOf(field) && event.target.contains(field) && !field.closest("dialog")) field.blur();
+  });
   // a button clicked by mouse must not keep the focus: the next Space belongs to GO
   doc.addEventListener("click", (event) => {
     const button = event.target instanceof Element && event.target.closest("button, input[type=range]");

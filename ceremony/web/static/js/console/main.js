@@ -66,6 +66,7 @@ async function start() {
   setInterval(health, 2000);
   listen(document, {
     act: (what, repeat) => press(store, what, repeat),
+    typing: store.typing,
     dialogOpen: () => Boolean(document.querySelector("dialog[open], [popover]:popover-open")),
   });
 }

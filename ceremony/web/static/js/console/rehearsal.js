@@ -32,7 +32,7 @@ export function drawRehearsal(store) {
   return html`<p>${say("rehearse.explain")}</p>
     ${failed ? html`<p class="look" role="alert">${failed}</p>` : nothing}
     <form class="rehearse" @submit=${begin}>
-      <label>${say("rehearse.speed")} <select name="speed">${SPEEDS.map((one) => html`<option value=${one}>${one}</option>`)}</select></label>
+      <label>${say("rehearse.speed")} <select name="speed" autofocus>${SPEEDS.map((one) => html`<option value=${one}>${one}</option>`)}</select></label>
       <label><input type="checkbox" name="people" checked> ${say("rehearse.people")}</label>
       <button class="key key--main key--words">${say("rehearse.start")}</button></form>
     ${store.view.rehearsal

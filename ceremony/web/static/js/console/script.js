@@ -68,8 +68,8 @@ export function drawScriptSheet(store) {
   const { program, standby } = store.view;
   const chosen = size();
   return html`<div class="script" style=${chosen ? `--script: ${chosen}px` : ""}>
-    <p class="script__size"><button class="quiet" aria-label=${say("script.smaller")} @click=${() => resize(store, -1)}>A−</button>
-      <button class="quiet" aria-label=${say("script.larger")} @click=${() => resize(store, 1)}>A+</button></p>
+    <p class="script__size"><button class="quiet" aria-label=${`A− · ${say("script.smaller")}`} @click=${() => resize(store, -1)}>A−</button>
+      <button class="quiet" aria-label=${`A+ · ${say("script.larger")}`} @click=${() => resize(store, 1)}>A+</button></p>
     ${now(store, program)}${next(store, standby)}${rescue(program)}</div>`;
 }
 

@@ -58,8 +58,11 @@ function drawAnswer(store) {
   else if (view.held) words = say("answer.held");
   else if (view.cover) words = say(`answer.${view.cover}`);
   if (store.link === "down") words = say(store.pending ? "answer.pending" : "answer.lost");
+  const writing = store.writing();
+  if (writing) words = say(`answer.${writing}`);
   const refused = notice && notice.kind === "refused";
-  return html`<div class="answer ${refused ? "answer--refused" : view.held || view.cover ? "answer--look" : ""}">
+  const look = view.held || view.cover ? "answer--look" : "";
+  return html`<div class="answer ${refused ? "answer--refused" : writing ? "answer--writing" : look}">
     <p role="alert" id="refusal">${refused ? html`<b>${say("answer.refused")}</b> ${notice.text}` : nothing}</p>
     ${refused ? nothing : html`<p id="answer">${words}</p>`}
   </div>`;

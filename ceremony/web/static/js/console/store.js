@@ -2,6 +2,7 @@
 
 import { say } from "../page/words.js";
 import { carried } from "../page/times.js";
+import { fieldOf, makeTyping } from "./typing.js";
 
 const REFUSAL_STAYS = 9000;
 const SLOW = 150; // a command without an answer for so long is shown to be on its way
@@ -41,8 +42,11 @@ export function makeStore(draw) {
     pending: 0,
     dialog: null,
     batch: "", // the batch that the operator looks at; "" follows the show
+    typing: makeTyping(),
     draw,
 
+    // true while keys write words: in a field, or for a moment after letters came from elsewhere
+    writing: () => (fieldOf(document.activeElement) ? "field" : store.typing.on ? "typing" : ""),
     now: () => store.wire.now(),
     offset: () => store.view.show.utc_offset_min,
     running: () => (store.clocks ? carried(store.clocks, store.clocksAt, store.now()) : null),

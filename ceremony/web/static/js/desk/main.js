@@ -108,7 +108,6 @@ async function start() {
     act,
     fetch: (path) => wire.fetch(path),
     draw,
-    focus: () => requestAnimationFrame(() => document.getElementById("queue-find")?.focus()),
   });
   setTimeout(draw, 2600);
 }

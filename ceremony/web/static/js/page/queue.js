@@ -6,6 +6,7 @@
 import { html, nothing } from "../lib/lit-html/lit-html.js";
 import { live } from "../lib/lit-html/directives/live.js";
 import { makeCamera } from "./camera.js";
+import { focusOn } from "./focus.js";
 import { listenToScanner } from "./scanner.js";
 import { say, word } from "./words.js";
 
@@ -22,6 +23,10 @@ export function makeQueue(page) {
   let asked = 0;
 
   const again = () => queue.draw();
+  queue.focus = () => {
+    queue.reveal?.(); // on a page where the desk is one sheet of several
+    focusOn("#queue-find");
+  };
   async function look(typed) {
     asked += 1;
     const mine = asked;
@@ -62,6 +67,7 @@ export function makeQueue(page) {
     if (swapping) answer = await queue.act("queue_swap", { subject: swapping, other: person.id });
     else answer = await queue.act("queue_pick", { subject: person.id });
     if (answer && answer.ok && !swapping) queue.confirm(person);
+    queue.leave?.();
     again();
   };
   queue.confirm = (person) => {
@@ -98,18 +104,21 @@ export function makeQueue(page) {
     const answer = await queue.act("retract", { expected: queue.program() });
     queue.retracting = Boolean(answer && answer.ok);
     again();
-    if (queue.retracting) queue.focus?.();
+    if (queue.retracting) queue.focus();
   };
   queue.undo = () => queue.act("queue_undo");
   queue.camera = makeCamera((text) => queue.scan(text), again);
-  listenToScanner((text) => queue.scan(text));
+  listenToScanner((text) => {
+    queue.scanned?.();
+    queue.scan(text);
+  });
   listenToKeys(queue);
   return queue;
 }
 
 // Keys that no keyboard program needs for Vietnamese.
 function listenToKeys(queue) {
-  const does = { F2: () => queue.focus?.(), F4: queue.blank, F6: queue.retract, F7: queue.undo };
+  const does = { F2: () => queue.focus(), F4: queue.blank, F6: queue.retract, F7: queue.undo };
   document.addEventListener("keydown", (event) => {
     const run = does[event.key];
     if (!run || event.isComposing || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
@@ -146,12 +155,13 @@ function tools(queue, row, { before, after }) {
   const standIn = () => {
     queue.asking = row.id;
     queue.draw();
+    focusOn(".q__ask input");
   };
   const swap = () => {
     queue.swapping = row.id;
     queue.open = "";
     queue.draw();
-    queue.focus?.();
+    queue.focus();
   };
   return html`<div class="q__tools" role="group" aria-label=${say("desk.mark", { name: row.name })}>
     ${MARKS.map((to) => html`<button aria-pressed=${row.status === to} data-mark=${to} @click=${mark(to)}>${word("mark", to)}</button>`)}
@@ -202,7 +212,6 @@ function drawRow(queue, row, place, rows) {
 
 function drawFind(queue) {
   const key = (event) => {
-    event.stopPropagation();
     if (event.isComposing) return;
     const found = queue.found || [];
     if (event.key === "ArrowDown") queue.chosen = Math.min(found.length - 1, queue.chosen + 1);
@@ -243,6 +252,7 @@ function drawBar(queue, view, awards) {
     ${button("late_add", say("queue.add"), () => {
       queue.adding = !queue.adding;
       queue.draw();
+      if (queue.adding) focusOn(".q__add [name=name]", ".q__add");
     })}
     ${awards.pace ? html`<p class="q__pace">${awards.pace}</p>` : nothing}
   </div>`;
@@ -262,7 +272,7 @@ function drawAdding(queue) {
     if (answer && answer.ok) close();
   };
   const field = (name, label, extra = {}) => html`<label>${label}
-    <input name=${name} autocomplete="off" maxlength=${extra.most || 200} ?required=${extra.needed} @keydown=${(event) => event.stopPropagation()}></label>`;
+    <input name=${name} autocomplete="off" maxlength=${extra.most || 200} ?required=${extra.needed}></label>`;
   return html`<form class="q__add" @submit=${add} aria-label=${say("queue.add_title")}><h3>${say("queue.add_title")}</h3>
     ${field("honorific", say("queue.add_honorific"), { most: 40 })}${field("name", say("queue.add_name"), { most: 120, needed: true })}
     ${field("unit", say("queue.add_unit"))}${field("form", say("queue.add_form"))}

@@ -5,6 +5,7 @@
     python3 dev.py test [pytest ...]      the same for the tests: format, lint, types, layers, then pytest
     python3 dev.py lint                   the first four only
     python3 dev.py bench NAME [...]       one of the measurements in tests/bench
+    python3 dev.py soak NAME [...]        one of the long runs in tests/soak (docs/reliability.md)
     python3 dev.py lock                   write requirements/*.lock from pyproject.toml (--upgrade: newest)
 
 This file must parse on Pythons as old as 3.6, so that they reach the sentence below instead of a traceback.
@@ -33,8 +34,8 @@ LOCKS = ("run", "test")  # the test lock holds everything of the run lock, in th
 
 SENTENCES = {
     "usage": (
-        "Cách dùng: python3 dev.py demo | test | lint | bench TÊN | lock",
-        "Usage: python3 dev.py demo | test | lint | bench NAME | lock",
+        "Cách dùng: python3 dev.py demo | test | lint | bench TÊN | soak TÊN | lock",
+        "Usage: python3 dev.py demo | test | lint | bench NAME | soak NAME | lock",
     ),
     "no_venv": (
         "Python này thiếu mô-đun venv; trên Debian, Ubuntu hãy cài bằng: sudo apt install python3-venv",
@@ -58,6 +59,7 @@ SENTENCES = {
     "getting_browser": ("Cài Chromium bằng apt-get …", "Installing Chromium with apt-get …"),
     "failed": ("Không đạt: {names}", "Failed: {names}"),
     "no_bench": ("Không có phép đo {name}; có: {known}", "No measurement {name}; there are: {known}"),
+    "no_soak": ("Không có lượt chạy bền {name}; có: {known}", "No long run {name}; there are: {known}"),
     "locked": ("Đã ghi {path}", "Wrote {path}"),
 }
 
@@ -360,6 +362,17 @@ def bench(words: "list[str]") -> int:
     return call(["-m", f"tests.bench.{words[0]}", *words[1:]], CEREMONY_BROWSER=need_browser())
 
 
+def soak(words: "list[str]") -> int:
+    """One long run; prints its seed and what came of it."""
+    known = sorted(
+        path.stem for path in (HOME / "tests" / "soak").glob("[a-z]*.py") if path.stem[:5] != "test_"
+    )
+    if not words or words[0] not in known:
+        raise Stop(say("no_soak", name=words[0] if words else "?", known=", ".join(known)))
+    prepare("test")
+    return call(["-m", f"tests.soak.{words[0]}", *words[1:]], CEREMONY_BROWSER=find_browser() or "")
+
+
 def lock(words: "list[str]") -> int:
     """Both lock files: hashes, every platform, no address of any shop; run in the versions of test."""
     prepare("test")
@@ -394,7 +407,7 @@ def lock(words: "list[str]") -> int:
     return 0
 
 
-COMMANDS = {"demo": demo, "test": test, "lint": lint, "bench": bench, "lock": lock}
+COMMANDS = {"demo": demo, "test": test, "lint": lint, "bench": bench, "soak": soak, "lock": lock}
 
 
 def main(words: "list[str]") -> int:

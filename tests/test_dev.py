@@ -267,10 +267,13 @@ def test_no_words_and_strange_words_tell_the_usage() -> None:
     assert run_dev("--help").returncode == 0
 
 
-def test_an_unknown_measurement_names_the_known_ones() -> None:
-    told = run_dev("bench", "weather")
+@pytest.mark.parametrize(("command", "known"), [("bench", "live"), ("soak", "simulate")])
+def test_an_unknown_measurement_or_long_run_names_the_known_ones(command: str, known: str) -> None:
+    told = run_dev(command, "weather")
     assert told.returncode == 1
     assert "weather" in told.stderr
+    assert known in told.stderr
+    assert "test_" not in told.stderr
 
 
 # --- old Pythons

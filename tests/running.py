@@ -273,8 +273,15 @@ class Show:
     def go(self, times: int = 1) -> Any:
         """GO as an operator would press it: not faster than the guard; the last view of the console."""
         for _ in range(times):
-            expected = self.view()["standby"]["cue"]
-            wait_until(lambda cue=expected: self.command("go", expected=cue)["ok"])
+            expected, word = self.view()["standby"]["cue"], ""
+
+            def pressed(cue: str = expected) -> bool:
+                nonlocal word
+                answer = self.command("go", expected=cue, confirm=word)
+                word = answer.get("ask", "")
+                return bool(answer["ok"])
+
+            wait_until(pressed)
         return self.view()
 
     def socket(

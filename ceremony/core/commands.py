@@ -16,6 +16,7 @@ from ceremony.core.refused import Refused, refusal
 from ceremony.language.catalogs import say
 
 DAY_MS = 86_400_000
+HOUR_S = 3_600
 
 RECIPIENT_STATUSES = ("waiting", "present", "called", "on_stage", "received", "absent", "later", "withdrawn")
 SIGNER_STATUSES = ("waiting", "called", "at_table", "signed", "absent", "later")  # that a hand may set
@@ -35,11 +36,15 @@ class Open(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Go(Command):
-    """Put standby on program; ``expected`` is the cue the operator saw there."""
+    """Put standby on program; ``expected`` is the cue the operator saw there.
+
+    ``confirm`` is the word of the refusal that asked for a second press.
+    """
 
     type: ClassVar[str] = "go"
     expected: str = ruled(_NAME)
     repeat: bool = ruled(Flag(), default=False)
+    confirm: str = ruled(Text(64), default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -227,12 +232,18 @@ class MessageClear(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class OverlayOn(Command):
-    """Lay something over the picture; the one of the same kind goes."""
+    """Lay something over the picture; the one of the same kind goes.
+
+    ``seconds``: how long, 0 until it is taken away, -1 as is usual for its kind. ``subject``: whose name a
+    lower third tells; their name and title are filled in where ``text`` and ``note`` are empty.
+    """
 
     type: ClassVar[str] = "overlay_on"
     kind: str = ruled(Choice(OVERLAY_KINDS))
     text: str = ruled(Text(200), default="")
     note: str = ruled(Text(200), default="")
+    seconds: int = ruled(Whole(-1, HOUR_S), default=-1)
+    subject: str = ruled(_NAME, default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -306,6 +317,7 @@ TIMER = "timer"  # the role of the show's own clock: no page has it
 _CONSOLE = frozenset(("console",))
 _OTHERS: Mapping[str, frozenset[str]] = {
     "advance": frozenset((TIMER,)),
+    "overlay_off": frozenset(("console", TIMER)),
     "mark": frozenset(("console", "desk")),
     "skip_absent": frozenset(("console", "desk")),
     "message_read": frozenset(("stage",)),

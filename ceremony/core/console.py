@@ -8,6 +8,7 @@ from typing import Any
 from ceremony.core import commands as wish
 from ceremony.core import commands_awards as awards
 from ceremony.core import commands_signing as signing
+from ceremony.core.alarms import alarms, correction, press_again
 from ceremony.core.command import Command
 from ceremony.core.commands_script import WordsSeen
 from ceremony.core.cover import cover_of
@@ -17,7 +18,7 @@ from ceremony.core.order import find_cue, find_item, speaking
 from ceremony.core.pictures import counts, live, picture_key, waiting_picture
 from ceremony.core.plain import clocks_plain, common, messages, overlays, turn_plain
 from ceremony.core.progress import item_states
-from ceremony.core.queue_views import near_statuses, queue_plain
+from ceremony.core.queue_views import leaving_plain, near_statuses, queue_plain
 from ceremony.core.refused import Refused
 from ceremony.core.rules_program import take_cue
 from ceremony.core.rules_script import words_before
@@ -46,6 +47,10 @@ def console_view(frame: Frame) -> dict[str, Any]:
         "messages": messages(state),
         "overlays": overlays(state),
         "entrants": near_statuses(frame),
+        "correction": correction(frame),
+        "alarms": alarms(frame),
+        "press_again": press_again(frame),
+        "leaving": leaving_plain(frame),
         "awards": queue_plain(frame),
         "counts": counts(frame),
         "signing": signing_plain(frame),
@@ -69,7 +74,9 @@ def what_can(frame: Frame) -> dict[str, bool | str]:
         try:
             decide(frame.rundown, frame.state, command, later)
         except Refused as refused:
-            answers[command.type] = refused.message
+            answers[command.type] = (
+                True if refused.ask else refused.message
+            )  # the press that asks is one, too
         else:
             answers[command.type] = True
     return answers

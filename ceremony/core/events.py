@@ -47,6 +47,13 @@ class CueTaken(Event):
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
+class CueRefreshed(Event):
+    """The cue on program is shown as the newest rundown has it; nothing else has moved."""
+
+    cue: str
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class StepUndone(Event):
     """The last go, back, take or fallback was taken back; ``standby`` is armed again."""
 
@@ -168,6 +175,8 @@ class OverlayLaid(Event):
     kind: str
     text: str
     note: str
+    until: int = 0  # when it ends by itself; 0: it stays
+    subject: str = ""  # whose name it is
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -210,10 +219,14 @@ class ScreenRenamed(Event):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RundownAdopted(Event):
-    """The show runs by another rundown, kept under ``rev``; ``standby`` is armed in it."""
+    """The show runs by another rundown, kept under ``rev``; ``standby`` is armed in it.
+
+    ``gone``: (subject, name, how) of those who were "on_air", on "standby" or "called" and are not in it.
+    """
 
     rev: str
     standby: str
+    gone: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -224,7 +237,7 @@ class ShowClosed(Event):
 KINDS: Mapping[str, type[Event]] = {
     kind.__name__: kind
     for kind in (
-        *(ShowOpened, CueTaken, StepUndone, StandbyArmed, ItemSkipped, Held, Resumed),
+        *(ShowOpened, CueTaken, CueRefreshed, StepUndone, StandbyArmed, ItemSkipped, Held, Resumed),
         *(
             FilmMoved,
             TurningSet,
@@ -255,6 +268,8 @@ def from_plain(plain: Mapping[str, Any]) -> Event:
     kind = KINDS[values.pop("is")]
     if "marks" in values:
         values["marks"] = tuple((subject, status) for subject, status in values["marks"])
+    if "gone" in values:
+        values["gone"] = tuple((subject, name, how) for subject, name, how in values["gone"])
     if "lines" in values:
         values["lines"] = tuple((batch, tuple(line)) for batch, line in values["lines"])
     for name in _ROWS:

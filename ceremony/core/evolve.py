@@ -74,6 +74,8 @@ def _taken(state: State, event: happened.CueTaken) -> State:
     )  # fmt: skip
     return replace(
         note_call(state, event.at, event.marks),
+        gone=tuple(one for one in state.gone if same and one[2] == "called"),
+        passed=_passed(state, changed),
         program=_program(state, event),
         standby=event.standby,
         last_go=event.at if event.cause == "go" else state.last_go,
@@ -100,6 +102,19 @@ def _program(state: State, event: happened.CueTaken) -> Program:
     )  # taken again: its picture is still the old one
     rev, turn = again or state.rev, begun(state, event.at, event.turn_ms)
     return Program(event.cue, event.item, rev, event.at, film, sound, event.cause == "retract", turn)
+
+
+def _passed(state: State, changed: Iterable[tuple[str, str, str]]) -> frozenset[str]:
+    """Who was called in vain so far: a part was left without them, and nothing has become of them since."""
+    changed = tuple(changed)
+    left = {who for who, before, after in changed if (before, after) == ("called", "waiting")}
+    return (state.passed - {who for who, _, _ in changed}) | left
+
+
+def _refreshed(state: State, event: happened.CueRefreshed) -> State:
+    if event.cue != state.program.cue:
+        return state
+    return replace(state, program=replace(state.program, rev=state.rev))
 
 
 def _enter(run: Run | None, at: int, state: State) -> Run:
@@ -134,6 +149,7 @@ def _undone(state: State, event: happened.StepUndone) -> State:
     back = [(who, before) for who, before, after in step.changed if state.status(who) == after]
     return replace(
         state,
+        passed=state.passed - {who for who, _ in back},
         program=_anchor(step.program, event.at),
         standby=event.standby,
         timer_paused=step.timer_paused if step.program.item != state.program.item else state.timer_paused,
@@ -286,7 +302,7 @@ def _message_cleared(state: State, event: happened.MessageCleared) -> State:
 
 def _overlay_laid(state: State, event: happened.OverlayLaid) -> State:
     others = tuple(overlay for overlay in state.overlays if overlay.kind != event.kind)
-    laid = Overlay(event.overlay, event.kind, event.text, event.note)
+    laid = Overlay(event.overlay, event.kind, event.text, event.note, event.until, event.subject)
     return replace(state, overlays=(*others, laid), made=state.made + 1)
 
 
@@ -314,13 +330,14 @@ def _renamed(state: State, event: happened.ScreenRenamed) -> State:
 
 
 def _adopted(state: State, event: happened.RundownAdopted) -> State:
-    return replace(state, rev=event.rev, standby=event.standby)
+    return replace(state, rev=event.rev, standby=event.standby, gone=event.gone)
 
 
 _CHANGES: Mapping[type[Event], Callable[[State, Any], State]] = {
     happened.ShowOpened: _opened,
     happened.ShowClosed: _closed,
     happened.CueTaken: _taken,
+    happened.CueRefreshed: _refreshed,
     happened.StepUndone: _undone,
     happened.StandbyArmed: _armed,
     happened.ItemSkipped: _skipped,

@@ -18,13 +18,16 @@ from ceremony.model.rundown import Cue, Film, Rundown, Sound
 CALLED = ("on_stage", "received")
 
 
-_STATE = re.compile(r' data-state="[^"]*"')
+STATE = re.compile(r' data-state="[^"]*"')
+SLOT = re.compile(
+    r'(data-slot="[^"]*"[^>]*>)[^<]*'
+)  # a running number, with the text it stands before a view came
 
 
 def picture_key(cue: Cue) -> str:
     """Equal keys promise the same layer: same drawing but for its marks, same film."""
     film = f"{cue.film.src}\0{cue.film.subtitles}" if cue.film else ""
-    parts = "\0".join((cue.layout, _STATE.sub("", cue.html), film))
+    parts = "\0".join((cue.layout, STATE.sub("", cue.html), film))
     return hashlib.blake2b(parts.encode(), digest_size=6).hexdigest()
 
 

@@ -72,4 +72,14 @@ def messages(state: State) -> list[dict[str, Any]]:
 
 def overlays(state: State) -> list[dict[str, Any]]:
     """What lies over the picture."""
-    return [{"id": o.id, "kind": o.kind, "text": o.text, "note": o.note} for o in state.overlays]
+    return [
+        {
+            "id": o.id,
+            "kind": o.kind,
+            "text": o.text,
+            "note": o.note,
+            "until": o.until or None,
+            "subject": o.subject,
+        }
+        for o in state.overlays
+    ]

@@ -7,13 +7,15 @@ from itertools import islice
 from typing import Any
 
 from ceremony.core.frame import Frame
+from ceremony.core.leaving import leaving, missed
 from ceremony.core.order import cues_ahead, find_cue, find_entrant, line_of, queue_of
 from ceremony.core.pace import pace, pace_words
-from ceremony.core.rules_awards import current_batch, missed
+from ceremony.core.rules_awards import current_batch
 from ceremony.core.sealing import sealed_words
 from ceremony.language.catalogs import say
 
 NEAR = 10  # so many before and after
+NAMED = 3  # of those who are left behind, in one sentence
 LINE = 40  # of one batch, at most so many rows
 
 
@@ -64,6 +66,31 @@ def queue_plain(frame: Frame) -> dict[str, Any] | None:
         "left_ms": told.left_ms if told else None,
         "undo": _undo_words(frame),
     }
+
+
+def leaving_plain(frame: Frame) -> dict[str, Any] | None:
+    """LEAVING of docs/wire.md: whom GO would leave behind; None while it stays in the part, or nobody is."""
+    left = leaving(frame.rundown, frame.state)
+    if left is None:
+        return None
+    language = frame.rundown.language
+    told = [
+        say(language, f"core.leaving.{key}", count=len(people), names=_names(frame, people))
+        for key, people in (("missed", left.missed), ("calling", left.calling))
+        if people
+    ]
+    return {
+        "words": " ".join(told),
+        "missed": [person_row(frame, who) for who in left.missed],
+        "calling": [person_row(frame, who) for who in left.calling],
+        "batch": left.batch,
+    }
+
+
+def _names(frame: Frame, people: tuple[str, ...]) -> str:
+    """The first names of many."""
+    names = [person_row(frame, who)["name"] for who in people[:NAMED]]
+    return ", ".join([*names, "…"] if len(people) > NAMED else names)
 
 
 def _recipient(frame: Frame, subject: str) -> dict[str, Any] | None:

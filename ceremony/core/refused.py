@@ -6,12 +6,16 @@ from ceremony.language.catalogs import say
 
 
 class Refused(Exception):
-    """The show will not do this now; nothing has changed. ``code`` is one of docs/wire.md."""
+    """The show will not do this now; nothing has changed. ``code`` is one of docs/wire.md.
 
-    def __init__(self, code: str, message: str) -> None:
+    ``ask``: the word with which the same command, sent once more, is done all the same; "" without one.
+    """
+
+    def __init__(self, code: str, message: str, ask: str = "") -> None:
         super().__init__(f"{code}: {message}")
         self.code = code
         self.message = message
+        self.ask = ask
 
 
 def refusal(language: str, code: str, /, **values: object) -> Refused:

@@ -11,6 +11,7 @@ from ceremony.core.additions import with_additions
 from ceremony.core.cover import is_wrong
 from ceremony.core.event import Event
 from ceremony.core.evolve import evolve
+from ceremony.core.leaving import last_batch, leaving, missed, recalled_cue
 from ceremony.core.order import (
     GONE,
     calling_cue,
@@ -77,15 +78,18 @@ def move(rundown: Rundown, state: State, command: wish.QueueMove, now: int) -> E
 
 
 def recall(rundown: Rundown, state: State, command: wish.QueueRecall, now: int) -> Events:
-    """Those who were passed by come right behind who is on stage."""
+    """Those who were passed by come right behind who is on stage; on leaving the part, whoever was called."""
     need_open(rundown, state)
-    passed = missed(rundown, state, command.batch)
-    batch = current_batch(rundown, state)
+    left = leaving(rundown, state)
+    passed = left.people if left else missed(rundown, state)
+    if command.batch:
+        passed = tuple(who for who in passed if queue_of(rundown, state, who) == command.batch)
+    batch = last_batch(rundown, state) or current_batch(rundown, state)
     if not passed or not batch:
         raise refusal(rundown.language, "nobody_missed")
     lines = _moved(rundown, state, passed, batch, _behind_program(rundown, state, batch))
-    cue = calling_cue(rundown, passed[0])
-    return (happened.LineChanged(now, "recall", passed[0], lines, cue.id if cue else state.standby),)
+    standby = recalled_cue(rundown, passed) or state.standby
+    return (happened.LineChanged(now, "recall", passed[0], lines, standby),)
 
 
 def queue_undo(rundown: Rundown, state: State, command: wish.QueueUndo, now: int) -> Events:
@@ -160,32 +164,6 @@ def current_batch(rundown: Rundown, state: State) -> str:
     return ""
 
 
-def missed(rundown: Rundown, state: State, batch: str = "") -> tuple[str, ...]:
-    """Who was passed by: called or there, behind us in this part, and neither on stage nor gone."""
-    here = find_cue(rundown, state.program.cue)
-    if here is None or not here.batch:
-        return ()
-    now = (
-        _standing(rundown, state, here.subject) if here.subject else (rundown.places.numbers[here.batch], -1)
-    )
-    found = []
-    for ident, status in state.statuses.items():
-        who = find_entrant(rundown, ident) if status in ("called", "present") else None
-        if who is None or who.kind != "recipient" or who.item != here.item:
-            continue
-        place = _standing(rundown, state, ident)
-        if place < now and (not batch or queue_of(rundown, state, ident) == batch):
-            found.append((place, ident))
-    return tuple(ident for _, ident in sorted(found))
-
-
-def _standing(rundown: Rundown, state: State, subject: str) -> tuple[int, int]:
-    """Whose turn comes before whose: the number of the batch, and the place in its line."""
-    batch = queue_of(rundown, state, subject)
-    line = line_of(rundown, state, batch)
-    return rundown.places.numbers.get(batch, 0), line.index(subject) if subject in line else -1
-
-
 def _recipient(rundown: Rundown, subject: str) -> Entrant:
     who = find_entrant(rundown, subject)
     if who is None or who.kind != "recipient":
@@ -194,12 +172,12 @@ def _recipient(rundown: Rundown, subject: str) -> Entrant:
 
 
 def _behind_program(rundown: Rundown, state: State, batch: str) -> int:
-    """The place in a line behind who is on stage and all who have been there."""
+    """The place in a line behind who is on stage, else behind all who have been there."""
     line = line_of(rundown, state, batch)
     here = find_cue(rundown, state.program.cue)
     if here and here.subject in line:
         return line.index(here.subject) + 1
-    return 0
+    return max((place + 1 for place, who in enumerate(line) if state.status(who) in DONE), default=0)
 
 
 def _moved(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ceremony.core import commands as wish
 from ceremony.core import events as happened
+from ceremony.core.named import find_named
 from ceremony.core.order import find_cue, find_entrant
 from ceremony.core.refused import refusal
 from ceremony.core.rules_program import (
@@ -14,8 +15,12 @@ from ceremony.core.rules_program import (
     with_rearm,
 )
 from ceremony.core.rules_signing import with_slot_closed
+from ceremony.core.sealing import secret_people
 from ceremony.core.state import State
 from ceremony.model.rundown import Rundown
+
+# seconds that an overlay stands when nobody says how long; 0: until it is taken away
+USUAL_S = {"message": 30, "lower-third": 12, "clock": 0}
 
 
 def timer_add(rundown: Rundown, state: State, command: wish.TimerAdd, now: int) -> Events:
@@ -60,12 +65,29 @@ def message_clear(rundown: Rundown, state: State, command: wish.MessageClear, no
 
 
 def overlay_on(rundown: Rundown, state: State, command: wish.OverlayOn, now: int) -> Events:
-    """Lay something over the picture; only a clock needs no words."""
+    """Lay something over the picture; only a clock needs no words, and a person brings their own."""
     need_not_closed(rundown, state)
-    if command.kind != "clock" and not command.text:
+    text, note = command.text, command.note
+    if command.subject:
+        text, note = _introduced(rundown, state, command)
+    if command.kind != "clock" and not text:
         raise refusal(rundown.language, "empty_overlay")
-    overlay = f"o{state.made + 1}"
-    return (happened.OverlayLaid(now, overlay, command.kind, command.text, command.note),)
+    seconds = USUAL_S[command.kind] if command.seconds < 0 else command.seconds
+    until = now + seconds * 1000 if seconds else 0
+    laid = happened.OverlayLaid(
+        now, f"o{state.made + 1}", command.kind, text, note, until, command.subject
+    )  # fmt: skip
+    return (laid,)
+
+
+def _introduced(rundown: Rundown, state: State, command: wish.OverlayOn) -> tuple[str, str]:
+    """Name and title of the person meant, as they stand in this part; what was typed wins."""
+    who = find_named(rundown, command.subject, state.program.item)
+    if who is None:
+        raise refusal(rundown.language, "unknown_subject", subject=command.subject)
+    if command.subject in secret_people(rundown, state):
+        raise refusal(rundown.language, "still_sealed")
+    return command.text or who.called, command.note or who.title
 
 
 def overlay_off(rundown: Rundown, state: State, command: wish.OverlayOff, now: int) -> Events:

@@ -8,6 +8,7 @@ from ceremony.core import commands as wish
 from ceremony.core import events as happened
 from ceremony.core.event import Event
 from ceremony.core.evolve import evolve
+from ceremony.core.leaving import called_in_vain
 from ceremony.core.order import (
     GONE,
     find_cue,
@@ -19,6 +20,7 @@ from ceremony.core.order import (
     queue_of,
     subjects,
 )
+from ceremony.core.press_again import need_second_press
 from ceremony.core.refused import refusal
 from ceremony.core.signatories import becomes, may_be_called
 from ceremony.core.state import State
@@ -84,18 +86,20 @@ def open_show(rundown: Rundown, state: State, command: wish.Open, now: int) -> E
 def close(rundown: Rundown, state: State, command: wish.Close, now: int) -> Events:
     """End the show; who was just called has received or signed."""
     need_open(rundown, state)
-    marks = _leaving(rundown, state, forward=True)
+    called = called_in_vain(rundown, state, None)
+    marks = (*_leaving(rundown, state, None, forward=True), *((who, "waiting") for who in called))
     return (*(happened.SubjectMarked(now, *mark) for mark in marks), happened.ShowClosed(now))
 
 
 def go(rundown: Rundown, state: State, command: wish.Go, now: int) -> Events:
-    """Standby on program, if it is what the operator saw and the press is a press."""
+    """Standby on program, if it is what the operator saw and the press is a press.
+
+    What it would cut off or do unseen needs a second press, whatever covers the hall.
+    """
     language = rundown.language
     need_going(rundown, state)
     if command.repeat:
         raise refusal(language, "key_held")
-    if state.cover == "holding":
-        raise refusal(language, "covered")
     if not state.standby:
         raise refusal(language, "at_end")
     if command.expected != state.standby:
@@ -104,6 +108,7 @@ def go(rundown: Rundown, state: State, command: wish.Go, now: int) -> Events:
     _need_film_over(rundown, state, now)
     if state.last_go is not None and 0 <= now - state.last_go < guard:
         raise refusal(language, "too_fast", ms=now - state.last_go)
+    need_second_press(rundown, state, command.confirm, now)
     return (take_cue(rundown, state, need_cue(rundown, state.standby), "go", now),)
 
 
@@ -132,7 +137,14 @@ def back(rundown: Rundown, state: State, command: wish.Back, now: int) -> Events
 
 
 def take(rundown: Rundown, state: State, command: wish.Take, now: int) -> Events:
-    """This cue on program now, its follower on standby."""
+    """This cue on program now, its follower on standby.
+
+    Of the running cue a correction that waits is shown: nothing starts anew, nobody is called twice.
+    """
+    here = find_cue(rundown, state.program.cue)
+    if here and here.id == command.cue and here.kept == "corrected":
+        need_open(rundown, state)
+        return (happened.CueRefreshed(now, here.id),)
     need_going(rundown, state)
     return (take_cue(rundown, state, need_cue(rundown, command.cue), "take", now),)
 
@@ -215,7 +227,7 @@ def with_rearm(rundown: Rundown, state: State, changes: Events, now: int) -> Eve
 
 def take_cue(rundown: Rundown, state: State, cue: Cue, cause: str, now: int) -> happened.CueTaken:
     """A cue on program: who was there has received or signed, its people are on stage, its batch called."""
-    marks = dict(_leaving(rundown, state, forward=cause != "back"))
+    marks = dict(_leaving(rundown, state, cue, forward=cause != "back"))
     for who in subjects(rundown, cue):
         there = _there(rundown, who)
         if (cause != "go" or state.status(who) not in GONE or there == "on_stage") and may_be_called(
@@ -226,6 +238,8 @@ def take_cue(rundown: Rundown, state: State, cue: Cue, cause: str, now: int) -> 
         marks = {who: status for who, status in marks.items() if status in ("called", "on_stage")}
     for who in _together(rundown, state, cue):
         marks.setdefault(who, "called")
+    for who in called_in_vain(rundown, state, cue):
+        marks.setdefault(who, "waiting")
     marks = {who: status for who, status in marks.items() if state.status(who) != status}
     after = replace(state, statuses={**state.statuses, **marks})
     taken = happened.CueTaken(
@@ -274,9 +288,10 @@ def _with_film(state: State, taken: happened.CueTaken, cue: Cue, now: int) -> ha
     )
 
 
-def _leaving(rundown: Rundown, state: State, *, forward: bool) -> tuple[tuple[str, str], ...]:
-    """What becomes of those whom the cue on program has called."""
+def _leaving(rundown: Rundown, state: State, to: Cue | None, *, forward: bool) -> tuple[tuple[str, str], ...]:
+    """What becomes of those whom the cue on program has called, when ``to`` takes its place."""
     cue = find_cue(rundown, state.program.cue)
+    stays = to is not None and cue is not None and to.item == cue.item
     marks = []
     for who in subjects(rundown, cue) if cue else ():
         entrant = find_entrant(rundown, who)
@@ -286,5 +301,5 @@ def _leaving(rundown: Rundown, state: State, *, forward: bool) -> tuple[tuple[st
         if signs:
             marks.append((who, becomes(state, who, forward=forward)))
         else:
-            marks.append((who, "received" if forward else "called"))
+            marks.append((who, "received" if forward else "called" if stays else "waiting"))
     return tuple(marks)

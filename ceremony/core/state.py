@@ -118,6 +118,8 @@ class Overlay:
     kind: str
     text: str
     note: str
+    until: int = 0  # 0: it stays
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,8 @@ class State:
     additions: tuple[Addition, ...] = ()  # recipients whom no list knows
     signing: Signing = field(default_factory=Signing)
     changed: Mapping[str, str] = field(default_factory=dict)  # cues with new words, and what they said
+    gone: tuple[tuple[str, str, str], ...] = ()  # (who, name, how) that a live edit took away from under us
+    passed: frozenset[str] = frozenset()  # called in a part that was left without them
     # what was worked out of this very state; never copied to the next
     memo: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 

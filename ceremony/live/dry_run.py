@@ -11,9 +11,9 @@ from random import Random
 from ceremony.core.additions import with_additions
 from ceremony.core.asrun import AsRun, as_run
 from ceremony.core.commands import decode
+from ceremony.core.leaving import missed
 from ceremony.core.order import find_cue, find_entrant, find_item, line_of, queue_of
 from ceremony.core.refused import Refused
-from ceremony.core.rules_awards import missed
 from ceremony.core.show import decide, evolve
 from ceremony.core.state import State
 from ceremony.live.wings import DOINGS, Wings
@@ -102,8 +102,11 @@ class DryShow:
         command = decode({"id": f"r{self.sent}", "type": kind, **fields}, self.rundown.language)
         try:
             events = decide(self.rundown, self.state, command, self.now)
-        except Refused:
-            return False
+        except Refused as refused:
+            if not refused.ask or "confirm" in fields:
+                return False
+            self.now += self.rundown.settings.go_guard_ms
+            return self.send(kind, **fields, confirm=refused.ask)
         for event in events:
             self.state = evolve(self.state, event)
         self.rundown = with_additions(self.rundown, self.state)

@@ -88,6 +88,7 @@ def _words(rundown: Rundown, event: Event) -> str:
     match event:
         case (
             happened.CueTaken(cue=ident)
+            | happened.CueRefreshed(cue=ident)
             | happened.StandbyArmed(cue=ident)
             | script.WordsChanged(cue=ident)
             | script.WordsNoted(cue=ident)

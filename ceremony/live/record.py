@@ -75,7 +75,9 @@ class Record:
 
     def refuse(self, raw: object, refused: Refused, by: str, at: int, seq: int) -> dict[str, Any]:
         """Answer no, show it, and remember it for the same id; refusals are not journaled."""
-        answer = {"ok": False, "code": refused.code, "message": refused.message, "seq": seq}
+        answer: dict[str, Any] = {"ok": False, "code": refused.code, "message": refused.message, "seq": seq}
+        if refused.ask:
+            answer["ask"] = refused.ask
         given = raw if isinstance(raw, Mapping) else {}
         kind, ident = given.get("type"), given.get("id")
         shown: dict[str, Any] = {"at": at, "by": by, "type": kind[:40] if isinstance(kind, str) else ""}

@@ -8,6 +8,7 @@ from typing import Any
 
 from ceremony.core.additions import with_additions
 from ceremony.core.edit import keep_program
+from ceremony.core.named import named_people
 from ceremony.core.state import State
 from ceremony.model.rundown import Rundown
 
@@ -94,6 +95,18 @@ def outline(rundown: Rundown, rev: str) -> dict[str, Any]:
                 "mark": cue.mark,
             }
             for cue in rundown.cues
+        ],
+        "people": [
+            {
+                "id": who.id,
+                "name": who.name,
+                "honorific": who.honorific,
+                "title": who.title,
+                "item": who.item,
+                "kind": who.kind,
+            }
+            for who in named_people(rundown)
+            if who.kind in ("speaker", "witness")
         ],
         "entrants": [
             {

@@ -16,12 +16,13 @@ from ceremony.model.places import Places, find_places
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A person as named in one item: the title belongs to (person, item)."""
+    """A person as named in one item: the title belongs to (person, item). ``person`` is their id."""
 
     name: str
     honorific: str = ""
     title: str = ""
     role: str = ""
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ class Cue:
     advance: str = ""  # what brings the next one by itself: "", "end" (of the film), "time", "round"
     advance_ms: int = 0  # of "time" and "round": after so long
     arm_end: bool = False  # GO is refused while the film plays
+    kept: str = ""  # on air as an older rundown has it: "corrected" in the newest one, or "gone" from it
 
     @property
     def by_hand(self) -> bool:
@@ -149,6 +151,7 @@ class Entrant:
     title: str = ""  # of a signer: "Tổ trưởng Tổ dân phố"
     status: str = ""  # known before the show: "absent", "later" or "posthumous"
     key: str = ""  # name and unit as somebody types them who types no marks
+    gone: bool = False  # on air, but not in the newest rundown any more
 
 
 @dataclass(frozen=True, slots=True)

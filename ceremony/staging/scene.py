@@ -52,7 +52,11 @@ class Scene:
         person = self.production.people[ref.person]
         title = ref.title or (person.titles[0] if person.titles else "")
         return Speaker(
-            bind_name(person.name), ref.honorific or person.honorific or "", bind(title), ref.role or ""
+            bind_name(person.name),
+            ref.honorific or person.honorific or "",
+            bind(title),
+            ref.role or "",
+            person.id,
         )
 
     def spoken(self, text: str) -> str:

@@ -11,6 +11,7 @@ from ceremony.core.edit import adopt, keep_program
 from ceremony.core.event import Event
 from ceremony.core.events import from_plain, to_plain
 from ceremony.core.frame import Frame
+from ceremony.core.press_again import need_second_press
 from ceremony.core.show import Refused, decide, evolve, replay
 from ceremony.core.state import State
 from ceremony.core.timing import Clocks, clocks
@@ -67,11 +68,19 @@ class Playbook:
         return self
 
     def go(self, times: int = 1) -> Playbook:
-        """Press GO as an operator does, seconds apart."""
+        """Press GO as an operator does, seconds apart, and again where the show asks for it."""
         for _ in range(times):
-            self.wait(SECOND)
-            self.ask("go", expected=self.state.standby)
+            word = self.wait(SECOND // 2).asked()
+            self.wait(SECOND // 2).ask("go", expected=self.state.standby, confirm=word)
         return self
+
+    def asked(self) -> str:
+        """The word that GO is given now where it needs a second press, else ""."""
+        try:
+            need_second_press(self.rundown, self.state, "", self.now)
+        except Refused as refused:
+            return refused.ask
+        return ""
 
     def until(self, cue: str) -> Playbook:
         """GO until this cue is on program."""

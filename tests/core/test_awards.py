@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ceremony.core.additions import with_additions
+from ceremony.core.leaving import missed
 from ceremony.core.order import find_cue, line_of
 from ceremony.core.refused import Refused
-from ceremony.core.rules_awards import missed
 from ceremony.core.views import console_view, desk_view, screen_view
 from ceremony.model.rundown import Blank, Cue, Entrant, Rundown, Sound
 from tests.core.playbook import SECOND, Playbook

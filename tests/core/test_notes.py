@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from tests.core.playbook import Playbook
+from dataclasses import replace
+
+import pytest
+
+from ceremony.core.views import console_view, screen_view
+from ceremony.model.rundown import Rundown, Speaker
+from tests.core.playbook import SECOND, Playbook
+from tests.sample import rundown
 
 
 def test_a_message_is_read_once_and_cleared() -> None:
@@ -37,3 +44,64 @@ def test_sound_and_names_of_screens_are_remembered() -> None:
     assert show.state.sound_screen == "chính"
     assert show.state.screen_names == {"abc": "Trái"}
     assert show.ask("screen_identify") == ()
+
+
+@pytest.mark.parametrize(("kind", "stands"), [("message", 30), ("lower-third", 12), ("clock", 0)])
+def test_an_overlay_stands_as_long_as_is_usual_for_its_kind_or_as_was_said(kind: str, stands: int) -> None:
+    show = Playbook()
+    show.ask("overlay_on", kind=kind, text="Chữ")
+    usual = screen_view(show.frame())["overlays"][0]["until"]
+    assert usual == (show.now + stands * SECOND if stands else None)
+    show.ask("overlay_on", kind=kind, text="Chữ", seconds=7)
+    assert screen_view(show.frame())["overlays"][0]["until"] == show.now + 7 * SECOND
+    show.ask("overlay_on", kind=kind, text="Chữ", seconds=0)
+    assert console_view(show.frame())["overlays"][0]["until"] is None
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "note"),
+    [
+        ("huong", "Bà Nguyễn Thị Hương", "Người dẫn chương trình"),
+        ("ky-01", "Tổ trưởng mẫu 01", "Khu dân cư 1"),
+        ("witness/ky/cuong", "Đồng chí Lê Văn Cương", "Bí thư Đảng ủy"),
+        ("nhan-003", "Cá nhân mẫu 3", ""),
+    ],
+)
+def test_a_lower_third_is_picked_from_people(subject: str, text: str, note: str) -> None:
+    show = Playbook(introduced())
+    show.ask("overlay_on", kind="lower-third", subject=subject)
+    (shown,) = screen_view(show.frame())["overlays"]
+    assert (shown["text"], shown["note"], shown["subject"]) == (text, note, subject)
+
+
+def test_the_title_of_the_part_that_is_on_counts_and_what_was_typed_wins() -> None:
+    show = Playbook(introduced()).until("ly-do")
+    show.ask("overlay_on", kind="lower-third", subject="huong")
+    assert show.state.overlays[0].note == "Người dẫn chương trình"
+    show.ask("overlay_on", kind="lower-third", subject="huong", note="Chi hội trưởng")
+    assert (show.state.overlays[0].text, show.state.overlays[0].note) == (
+        "Bà Nguyễn Thị Hương",
+        "Chi hội trưởng",
+    )
+
+
+def test_nobody_unknown_and_nobody_sealed_is_introduced() -> None:
+    cues = tuple(replace(cue, sealed=True) if cue.item == "trao" else cue for cue in rundown().cues)
+    show = Playbook(replace(rundown(), cues=cues)).until("ky/02")
+    assert show.refused("overlay_on", kind="lower-third", subject="ai-do") == "unknown_subject"
+    assert show.refused("overlay_on", kind="lower-third", subject="nhan-001") == "still_sealed"
+
+
+def introduced() -> Rundown:
+    """The sample with a speaker of two parts."""
+    titles = {"tham-luan-1": "Tổ trưởng Tổ dân phố 55", "ly-do": "Người dẫn chương trình"}
+    items = tuple(
+        replace(
+            item,
+            speakers=(Speaker("Nguyễn Thị Hương", "bà", titles[item.id], "", "huong"),),
+        )
+        if item.id in titles
+        else item
+        for item in reversed(rundown().items)
+    )
+    return replace(rundown(), items=items[::-1])

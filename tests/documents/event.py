@@ -43,7 +43,7 @@ def held(folder: Path, until: str = "") -> Record:
     show.send("open")
     while show.conductor.state.standby and (not until or show.conductor.state.program.cue != until):
         show.clock.time += 9_000
-        show.send("go", expected=show.conductor.state.standby)
+        show.go()
         _mark(show)
     if not until:
         show.send("close")

@@ -46,10 +46,18 @@ class Stage:
         raw = {"id": ident or f"c{self.count}", "type": type, **fields}
         return self.conductor.submit(raw, by="tay", role=role)
 
+    def go(self) -> dict[str, Any]:
+        """GO, pressed again where the show asks for it; the last answer."""
+        answer = self.send("go", expected=self.conductor.state.standby)
+        if answer.get("ask"):
+            self.clock.time += SECOND
+            answer = self.send("go", expected=self.conductor.state.standby, confirm=answer["ask"])
+        return answer
+
     def until(self, cue: str) -> Stage:
         if self.conductor.state.phase == "waiting":
             self.send("open")
         while self.conductor.state.program.cue != cue:
             self.clock.time += SECOND
-            assert self.send("go", expected=self.conductor.state.standby)["ok"]
+            assert self.go()["ok"]
         return self

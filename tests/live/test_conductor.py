@@ -205,3 +205,43 @@ def test_a_deleted_cue_that_is_left_is_not_armed_again(stage: Stage) -> None:
     assert stage.conductor.state.standby == "ky/01"
     stage.crash()
     assert stage.conductor.state.standby == "ky/01"
+
+
+def test_a_correction_of_what_is_on_air_is_shown_on_take_and_survives_a_crash(tmp_path: Path) -> None:
+    stage = Stage(tmp_path).until("tham-luan-1")
+    cues = tuple(
+        replace(cue, html="<p>đúng</p>") if cue.id == "tham-luan-1" else cue for cue in stage.rundown.cues
+    )
+    stage.rundown = replace(stage.rundown, cues=cues)
+    stage.conductor.adopt(stage.rundown)
+    stage.crash()
+    assert stage.conductor.view("console")["correction"]["cue"] == "tham-luan-1"
+    assert stage.conductor.view("screen")["program"]["html"] != "<p>đúng</p>"
+    steps = stage.conductor.state.steps
+    assert stage.send("take", cue="tham-luan-1")["ok"]
+    stage.crash()
+    assert stage.conductor.view("console")["correction"] is None
+    assert stage.conductor.view("screen")["program"]["html"] == "<p>đúng</p>"
+    assert stage.conductor.state.steps == steps
+
+
+def test_undo_to_a_card_that_was_corrected_meanwhile_offers_its_correction(tmp_path: Path) -> None:
+    stage = Stage(tmp_path).until("tham-luan-1")
+    stage.clock.time += SECOND
+    assert stage.go()["ok"]
+    cues = tuple(
+        replace(cue, html="<p>đúng</p>") if cue.id == "tham-luan-1" else cue for cue in stage.rundown.cues
+    )
+    stage.conductor.adopt(replace(stage.rundown, cues=cues))
+    assert stage.conductor.view("console")["correction"] is None
+    assert stage.send("undo")["ok"]
+    assert stage.conductor.view("console")["correction"]["cue"] == "tham-luan-1"
+
+
+def test_go_that_is_to_be_pressed_again_is_acknowledged_with_a_word(tmp_path: Path) -> None:
+    stage = Stage(tmp_path).until("phim")
+    stage.clock.time += SECOND
+    asked = stage.send("go", expected="tham-luan-1")
+    assert (asked["ok"], asked["code"]) == (False, "press_again")
+    stage.clock.time += SECOND
+    assert stage.send("go", expected="tham-luan-1", confirm=asked["ask"])["ok"]

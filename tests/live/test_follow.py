@@ -117,3 +117,23 @@ def test_the_turns_of_a_round_fill_no_log(tmp_path: Path) -> None:
     assert on_air(stage) == "don-khach/2"
     assert stage.conductor.view("console")["log"] == before
     stage.journal.close()
+
+
+def test_an_overlay_goes_by_itself_when_its_time_is_over_also_after_a_crash(stage: Stage) -> None:
+    stage.send("overlay_on", kind="message", text="Mời quý vị ổn định chỗ ngồi", seconds=20)
+    stage.send("overlay_on", kind="clock")
+    assert Follow(stage.conductor).step() == 20 * SECOND
+    stage.clock.time += 20 * SECOND - 1
+    assert Follow(stage.conductor).step() == 1
+    stage.crash()
+    assert len(stage.conductor.view("screen")["overlays"]) == 2
+    stage.clock.time += 60 * SECOND
+    assert Follow(stage.conductor).step() is None
+    assert [overlay["kind"] for overlay in stage.conductor.view("screen")["overlays"]] == ["clock"]
+
+
+def test_only_the_shows_clock_and_the_console_take_an_overlay_away(stage: Stage) -> None:
+    stage.send("overlay_on", kind="message", text="Xin mời")
+    ident = stage.conductor.state.overlays[0].id
+    for role in ("desk", "stage", "screen", "sign", "follow"):
+        assert stage.send("overlay_off", role=role, overlay=ident)["code"] == "forbidden"

@@ -2,10 +2,14 @@
 
 import { focusOn } from "../page/focus.js";
 
-export function go(store, repeat = false) {
-  const { view } = store;
+// GO that needs a second press is refused with a word; the next press brings it back, and the server judges it.
+export async function go(store, repeat = false) {
+  const { view, asked } = store;
   if (!view) return;
-  store.act("go", { expected: view.standby ? view.standby.cue : "", ...(repeat ? { repeat: true } : {}) });
+  store.asked = "";
+  const expected = view.standby ? view.standby.cue : "";
+  const answer = await store.act("go", { expected, ...(repeat ? { repeat } : {}), ...(asked ? { confirm: asked } : {}) });
+  store.asked = answer.ask || "";
 }
 
 export function back(store) {

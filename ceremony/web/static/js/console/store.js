@@ -40,6 +40,7 @@ export function makeStore(draw) {
     expanded: new Set(),
     notice: null, // the answer to the last command: {kind, text}
     pending: 0,
+    asked: "", // the word of a GO that is to be pressed again
     dialog: null,
     batch: "", // the batch that the operator looks at; "" follows the show
     typing: makeTyping(),

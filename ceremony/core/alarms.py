@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ceremony.core.evolve_quick import lifted
 from ceremony.core.frame import Frame
 from ceremony.core.order import find_cue, find_entrant
 from ceremony.core.press_again import doubts
@@ -43,7 +44,8 @@ def alarms(frame: Frame) -> list[dict[str, Any]]:
 def press_again(frame: Frame) -> dict[str, Any] | None:
     """PRESS_AGAIN of docs/wire.md: why GO would ask for a second press now; None when one is enough."""
     state = frame.state
-    found = doubts(frame.rundown, state, frame.now) if state.phase == "open" and state.standby else ()
+    under = lifted(state, frame.now)  # GO takes a card off: what waits under it counts as playing
+    found = doubts(frame.rundown, under, frame.now) if state.phase == "open" and state.standby else ()
     if not found:
         return None
     words = " ".join(say(frame.rundown.language, f"core.again.ahead.{doubt.code}") for doubt in found)

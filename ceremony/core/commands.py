@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from ceremony.core.command import Command
 from ceremony.core.commands_awards import AWARD_ROLES, AWARD_TYPES
+from ceremony.core.commands_quick import QUICK_ROLES, QUICK_TYPES
 from ceremony.core.commands_script import SCRIPT_ROLES, SCRIPT_TYPES
 from ceremony.core.commands_signing import SIGNING_ROLES, SIGNING_TYPES
 from ceremony.core.fields import Choice, Flag, Text, Unfit, Whole, rule_of, ruled
@@ -311,7 +312,7 @@ COMMAND_TYPES: Mapping[str, type[Command]] = {
         *(TimerAdd, TimerPause, TimerResume, Shift, Message, MessageRead, MessageClear),
         *(OverlayOn, OverlayOff, Mark, SkipAbsent, Sound, ScreenRename, ScreenIdentify, Close),
     )
-} | {**AWARD_TYPES, **SIGNING_TYPES, **SCRIPT_TYPES}
+} | {**AWARD_TYPES, **SIGNING_TYPES, **SCRIPT_TYPES, **QUICK_TYPES}
 
 TIMER = "timer"  # the role of the show's own clock: no page has it
 _CONSOLE = frozenset(("console",))
@@ -324,6 +325,7 @@ _OTHERS: Mapping[str, frozenset[str]] = {
     **AWARD_ROLES,
     **SIGNING_ROLES,
     **SCRIPT_ROLES,
+    **QUICK_ROLES,
 }
 
 ROLES: Mapping[str, frozenset[str]] = {name: _OTHERS.get(name, _CONSOLE) for name in COMMAND_TYPES}

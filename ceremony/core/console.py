@@ -10,6 +10,7 @@ from ceremony.core import commands_awards as awards
 from ceremony.core import commands_signing as signing
 from ceremony.core.alarms import alarms, correction, press_again
 from ceremony.core.command import Command
+from ceremony.core.commands_quick import quick_candidates
 from ceremony.core.commands_script import WordsSeen
 from ceremony.core.cover import cover_of
 from ceremony.core.evolve import evolve
@@ -19,6 +20,7 @@ from ceremony.core.pictures import counts, live, picture_key, waiting_picture
 from ceremony.core.plain import clocks_plain, common, messages, overlays, turn_plain
 from ceremony.core.progress import item_states
 from ceremony.core.queue_views import leaving_plain, near_statuses, queue_plain
+from ceremony.core.quick_views import mended, quick_cards, quick_console
 from ceremony.core.refused import Refused
 from ceremony.core.rules_program import take_cue
 from ceremony.core.rules_script import words_before
@@ -42,6 +44,10 @@ def console_view(frame: Frame) -> dict[str, Any]:
         "waiting": "" if state.program.cue else waiting_picture(frame.rundown),
         "turn": turn_plain(frame),
         "standby": _cue(frame, state.standby, on_air=False),
+        "quick": quick_console(frame),
+        "quick_cards": quick_cards(frame),
+        "mended": mended(frame),
+        "sayings": dict(state.quick.sayings),
         "items": _items(frame),
         "clocks": clocks_plain(frame),
         "messages": messages(state),
@@ -119,6 +125,7 @@ def _candidates(frame: Frame) -> list[Command]:
         WordsSeen(id=_ID, cue=cue),
         *_award_candidates(frame),
         *_signing_candidates(frame),
+        *_quick_candidates(frame),
     ]
 
 
@@ -149,6 +156,13 @@ def _signing_candidates(frame: Frame) -> list[Command]:
         signing.Seat(id=_ID, tablet="–", seat="signer"),
         signing.Attest(id=_ID, subject=who, witnesses=_witnesses(frame)),
     ]
+
+
+def _quick_candidates(frame: Frame) -> list[Command]:
+    quick = frame.state.quick
+    ready = quick.shown.card or (quick.cards[-1].id if quick.cards else "")
+    corrected = next(iter(quick.corrections), "")
+    return quick_candidates(_ID, {"card": ready, "page": quick.shown.page, "cue": corrected})
 
 
 def _witnesses(frame: Frame) -> tuple[str, ...]:
@@ -206,6 +220,9 @@ def _items(frame: Frame) -> dict[str, dict[str, Any]]:
 
 
 def _undo_words(frame: Frame) -> str | None:
+    card = frame.state.quick.on
+    if card:
+        return say(frame.rundown.language, "core.step.quick", title=card.title)
     if not frame.state.steps:
         return None
     step = frame.state.steps[-1]

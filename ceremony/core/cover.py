@@ -11,6 +11,8 @@ THERE = ("on_stage", "received")
 
 def cover_of(rundown: Rundown, state: State) -> str:
     """ "black", "holding", "blank" or "". No name stands in the hall whose recipient is not on stage."""
+    if state.quick.on and state.cover in ("", "blank"):
+        return ""  # a card stands above the program and every name in it
     return state.cover or ("blank" if is_wrong(rundown, state) else "")
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from ceremony.core.event import Event
 from ceremony.core.events_awards import AWARD_KINDS
+from ceremony.core.events_quick import QUICK_KINDS
 from ceremony.core.events_script import SCRIPT_KINDS
 from ceremony.core.events_signing import SIGNING_KINDS
 
@@ -252,9 +253,9 @@ KINDS: Mapping[str, type[Event]] = {
         *(MessageSent, MessageSeen, MessageCleared, OverlayLaid, OverlayLifted, SubjectMarked),
         *(SoundGiven, SoundKept, ScreenRenamed, RundownAdopted, ShowClosed),
     )
-} | {**AWARD_KINDS, **SIGNING_KINDS, **SCRIPT_KINDS}
+} | {**AWARD_KINDS, **SIGNING_KINDS, **SCRIPT_KINDS, **QUICK_KINDS}
 
-_ROWS = ("points", "witnesses", "posthumous")  # read back as tuples
+_ROWS = ("points", "witnesses", "posthumous", "pages")  # read back as tuples
 
 
 def to_plain(event: Event) -> dict[str, Any]:
@@ -272,6 +273,8 @@ def from_plain(plain: Mapping[str, Any]) -> Event:
         values["gone"] = tuple((subject, name, how) for subject, name, how in values["gone"])
     if "lines" in values:
         values["lines"] = tuple((batch, tuple(line)) for batch, line in values["lines"])
+    if "mended" in values:
+        values["mended"] = tuple((old, new) for old, new in values["mended"])
     for name in _ROWS:
         if isinstance(values.get(name), list):
             values[name] = tuple(values[name])

@@ -9,7 +9,9 @@ from typing import Any
 from ceremony.core import events as happened
 from ceremony.core.event import Event
 from ceremony.core.events_awards import AWARD_KINDS
+from ceremony.core.events_quick import QUICK_KINDS
 from ceremony.core.evolve_awards import evolve_awards, note_call, note_step, with_marks
+from ceremony.core.evolve_quick import evolve_quick, laid, lifted
 from ceremony.core.evolve_script import evolve_script
 from ceremony.core.evolve_signing import evolve_signing, unsigned
 from ceremony.core.state import Manner, Note, Overlay, Play, Program, Run, State, Step
@@ -25,7 +27,9 @@ def evolve(state: State, event: Event) -> State:
     if change:
         return change(state, event)
     if type(event).__name__ in AWARD_KINDS:
-        return evolve_awards(state, event)
+        return _names_hidden(state, evolve_awards(state, event), event.at)
+    if type(event).__name__ in QUICK_KINDS:
+        return evolve_quick(state, event)
     signing = evolve_signing(state.signing, event)
     changed = evolve_script(state.changed, event)
     if signing is state.signing and changed is state.changed:
@@ -39,6 +43,11 @@ def replay(events: Iterable[Event], state: State | None = None) -> State:
     for event in events:
         now = evolve(now, event)
     return now
+
+
+def _names_hidden(before: State, after: State, at: int) -> State:
+    """Who hides all names means what is typed on a card, too."""
+    return lifted(after, at) if after.cover == "blank" != before.cover else after
 
 
 def _opened(state: State, event: happened.ShowOpened) -> State:
@@ -59,6 +68,7 @@ def _closed(state: State, event: happened.ShowClosed) -> State:
 
 
 def _taken(state: State, event: happened.CueTaken) -> State:
+    quick, state = state.quick.shown, lifted(state, event.at)
     before = state.program
     same = event.item == before.item
     runs, left, entered = dict(state.runs), state.runs.get(before.item), state.runs.get(event.item)
@@ -70,7 +80,7 @@ def _taken(state: State, event: happened.CueTaken) -> State:
     changed = tuple((who, state.status(who), status) for who, status in event.marks)
     step = Step(
         event.cause, event.cue, event.at, _stand(before, event.at), state.standby,
-        state.timer_paused, entered, still, changed,
+        state.timer_paused, entered, still, changed, quick,
     )  # fmt: skip
     return replace(
         note_call(state, event.at, event.marks),
@@ -147,7 +157,7 @@ def _undone(state: State, event: happened.StepUndone) -> State:
     step = state.steps[-1]
     # a mark made by hand since then stays
     back = [(who, before) for who, before, after in step.changed if state.status(who) == after]
-    return replace(
+    undone = replace(
         state,
         passed=state.passed - {who for who, _ in back},
         program=_anchor(step.program, event.at),
@@ -160,6 +170,7 @@ def _undone(state: State, event: happened.StepUndone) -> State:
         queue_steps=(),
         calls=tuple(call for call in state.calls if call[0] != step.at),
     )
+    return laid(undone, step.quick, event.at) if state.quick.card(step.quick.card) else undone
 
 
 def _anchor(program: Program, at: int) -> Program:
@@ -227,16 +238,19 @@ def _turning_set(state: State, event: happened.TurningSet) -> State:
 
 
 def _resumed(state: State, event: happened.Resumed) -> State:
-    program = state.program
+    program, under = state.program, bool(state.quick.shown.card)
     film, sound = program.film, program.sound
     going = replace(
         program,
-        film=film.move(event.at, playing=True) if film and state.film_held else film,
+        film=film.move(event.at, playing=True) if film and state.film_held and not under else film,
         sound=sound.move(event.at, playing=True) if sound and state.sound_held else sound,
     )
     run = state.runs.get(program.item)
     runs = {**state.runs, program.item: run.start(event.at)} if run and not state.timer_paused else state.runs
     after = replace(state, held=False, film_held=False, sound_held=False, program=going, runs=runs)
+    if under and state.film_held:
+        shown = replace(state.quick.shown, film_stands=True)
+        after = replace(after, quick=replace(state.quick, shown=shown))
     return retimed(after, event.at)
 
 
@@ -256,7 +270,8 @@ def _volume_set(state: State, event: happened.VolumeSet) -> State:
 
 
 def _covered(state: State, event: happened.Covered) -> State:
-    return retimed(replace(state, cover=event.cover), event.at)
+    covered = replace(state, cover=event.cover)
+    return retimed(_names_hidden(state, covered, event.at), event.at)
 
 
 def _released(state: State, event: happened.Released) -> State:

@@ -6,6 +6,7 @@ from ceremony.core import commands as wish
 from ceremony.core import events as happened
 from ceremony.core.refused import refusal
 from ceremony.core.rules_program import Events, need_going, need_open
+from ceremony.core.rules_quick import need_no_card
 from ceremony.core.state import Play, State
 from ceremony.model.rundown import Rundown
 
@@ -13,6 +14,7 @@ from ceremony.model.rundown import Rundown
 def film_play(rundown: Rundown, state: State, command: wish.FilmPlay, now: int) -> Events:
     """Play on; a film that has ended plays from its beginning."""
     need_going(rundown, state)
+    need_no_card(rundown, state)
     film = _film(rundown, state)
     if film.ended(now):
         return (happened.FilmMoved(now, 0, True),)
@@ -22,6 +24,7 @@ def film_play(rundown: Rundown, state: State, command: wish.FilmPlay, now: int) 
 def film_pause(rundown: Rundown, state: State, command: wish.FilmPause, now: int) -> Events:
     """Stand still where it is."""
     need_going(rundown, state)
+    need_no_card(rundown, state)
     film = _film(rundown, state)
     return (happened.FilmMoved(now, film.at(now), False),) if film.playing else ()
 

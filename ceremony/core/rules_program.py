@@ -8,6 +8,7 @@ from ceremony.core import commands as wish
 from ceremony.core import events as happened
 from ceremony.core.event import Event
 from ceremony.core.evolve import evolve
+from ceremony.core.evolve_quick import lifted
 from ceremony.core.leaving import called_in_vain
 from ceremony.core.order import (
     GONE,
@@ -22,6 +23,7 @@ from ceremony.core.order import (
 )
 from ceremony.core.press_again import need_second_press
 from ceremony.core.refused import refusal
+from ceremony.core.rules_quick import need_no_deck, step_off
 from ceremony.core.signatories import becomes, may_be_called
 from ceremony.core.state import State
 from ceremony.core.timing import duration_words
@@ -98,6 +100,8 @@ def go(rundown: Rundown, state: State, command: wish.Go, now: int) -> Events:
     """
     language = rundown.language
     need_going(rundown, state)
+    need_no_deck(rundown, state)
+    state = lifted(state, now)  # GO takes the card off: what plays under it counts as playing
     if command.repeat:
         raise refusal(language, "key_held")
     if not state.standby:
@@ -124,6 +128,9 @@ def _need_film_over(rundown: Rundown, state: State, now: int) -> None:
 def back(rundown: Rundown, state: State, command: wish.Back, now: int) -> Events:
     """The cue before on program, as it was left; the one that was there on standby."""
     need_going(rundown, state)
+    need_no_deck(rundown, state)
+    if state.quick.on:
+        return step_off(state, now)
     here = state.program.cue
     if not here:
         raise refusal(rundown.language, "at_start")
@@ -169,6 +176,8 @@ def fallback(rundown: Rundown, state: State, command: wish.Fallback, now: int) -
 
 def undo(rundown: Rundown, state: State, command: wish.Undo, now: int) -> Events:
     """Program, standby and people as they were before the last step."""
+    if state.quick.on:
+        return step_off(state, now)
     need_going(rundown, state)
     if not state.steps:
         raise refusal(rundown.language, "nothing_to_undo")

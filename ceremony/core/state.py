@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from ceremony.core.state_quick import NOTHING, Quick, Shown
 from ceremony.core.state_signing import Signing
 
 
@@ -97,6 +98,7 @@ class Step:
     entered: Run | None  # the new item's run before it was entered
     left: Run | None  # the old item's run, its clock standing
     changed: tuple[tuple[str, str, str], ...]  # subject, status before, status after
+    quick: Shown = NOTHING  # the card that this step took off the hall
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +193,7 @@ class State:
     queue_steps: tuple[QueueStep, ...] = ()
     additions: tuple[Addition, ...] = ()  # recipients whom no list knows
     signing: Signing = field(default_factory=Signing)
+    quick: Quick = field(default_factory=Quick)
     changed: Mapping[str, str] = field(default_factory=dict)  # cues with new words, and what they said
     gone: tuple[tuple[str, str, str], ...] = ()  # (who, name, how) that a live edit took away from under us
     passed: frozenset[str] = frozenset()  # called in a part that was left without them

@@ -14,7 +14,7 @@ def begun(state: State, at: int, turn_ms: int) -> Play | None:
 
 
 def retimed(state: State, at: int) -> State:
-    """The same with the time running exactly while nothing keeps it: no hold, no cover, no hand.
+    """The same with the time running exactly while nothing keeps it: no hold, cover, card or hand.
 
     A film that ended under a cover brings nothing when the cover is lifted: the hall would see it flash by.
     """
@@ -23,7 +23,7 @@ def retimed(state: State, at: int) -> State:
     if turn is None:
         return state
     stopped = program.turn_stopped or (not turn.playing and _is_film_over(state, at))
-    going = not (stopped or state.held or state.cover)
+    going = not (stopped or state.held or state.cover or state.quick.shown.card)
     if going == turn.playing and stopped == program.turn_stopped:
         return state
     return replace(state, program=replace(program, turn=turn.move(at, playing=going), turn_stopped=stopped))

@@ -15,6 +15,7 @@ from ceremony.core.order import cues_ahead, cues_behind, find_cue, find_item, fo
 from ceremony.core.pictures import counts, film_plain, live, picture_key, waiting_picture
 from ceremony.core.plain import clocks_plain, common, messages, overlays, turn_plain
 from ceremony.core.queue_views import NEAR, person_row, queue_plain
+from ceremony.core.quick_views import quick_layer, quick_next, quick_words
 from ceremony.core.rules_script import words_before
 from ceremony.core.sealing import is_secret, sealed_words, veiled_title
 from ceremony.core.signing_views import item_tally, said, sign_view, signing_plain
@@ -42,6 +43,8 @@ def screen_view(frame: Frame, screen: dict[str, Any] | None = None) -> dict[str,
         "fade_ms": frame.rundown.settings.fade_ms,
         "program": _layer(frame, program, on_air=True, silent=silent),
         "next": _layer(frame, standby, on_air=False, silent=silent),
+        "quick": quick_layer(frame),
+        "quick_next": quick_next(frame),
         "overlays": [] if program and program.clean else overlays(state),
     }
 
@@ -59,6 +62,7 @@ def stage_view(frame: Frame) -> dict[str, Any]:
         "program": _words(frame, state.program.cue, on_air=True),
         "standby": _words(frame, state.standby, on_air=False),
         "following": veiled_title(rundown, state, following) or None,
+        "quick": quick_words(frame),
         "turn": turn_plain(frame),
         "clocks": clocks_plain(frame),
         "timer": item.stage_timer if item else "none",

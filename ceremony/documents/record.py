@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ceremony.core.additions import with_additions
 from ceremony.core.asrun import AsRun, as_run
+from ceremony.core.corrections import with_corrections
 from ceremony.core.event import Event
 from ceremony.core.events import RundownAdopted
 from ceremony.core.show import replay
@@ -102,7 +103,8 @@ def read_record(path: Path) -> Record:
     rundowns = {rev: rundown for rev, rundown in found.items() if rundown}
     if state.rev not in rundowns or state.opened_at is None:
         raise NothingRecorded(path.name)
-    return Record(with_additions(rundowns[state.rev], state), state, entries, at, rundowns)
+    ran = with_corrections(with_additions(rundowns[state.rev], state), state)
+    return Record(ran, state, entries, at, rundowns)
 
 
 def _copy(path: Path, copy: Path) -> None:

@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 from ceremony.core import events as happened
 from ceremony.core import events_awards as awards
+from ceremony.core import events_quick as quick
 from ceremony.core import events_script as script
 from ceremony.core import events_signing as signing
 from ceremony.core.event import Event
 from ceremony.core.order import find_cue, find_entrant, find_item
+from ceremony.core.quick_views import clock_words
 from ceremony.core.signatories import find_signatory
 from ceremony.core.timing import duration_words
 from ceremony.journal import Entry
@@ -41,7 +43,34 @@ def _teller(event: Event) -> Callable[[Rundown, Event], str]:
     kind = type(event).__name__
     if kind in awards.AWARD_KINDS:
         return _award_words
+    if kind in quick.QUICK_KINDS:
+        return _quick_words
     return _signing_words if kind in signing.SIGNING_KINDS else _words
+
+
+def _quick_words(rundown: Rundown, event: Event) -> str:
+    language = rundown.language
+    match event:
+        case quick.QuickKept(title=title) | quick.QuickShown(title=title) | quick.QuickHidden(title=title):
+            return _say(language, event, title=title)
+        case quick.QuickTurned(page=page):
+            return _say(language, event, page=page + 1)
+        case quick.QuickTimed(until=until):
+            return _say(language, event, time=clock_words(rundown, until))
+        case quick.CueCorrected(cue=ident, mended=mended):
+            words = " · ".join(f"{old} → {new}" for old, new in mended if old != new)
+            return _say(language, event, title=_cue_title(rundown, ident), words=words)
+        case quick.CorrectionDropped(cue=ident):
+            return _say(language, event, title=_cue_title(rundown, ident))
+        case quick.NameSaid(name=name, said=said):
+            return _say(language, event, name=name, said=said or "–")
+        case _:
+            return ""
+
+
+def _cue_title(rundown: Rundown, ident: str) -> str:
+    cue = find_cue(rundown, ident)
+    return cue.title if cue else ident
 
 
 def _award_words(rundown: Rundown, event: Event) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ceremony.core.additions import with_additions
+from ceremony.core.corrections import with_corrections
 from ceremony.core.edit import keep_program
 from ceremony.core.named import named_people
 from ceremony.core.state import State
@@ -38,12 +39,15 @@ class Shelf:
         name = _name(f"{state.rev} {program.rev} {program.cue}") if mixed else state.rev
         if state.additions:
             name = _name(f"{name} {state.additions}")
+        quick = state.quick
+        if quick.corrections or quick.sayings:
+            name = _name(f"{name} {quick.corrections} {quick.sayings}")
         if name == self.rev:
             return self.running, name
         self._newest = self._get(state.rev) or self._newest
         old = self._get(program.rev) if mixed else None
         running = keep_program(self._newest, old, state) if old else self._newest
-        return with_additions(running, state), name
+        return with_corrections(with_additions(running, state), state), name
 
     def _get(self, rev: str) -> Rundown | None:
         if rev not in self._kept:

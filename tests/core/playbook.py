@@ -7,6 +7,7 @@ from typing import Any
 
 from ceremony.core.additions import with_additions
 from ceremony.core.commands import decode
+from ceremony.core.corrections import with_corrections
 from ceremony.core.edit import adopt, keep_program
 from ceremony.core.event import Event
 from ceremony.core.events import from_plain, to_plain
@@ -47,7 +48,7 @@ class Playbook:
             assert from_plain(to_plain(event)) == event
             self.state = evolve(self.state, event)
         self.events += events
-        self.rundown = with_additions(self.rundown, self.state)
+        self.rundown = with_corrections(with_additions(self.rundown, self.state), self.state)
         assert replay(self.events, State(rev="r1")) == self.state
         return events
 

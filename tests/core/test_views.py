@@ -124,7 +124,7 @@ def test_guests_see_what_is_done_and_what_is_now() -> None:
 def test_the_console_is_told_for_every_command_whether_it_can() -> None:
     show = Playbook().open()
     can = console_view(show.frame())["can"]
-    assert can.keys() == {kind for kind in COMMAND_TYPES if ROLES[kind] - {"sign", "timer"}}
+    assert can.keys() == {kind for kind in COMMAND_TYPES if ROLES[kind] - {"sign", "timer", "maker"}}
     assert can["go"] is True
     assert can["open"] == "Chương trình đã mở rồi."
 

@@ -1,0 +1,99 @@
+"""Words mended on the spot, put into the rundown that runs: pictures, names, titles, how a name is said."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import replace
+
+from ceremony.core.state import State
+from ceremony.core.state_quick import Correction
+from ceremony.model.rundown import Cue, Entrant, Item, Rundown
+
+Mended = tuple[tuple[str, str], ...]
+
+
+def fingerprint(html: str) -> str:
+    """Which picture a correction was made for."""
+    return hashlib.blake2b(html.encode(), digest_size=8).hexdigest()
+
+
+def with_corrections(rundown: Rundown, state: State) -> Rundown:
+    """``rundown`` with everything that was mended by hand; a picture that a newer file has drawn wins."""
+    quick = state.quick
+    if not quick.corrections and not quick.sayings:
+        return rundown
+    living = {cue.id: quick.corrections[cue.id] for cue in rundown.cues if _lives(state, cue)}
+    items = {cue.item: living[cue.id].mended for cue in rundown.cues if cue.id in living}
+    people = {cue.subject: living[cue.id].mended for cue in rundown.cues if cue.id in living and cue.subject}
+    cues = tuple(_said(_mended(cue, living.get(cue.id), items), state) for cue in rundown.cues)
+    return replace(
+        rundown,
+        cues=cues,
+        items=tuple(_item(item, items[item.id]) if item.id in items else item for item in rundown.items),
+        entrants=tuple(_who(who, people[who.id]) if who.id in people else who for who in rundown.entrants),
+    )
+
+
+def living_corrections(rundown: Rundown, state: State) -> tuple[Correction, ...]:
+    """The corrections that are on the pictures of the running rundown."""
+    shown = {cue.id: cue.html for cue in rundown.cues if cue.id in state.quick.corrections}
+    return tuple(one for one in state.quick.corrections.values() if shown.get(one.cue) == one.html)
+
+
+def reworded(text: str, mended: Mended) -> str:
+    """``text`` with the old words replaced; a blank and a no-break blank are one."""
+    for old, new in mended:
+        if old and old != new:
+            words = r"[ \u00a0]".join(re.escape(word) for word in old.replace("\u00a0", " ").split(" "))
+            text = re.sub(rf"(?<!\w){words}(?!\w)", lambda _, new=new: new, text)  # type: ignore[misc]
+    return text
+
+
+def stressed_names(cue: Cue) -> tuple[str, ...]:
+    """The names that the script of a cue stresses, as they stand between ``**``."""
+    parts = f"{cue.script}\n\n{cue.after}".replace("\u00a0", " ").split("**")
+    return tuple(dict.fromkeys(part.strip() for part in parts[1::2] if part.strip()))
+
+
+def _lives(state: State, cue: Cue) -> bool:
+    one = state.quick.corrections.get(cue.id)
+    return one is not None and one.was == fingerprint(cue.html)
+
+
+def _mended(cue: Cue, correction: Correction | None, items: dict[str, Mended]) -> Cue:
+    mended = correction.mended if correction else items.get(cue.item)
+    if mended is None:
+        return cue
+    return replace(
+        cue,
+        html=correction.html if correction else cue.html,
+        title=reworded(cue.title, mended),
+        script=reworded(cue.script, mended),
+        after=reworded(cue.after, mended),
+        aids=tuple((reworded(name, mended), said) for name, said in cue.aids),
+    )
+
+
+def _item(item: Item, mended: Mended) -> Item:
+    speakers = tuple(
+        replace(who, name=reworded(who.name, mended), title=reworded(who.title, mended))
+        for who in item.speakers
+    )
+    return replace(item, title=reworded(item.title, mended), speakers=speakers)
+
+
+def _who(who: Entrant, mended: Mended) -> Entrant:
+    return replace(who, name=reworded(who.name, mended), unit=reworded(who.unit, mended))
+
+
+def _said(cue: Cue, state: State) -> Cue:
+    """The cue with the newest word on how its names are said."""
+    if not state.quick.sayings:
+        return cue
+    there = stressed_names(cue)
+    told = {name: said for name, said in state.quick.sayings.items() if name in there}
+    if not told:
+        return cue
+    others = tuple((name, said) for name, said in cue.aids if name not in told)
+    return replace(cue, aids=(*others, *told.items()))

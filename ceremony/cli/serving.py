@@ -11,6 +11,7 @@ import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 import gevent
@@ -30,7 +31,7 @@ from ceremony.web.asking import Web, web_of
 from ceremony.web.server import Server, make_server
 from ceremony.web.settings import Mode, Settings
 
-BEAT = 5.0  # seconds
+BEAT = 5  # seconds
 
 
 @dataclass(slots=True)
@@ -151,10 +152,15 @@ def follow(conductor: Conductor, speed: int) -> None:
 
 
 def keep_time(conductor: Conductor, clock: SystemClock) -> None:
-    """Leave word every few seconds of how far the show has run, for the case that the machine goes down."""
-    while True:
-        gevent.sleep(BEAT)
-        conductor.beat(clock.remember)
+    """Leave word every few seconds of how far the show has run, for the case that the machine goes down.
+
+    Every second what the disk would not take is offered to it again, whether anybody is connected or not.
+    """
+    for second in count(1):
+        gevent.sleep(1)
+        conductor.retry()
+        if second % BEAT == 0:
+            conductor.beat(clock.remember)
 
 
 def start_watch(conductor: Conductor, workspace: Path, event: str) -> Watch:

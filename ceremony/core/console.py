@@ -65,6 +65,8 @@ def console_view(frame: Frame) -> dict[str, Any]:
         "log": frame.log,
         "problems": frame.problems,
         "durable": frame.durable,
+        "disk": frame.disk,
+        "disk_words": say(frame.rundown.language, f"live.journal.{frame.disk}") if frame.disk else "",
         "entries": frame.entries,
         "rehearsal": bool(frame.rehearsal),
         "changed": list(frame.state.changed),

@@ -23,6 +23,7 @@ class Frame:
     seq: int
     rehearsal: int = 0  # how fast a rehearsal runs; 0: this is the real show
     durable: bool = True
+    disk: str = ""  # what is wrong with it: "full", "lost"
     entries: int = 0
     screens: list[dict[str, Any]] = field(default_factory=list)
     refusals: list[dict[str, Any]] = field(default_factory=list)

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from ceremony.journal.disk import identity, write_again
 from ceremony.journal.entry import Entry, chain, entry_from, row
 from ceremony.journal.faults import JournalBusy, JournalDamaged, JournalFault, JournalFull, JournalLost
 from ceremony.journal.schema import migrate
@@ -36,6 +37,8 @@ class Anchor:
 class Journal:
     """The record of one show. Opening it counts a start: ``epoch``.
 
+    A record that can be read but not written (a full or failing disk) opens all the same. ``in_doubt``: what
+    is read from it may be lost with the power; the disk has refused to write and has not written since.
     Raises JournalNewer, JournalDamaged, JournalBusy, JournalFull or JournalLost.
     Not for several threads at once: its owner holds a lock.
     """
@@ -43,14 +46,20 @@ class Journal:
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
         self.epoch = 0
+        self.in_doubt = True
+        self._counted = False
+        self._file = (0, 0)  # device and number of the open file
         self._seal = ""
         self._last = 0
         self._db: sqlite3.Connection | None = None
         self.path.parent.mkdir(parents=True, exist_ok=True)
         try:
+            with contextlib.suppress(JournalLost):
+                self._reopen()
             with self._speaking():
-                self._open()
-                self.epoch = self._count_start()
+                self.epoch = self._next_epoch()
+            with contextlib.suppress(JournalFull, JournalLost):
+                self.append()
         except BaseException:
             self.close()  # a lock must not outlive the refusal
             raise
@@ -59,19 +68,28 @@ class Journal:
     def append(self, *entries: Entry, rundowns: Mapping[str, str] = _NONE) -> None:
         """Write entries, and dumped rundowns by their rev, in one transaction; back when it is on disk.
 
-        Raises JournalFull or JournalLost; then nothing of it has been written.
+        What a failed try has left is made up for first, also without any entries.
+        Raises JournalFull or JournalLost; then nothing of it may be believed to be on disk.
         """
         try:
-            self._append(entries, rundowns)
+            self._write(entries, rundowns)
         except JournalFull:
             if not self._free_ballast():
                 raise
-            self._append(entries, rundowns)
+            self._write(entries, rundowns)
         except JournalLost:
-            self._reopen()  # after a failed sync only what is read back can be believed
-            missing = [entry for entry in entries if entry.seq > self._last]
-            if missing:
-                self._append(missing, rundowns)
+            self._write(entries, rundowns)  # once more, with the log written anew
+
+    def _write(self, entries: Sequence[Entry], rundowns: Mapping[str, str]) -> None:
+        if self._db is not None and identity(self.path) != self._file:
+            self._put_back()
+        if self.in_doubt:
+            self._reopen()
+        missing = [entry for entry in entries if entry.seq > self._last]
+        if missing and missing[0].seq != self._last + 1:
+            raise JournalLost(f"{self.path}: entry {self._last + 1} is gone")
+        if missing or not self._counted:
+            self._append(missing, rundowns)
 
     def answer(self, ident: str) -> dict[str, Any] | None:
         """The answer that the command with this id has got, or None."""
@@ -147,31 +165,76 @@ class Journal:
                 self._db.close()
             self._db = None
 
-    def _open(self) -> None:
-        db = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False, timeout=1.0)
-        self._db = db
+    def _open_to_read(self) -> None:
+        """What the disk refuses to take can still be read, and nothing is folded anywhere."""
+        self.close()
+        try:
+            with self._speaking():
+                self._connect("ro")
+                self._read_newest()
+        except JournalFault:
+            self.close()  # nothing half open: it would look like an empty journal
+            raise
+
+    def _open(self, *, make: bool = False) -> None:
+        """Open to read and write. The log is on disk before SQLite may fold it into the main file."""
+        write_again(self.path.with_name(self.path.name + "-wal"))
+        db = self._connect("rwc" if make else "rw")
         db.execute("PRAGMA locking_mode=EXCLUSIVE")  # one show, one writer
         db.execute("PRAGMA journal_mode=WAL")
         db.execute("PRAGMA synchronous=FULL")
         db.execute("PRAGMA fullfsync=1")  # macOS: reach the platter
         db.execute("PRAGMA wal_autocheckpoint=200")
         migrate(db)
-        (found,) = db.execute("PRAGMA quick_check(1)").fetchone()
+        self._read_newest()
+        self.in_doubt = False
+
+    def _connect(self, mode: str) -> sqlite3.Connection:
+        where = f"{self.path.absolute().as_uri()}?mode={mode}"
+        self._db = sqlite3.connect(
+            where, uri=True, isolation_level=None, check_same_thread=False, timeout=1.0
+        )
+        return self._db
+
+    def _read_newest(self) -> None:
+        (found,) = self._sql("PRAGMA quick_check(1)").fetchone()
         if found != "ok":
             raise JournalDamaged(f"{self.path}: {found}")
-        last = db.execute("SELECT seq, seal FROM entries ORDER BY seq DESC LIMIT 1").fetchone()
+        last = self._sql("SELECT seq, seal FROM entries ORDER BY seq DESC LIMIT 1").fetchone()
         self._last, self._seal = last or (0, "")
+        self._file = identity(self.path)
 
-    def _count_start(self) -> int:
+    def _put_back(self) -> None:
+        """The file was deleted or moved while it is open: a copy of what it holds takes its place."""
+        self.in_doubt = True
+        if self.path.exists():
+            raise JournalLost(f"{self.path}: another file stands in its place")
+        fresh = self.path.with_name(self.path.name + ".fresh")
+        with self._speaking():
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            fresh.unlink(missing_ok=True)
+            self._sql("VACUUM INTO ?", (str(fresh),))
+            write_again(fresh)
+            self.path.with_name(self.path.name + "-wal").unlink(missing_ok=True)  # it belongs to what is gone
+            fresh.rename(self.path)
+            self.close()
+            self._open()
+
+    def _next_epoch(self) -> int:
+        (newest,) = self._sql("SELECT coalesce(max(epoch), 0) FROM starts").fetchone()
+        return int(newest) + 1
+
+    def _count_start(self) -> None:
         wall = int(time.time() * 1000)
-        cursor = self._sql("INSERT INTO starts (wall_ms) VALUES (?)", (wall,))
-        return int(cursor.lastrowid or 0)
+        self._sql("INSERT OR IGNORE INTO starts (epoch, wall_ms) VALUES (?,?)", (self.epoch, wall))
 
     def _append(self, entries: Sequence[Entry], rundowns: Mapping[str, str]) -> None:
         seal, last = self._seal, self._last
         with self._speaking():
             self._sql("BEGIN IMMEDIATE")
             try:
+                if not self._counted:
+                    self._count_start()
                 for kept in rundowns.items():
                     self._sql("INSERT OR IGNORE INTO rundowns VALUES (?,?)", kept)
                 for entry in entries:
@@ -183,12 +246,17 @@ class Journal:
                 with contextlib.suppress(sqlite3.Error):
                     self._sql("ROLLBACK")
                 raise
-        self._seal, self._last = seal, last
+        self._seal, self._last, self._counted = seal, last, True
 
     def _reopen(self) -> None:
+        """Let go and open anew, the log written once more; if that fails it can be read at least."""
         self.close()
-        with self._speaking():
-            self._open()
+        try:
+            with self._speaking():
+                self._open(make=not self._file[1])
+        except JournalLost:
+            self._open_to_read()
+            raise
 
     def _sql(self, text: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
         if self._db is None:
@@ -201,7 +269,9 @@ class Journal:
         try:
             yield
         except (sqlite3.Error, OSError) as error:
-            raise _fault(self.path, error) from error
+            fault = _fault(self.path, error)
+            self.in_doubt = self.in_doubt or not isinstance(fault, JournalFull)
+            raise fault from error
 
     @property
     def _ballast(self) -> Path:

@@ -165,13 +165,17 @@ class Conductor:
             return _VIEWS[role](frame)
 
     def tick(self, role: str) -> dict[str, Any]:
-        """The once-a-second sign of life of a role; what waits for the disk is tried again."""
+        """The once-a-second sign of life of a role."""
         with self._lock:
-            recovered = not self.durable and self._record.retry()
-            told = views.tick_view(self._frame(role, bare=True), role)
-        if recovered:
+            return views.tick_view(self._frame(role, bare=True), role)
+
+    def retry(self) -> None:
+        """What waits for the disk is tried again; to be called about once a second."""
+        with self._lock:
+            before = self._record.disk
+            changed = bool(before) and (self._record.retry() or self._record.disk != before)
+        if changed:
             self._notify()
-        return told
 
     def beat(self, remember: Callable[[], None]) -> None:
         """Call ``remember``, which writes down what time it is, while film, sound or a clock runs."""
@@ -340,6 +344,7 @@ class Conductor:
         return dataclasses.replace(
             frame,
             durable=self.durable,
+            disk=self._record.disk,
             entries=self._seq,
             screens=screens,
             refusals=self._record.refusals,

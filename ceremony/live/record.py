@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 from collections import OrderedDict, deque
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ceremony.core.refused import Refused
-from ceremony.journal import Entry, Journal, JournalFault
+from ceremony.journal import Entry, Journal, JournalBusy, JournalFault, JournalFull, JournalLost
 from ceremony.model.rundown import Rundown, load
 
 REFUSALS_SHOWN = 5
 REFUSALS_REMEMBERED = 1000
 ID_LENGTH = 64
+
+log = logging.getLogger("ceremony.journal")
 
 
 class Record:
@@ -25,7 +28,7 @@ class Record:
         self._answers: dict[str, Mapping[str, Any]] = {}  # of the whole show: some 40 bytes a command
         self._refused: OrderedDict[str, dict[str, Any]] = OrderedDict()
         self._shown: deque[dict[str, Any]] = deque(maxlen=REFUSALS_SHOWN)
-        self.fault = ""
+        self._fault: type[JournalFault] | None = None
 
     @property
     def epoch(self) -> int:
@@ -35,7 +38,14 @@ class Record:
     @property
     def durable(self) -> bool:
         """Whether everything accepted is on disk."""
-        return not self._waiting
+        return not self._waiting and not self._journal.in_doubt
+
+    @property
+    def disk(self) -> str:
+        """What is wrong with the disk: "full", "lost" (it refuses to write), or "" when all is on it."""
+        if self.durable:
+            return ""
+        return "full" if self._fault is JournalFull else "lost"
 
     @property
     def refusals(self) -> list[dict[str, Any]]:
@@ -51,7 +61,12 @@ class Record:
     def rundown(self, rev: str) -> Rundown | None:
         """The rundown kept under ``rev``, or None."""
         waiting = self._rundowns.get(rev)
-        return load(waiting) if waiting else self._journal.rundown(rev)
+        if waiting:
+            return load(waiting)
+        try:
+            return self._journal.rundown(rev)
+        except (JournalLost, JournalBusy):
+            return None  # a disk that cannot be read now takes no picture from the hall
 
     def save(self, entry: Entry, rundowns: Mapping[str, str]) -> None:
         """Back when it is on disk, with all that waited; or when it waits too."""
@@ -64,7 +79,7 @@ class Record:
 
     def retry(self) -> bool:
         """Try once more to save what waits; whether everything is on disk."""
-        return not self._waiting or self._write(self._waiting)
+        return self.durable or self._write(self._waiting)
 
     def answer(self, ident: str) -> dict[str, Any] | None:
         """The answer that this id has got before, or None."""
@@ -93,7 +108,11 @@ class Record:
         try:
             self._journal.append(*entries, rundowns=self._rundowns)
         except JournalFault as fault:
-            self.fault = str(fault)
+            if type(fault) is not self._fault:
+                log.error("not on disk, the show goes on: %s", fault)
+            self._fault = type(fault)
             return False
-        self._waiting, self._rundowns, self.fault = [], {}, ""
+        if self._fault:
+            log.warning("everything is on disk again")
+        self._waiting, self._rundowns, self._fault = [], {}, None
         return True

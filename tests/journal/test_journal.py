@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
 import time
@@ -20,6 +21,7 @@ from ceremony.journal import (
     JournalDamaged,
     JournalFault,
     JournalFull,
+    JournalLost,
     JournalNewer,
 )
 from ceremony.model.rundown import dump
@@ -205,11 +207,40 @@ def test_a_full_disk_is_said_and_nothing_is_half_written(journal: Journal) -> No
     assert list(journal.entries()) == [entry(1)]
 
 
-def test_after_an_error_of_the_disk_only_what_is_read_back_counts(journal: Journal) -> None:
+def test_a_connection_that_is_lost_is_opened_again(journal: Journal) -> None:
     journal.append(entry(1))
     assert journal._db is not None
     journal._db.close()  # the connection is lost under the journal's feet
     journal.append(entry(1), entry(2))
+    assert list(journal.entries()) == [entry(1), entry(2)]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there an open file cannot be deleted")
+def test_a_journal_deleted_while_it_is_open_is_put_back_whole(journal: Journal, path: Path) -> None:
+    journal.append(entry(1))
+    for part in path.parent.glob(path.name + "*"):
+        part.unlink()
+    journal.append(entry(2))
+    journal.close()
+    again = Journal(path)
+    assert list(again.entries()) == [entry(1), entry(2)]
+    again.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there an open file cannot be moved")
+def test_another_file_in_the_journals_place_is_left_alone_until_it_is_gone(
+    journal: Journal, path: Path
+) -> None:
+    journal.append(entry(1))
+    away = path.with_name("away")
+    path.rename(away)
+    path.write_bytes(b"a stranger")
+    for _ in range(2):
+        with pytest.raises(JournalLost):
+            journal.append(entry(2))
+    assert path.read_bytes() == b"a stranger"
+    away.replace(path)
+    journal.append(entry(2))
     assert list(journal.entries()) == [entry(1), entry(2)]
 
 

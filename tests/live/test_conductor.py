@@ -113,8 +113,10 @@ def test_a_full_disk_stops_no_show_and_is_made_up_for(stage: Stage) -> None:
     assert not answer["durable"]
     assert stage.conductor.view("console")["durable"] is False
     assert stage.send("blackout", ident="dark")["seq"] == answer["seq"]
+    assert stage.conductor.view("console")["disk"] == "full"
+    assert "đầy" in stage.conductor.view("console")["disk_words"]
     free(stage.journal)
-    stage.conductor.tick("console")
+    stage.conductor.retry()
     assert stage.conductor.durable
     before = stage.conductor.state
     stage.crash()

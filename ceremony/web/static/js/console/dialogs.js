@@ -61,8 +61,8 @@ function drawRename(store) {
 }
 
 function drawProblems(store) {
-  const { problems = [], durable } = store.view;
-  return html`${durable === false ? html`<p class="look">${say("trouble.durable_long")}</p>` : nothing}
+  const { problems = [], durable, disk_words: disk } = store.view;
+  return html`${durable === false ? html`<p class="look">${disk || say("trouble.durable_long")}</p>` : nothing}
     ${problems.length ? html`<p>${say("trouble.explain")}</p>` : html`<p>${say("trouble.none")}</p>`}
     <ul class="problems">${problems.map((one) => html`<li>
       <b class="problems__place">${[one.file, one.line, one.column].filter(Boolean).join(":")}</b>

@@ -19,7 +19,7 @@ function trouble(store) {
     store.draw();
   };
   if (view.durable === false) {
-    return html`<button class="trouble trouble--danger" @click=${open}>${icon("warn")}<span>${say("trouble.durable")}</span></button>`;
+    return html`<button class="trouble trouble--danger" @click=${open}>${icon("warn")}<span>${view.disk_words || say("trouble.durable")}</span></button>`;
   }
   const [first] = view.problems || [];
   if (!first) return nothing;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from html import escape
 
@@ -9,6 +10,8 @@ from ceremony.core.state import Addition, State
 from ceremony.language.binding import bind, bind_name
 from ceremony.language.text import search_key
 from ceremony.model.rundown import Cue, Entrant, Rundown
+
+_PLACE = re.compile(r"\{(name|unit|form|honorific)\}")
 
 
 def with_additions(rundown: Rundown, state: State) -> Rundown:
@@ -29,6 +32,17 @@ def with_additions(rundown: Rundown, state: State) -> Rundown:
         entrants.append(_entrant(one, number, cues[place].item))
         cues.insert(place + 1, _cue(rundown, one, cues[place]))
     return replace(rundown, entrants=tuple(entrants), cues=tuple(cues))
+
+
+def _filled(html: str, one: Addition, name: str) -> str:
+    """The blank with the person in it; filled in one go: what somebody typed is never a place itself."""
+    texts = {
+        "name": name,
+        "unit": bind(one.unit),
+        "form": bind(one.form).upper(),
+        "honorific": one.honorific[:1].upper() + one.honorific[1:],
+    }
+    return _PLACE.sub(lambda found: escape(texts[found[1]]), html)
 
 
 def _shown(one: Addition) -> str:
@@ -56,9 +70,7 @@ def _cue(rundown: Rundown, one: Addition, before: Cue) -> Cue:
     name = _shown(one)
     fits = [blank for blank in rundown.blanks if blank.item == before.item]
     blank = next((blank for blank in fits if len(name) <= blank.letters), fits[-1] if fits else None)
-    html = blank.html if blank else escape(name)
-    for key, text in (("name", name), ("unit", bind(one.unit)), ("form", bind(one.form).upper())):
-        html = html.replace(f"{{{key}}}", escape(text))
+    html = _filled(blank.html, one, name) if blank else escape(name)
     words = f"{one.honorific} **{one.name}**".strip()
     return Cue(
         id=f"{one.batch}/{one.id}",

@@ -144,7 +144,7 @@ def _award_candidates(frame: Frame) -> list[Command]:
         awards.Receive(id=_ID, subject=first, kind=""),
         awards.Blank(id=_ID, on=cover_of(frame.rundown, frame.state) != "blank"),
         awards.Retract(id=_ID, expected=frame.state.program.cue),
-        awards.LateAdd(id=_ID, name="–"),
+        awards.LateAdd(id=_ID, name="–", form="–"),
     ]
 
 

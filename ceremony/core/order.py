@@ -73,14 +73,20 @@ def speaking(rundown: Rundown, cue: Cue) -> Cue:
 
 def queue_of(rundown: Rundown, state: State, subject: str) -> str:
     """The batch in whose line somebody stands; "" for nobody of a batch."""
-    moved = next((batch for batch, line in state.stand.items() if subject in line), "")
+    moved = next((batch for batch, line in _stand(rundown, state) if subject in line), "")
     cue = calling_cue(rundown, subject)
     return moved or (cue.batch if cue else "")
 
 
+def _stand(rundown: Rundown, state: State) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The lines that somebody has changed, of the batches that no live edit has deleted since."""
+    known = rundown.places.batches
+    return ((batch, line) for batch, line in state.stand.items() if batch in known)
+
+
 def line_of(rundown: Rundown, state: State, batch: str) -> tuple[str, ...]:
     """Who stands in a batch's line, first to last: as called, until somebody has changed it."""
-    away = {who for line in state.stand.values() for who in line}  # whose place somebody has set
+    away = {who for _, line in _stand(rundown, state) for who in line}  # whose place somebody has set
     called = (rundown.cues[place].subject for place in rundown.places.batches.get(batch, ()))
     return (*state.stand.get(batch, ()), *(who for who in called if who and who not in away))
 
@@ -126,12 +132,12 @@ def cues_behind(rundown: Rundown, state: State, here: Cue) -> Iterator[Cue]:
     batch, line, at = _in_line(rundown, state, here)
     if batch:
         yield from _cues(rundown, batch, reversed(line[:at]))
-        place = _first_called(rundown, batch) - 1
+        place = _first_called(rundown, batch, place + 1) - 1
     while place >= 0:
         cue = rundown.cues[place]
         if cue.subject and cue.batch:
             yield from _cues(rundown, cue.batch, reversed(line_of(rundown, state, cue.batch)))
-            place = min(_first_called(rundown, cue.batch), place) - 1
+            place = min(_first_called(rundown, cue.batch, place), place) - 1
         else:
             yield cue
             place -= 1
@@ -141,15 +147,16 @@ def _in_line(rundown: Rundown, state: State, cue: Cue) -> tuple[str, tuple[str, 
     """The line in which a cue's recipient stands, and where; "" for any other cue."""
     if not (cue.subject and cue.batch):
         return "", (), 0
-    moved = next((batch for batch, line in state.stand.items() if cue.subject in line), "")
+    moved = next((batch for batch, line in _stand(rundown, state) if cue.subject in line), "")
     batch = moved or cue.batch
     line = line_of(rundown, state, batch)
     return (batch, line, line.index(cue.subject)) if cue.subject in line else ("", (), 0)
 
 
-def _first_called(rundown: Rundown, batch: str) -> int:
-    """The place of a batch's first cue that calls somebody."""
-    return next(place for place in rundown.places.batches[batch] if rundown.cues[place].subject)
+def _first_called(rundown: Rundown, batch: str, other: int) -> int:
+    """The place of a batch's first cue that calls somebody; ``other`` when a live edit left none."""
+    places = rundown.places.batches[batch]
+    return next((place for place in places if rundown.cues[place].subject), other)
 
 
 def _cues(rundown: Rundown, batch: str, line: Iterable[str]) -> Iterator[Cue]:

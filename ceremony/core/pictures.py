@@ -13,6 +13,7 @@ from ceremony.core.state import Play
 from ceremony.core.state_signing import DONE
 from ceremony.core.tally import later_words, tally, tally_words
 from ceremony.core.timing import next_start
+from ceremony.language.catalogs import say
 from ceremony.model.rundown import Cue, Film, Rundown, Sound
 
 CALLED = ("on_stage", "received")
@@ -76,6 +77,7 @@ def slots(frame: Frame, cue: Cue) -> dict[str, str]:
         "received": numbers["received"],
         "batch": batch_number(frame, cue.id),
         "batches": len(frame.rundown.places.numbers),
+        "manner": manner_words(frame, cue.subject),
         "signed": numbers["signed"],
         "signers": numbers["signers"],
     }
@@ -85,6 +87,25 @@ def slots(frame: Frame, cue: Cue) -> dict[str, str]:
     shown |= {"signed": count.signed, "signers": count.of}
     words = {"tally": tally_words(language, count), "sign_later": later_words(language, count)}
     return {name: str(number) for name, number in shown.items()} | words
+
+
+def manner_words(frame: Frame, subject: str) -> str:
+    """What the hall reads above a name: "Truy tặng" for one who has died; "" for everybody else."""
+    manner = frame.state.manners.get(subject)
+    return (
+        say(frame.rundown.language, "core.manner.posthumous")
+        if manner and manner.kind == "posthumous"
+        else ""
+    )
+
+
+def manners(frame: Frame, cue: Cue) -> dict[str, str]:
+    """How those in this cue's picture receive who do not receive in person."""
+    if not frame.state.manners:
+        return {}
+    people = frame.rundown.places.people.get(cue.batch, ()) if cue.batch else ()
+    known = frame.state.manners
+    return {who.id: known[who.id].kind for who in people if who.id in known}
 
 
 def marks(frame: Frame, cue: Cue) -> dict[str, str]:
@@ -160,6 +181,7 @@ def live(frame: Frame, cue: Cue, *, on_air: bool, silent: bool = False) -> dict[
         "sound": sound_plain(cue.sound, tone, silent=silent or _is_quiet(frame, cue)) if cue.sound else None,
         "slots": slots(frame, cue),
         "marks": marks(frame, cue),
+        "manners": manners(frame, cue),
         "order": list(line_of(frame.rundown, frame.state, cue.batch))
         if cue.batch in frame.state.stand
         else [],

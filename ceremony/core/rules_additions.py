@@ -20,8 +20,7 @@ def late_add(rundown: Rundown, state: State, command: wish.LateAdd, now: int) ->
     batch = command.batch or current_batch(rundown, state) or (singly[-1] if singly else "")
     if batch not in singly:
         raise refusal(rundown.language, "unknown_batch", batch=batch)
-    group = places.people.get(batch) or []
-    form = command.form or (group[0].form if group else "")
+    form = command.form or _form(rundown, batch, command.kind)
     number = len(state.additions) + 1
     while f"them-{number}" in places.entrants:
         number += 1
@@ -32,6 +31,15 @@ def late_add(rundown: Rundown, state: State, command: wish.LateAdd, now: int) ->
             now, ident, batch, command.name, command.unit, form, command.kind, command.honorific, standby
         ),
     )
+
+
+def _form(rundown: Rundown, batch: str, kind: str) -> str:
+    """The form of a batch, if anybody of this kind receives it: no woman is called a collective."""
+    group = rundown.places.people.get(batch) or []
+    form = group[0].form if group else ""
+    if form and not any(who.form == form and who.group in ("", kind) for who in rundown.entrants):
+        raise refusal(rundown.language, "which_form", form=form)
+    return form
 
 
 def _comes_next(rundown: Rundown, state: State, batch: str) -> bool:

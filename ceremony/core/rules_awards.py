@@ -69,6 +69,8 @@ def move(rundown: Rundown, state: State, command: wish.QueueMove, now: int) -> E
     if command.before:
         batch = queue_of(rundown, state, need_waiting(rundown, state, command.before).id)
         rest = [one for one in line_of(rundown, state, batch) if one != who.id]
+        if command.before not in rest:  # a live edit took their picture away: nobody calls them
+            raise refusal(rundown.language, "unknown_subject", subject=command.before)
         place = rest.index(command.before)
     else:
         batch = who.batch
@@ -139,7 +141,9 @@ def retract(rundown: Rundown, state: State, command: wish.Retract, now: int) -> 
     batch = queue_of(rundown, state, who.id)
     line = line_of(rundown, state, batch)
     right = need_waiting(rundown, state, command.correct).id if command.correct else ""
-    lines = _moved(rundown, state, (right,), batch, line.index(who.id)) if right else ()
+    lines = (
+        _moved(rundown, state, (right,), batch, line.index(who.id) if who.id in line else 0) if right else ()
+    )
     gone = happened.NameRetracted(now, here.id, who.id, lines, state.standby)
     cue = calling_cue(rundown, right) if right else None
     if cue is None:

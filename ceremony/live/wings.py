@@ -75,7 +75,9 @@ class Wings:
             self._deeds.append(_Deed(at, "swapped", "queue_swap", {"subject": one, "other": other}))
         if line and self.chance.random() < ADDED:
             name = say(rundown.language, "live.wings.added", number=self.told["added"] + 1)
-            self._deeds.append(_Deed(at, "added", "late_add", {"name": name, "batch": batch}))
+            last = find_entrant(rundown, line[-1])
+            kind = last.group if last and last.group else "individual"
+            self._deeds.append(_Deed(at, "added", "late_add", {"name": name, "batch": batch, "kind": kind}))
 
     def _fate(self, rundown: Rundown, state: State, who: str, at: int) -> list[_Deed]:
         """How one person comes, or does not."""

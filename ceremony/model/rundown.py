@@ -103,7 +103,8 @@ class Cue:
 class Blank:
     """A picture for somebody whom the agenda does not know: added at the last minute.
 
-    ``html`` holds ``{name}``, ``{unit}``, ``{form}`` as they stand; it takes names of up to ``letters``.
+    ``html`` holds ``{name}``, ``{unit}``, ``{form}``, ``{honorific}`` as they stand; it takes names of up to
+    ``letters``.
     """
 
     item: str

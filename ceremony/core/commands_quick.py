@@ -13,6 +13,7 @@ KINDS = ("photo", "sentence", "guests", "break", "deck", "correction")
 PAGES_MOST = 60
 PAGE_LETTERS = 40_000
 MENDED_MOST = 8
+LAST_MS = 253_000_000_000_000  # before the year 10000: what a clock can tell
 MAKER = "maker"  # the role of the show's own child that draws cards: no page has it
 
 
@@ -96,7 +97,7 @@ class QuickTime(Command):
 
     type: ClassVar[str] = "quick_time"
     card: str = ruled(ID)
-    until: int = ruled(Whole(0, 2**53))
+    until: int = ruled(Whole(0, LAST_MS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

@@ -11,6 +11,8 @@ from typing import Any
 from ceremony.core import views
 from ceremony.core.additions import with_additions
 from ceremony.core.commands import COMMAND_TYPES, decode, encode
+from ceremony.core.commands_quick import Pages, Pairs
+from ceremony.core.corrections import with_corrections
 from ceremony.core.edit import adopt, keep_program
 from ceremony.core.event import Event
 from ceremony.core.events import from_plain, to_plain
@@ -43,8 +45,8 @@ def rich() -> Rundown:
     prizes = (("Giải Nhất", "individual"), ("Giải Nhì", "collective")) * 3
     more = tuple(
         Entrant(
-            f"thi-{n}", "recipient", n, f"Thí sinh {n}", "Tổ {unit}", f"thi/dot-{1 + n // 3}", form, kind, "bà",
-            item="thi",
+            f"thi-{n}", "recipient", n, f"Thí sinh {n}", "Tổ {unit}", f"thi/dot-{1 + n // 3}",
+            form, kind, "bà", item="thi",
         )
         for n, (form, kind) in enumerate(prizes)
     )  # fmt: skip
@@ -147,7 +149,9 @@ class Anything:
         if state.signing.slot:
             kinds += ["ink", "ink", "ink_drop", "ink_clear", "sign"] * 4
         if state.program.film:
-            kinds += ["film_pause", "film_play", "film_seek", "fallback"] * 3
+            kinds += ["film_pause", "film_play", "film_seek", "film_volume", "fallback"] * 3
+        if state.quick.on:
+            kinds += ["quick_turn", "quick_time", "quick_hide"] * 4
         if self.running.places.item_batches.get(state.program.item):
             kinds += ["queue_pick", "queue_recall", "retract", "mark", "late_add"] * 2
         return self.chance.choice([*kinds, *["go"] * 8, "take", "take"])
@@ -181,7 +185,7 @@ class Anything:
         rev = self.state.program.rev
         mixed = self.state.program.cue and rev not in ("", self.state.rev)
         whole = keep_program(self.newest, self.kept[rev], self.state) if mixed else self.newest
-        self.running = with_additions(whole, self.state)
+        self.running = with_corrections(with_additions(whole, self.state), self.state)
         entry = Entry(1, 1, self.now, "ai", "console", "x", command["type"], command, {}, events)
         assert isinstance(log_line(self.running, entry), str)
 
@@ -238,6 +242,8 @@ class Anything:
             drawn = {"slot": slot.subject, "tablet": slot.tablet, "round": ink.round, "stroke": 0}
             drawn |= {"start": len(strokes) // 4, "points": ink.points if kind == "sign" else [1, 2, 3, 4]}
             given |= {name: value for name, value in drawn.items() if name in given or name == "tablet"}
+        if kind == "quick_turn":
+            given["expected"] = self.state.quick.shown.page
         return given
 
     def _word(self) -> str:
@@ -266,7 +272,12 @@ class Anything:
                 return self.chance.sample([one.key for one in self.running.pledges[0].witnesses], 1)
             case Wholes(highs=highs):
                 return [self.chance.randint(0, high) for high in highs] * self.chance.randint(1, 4)
-        raise AssertionError(name)
+            case Pages():
+                return [f"<p>{self.chance.choice(HOSTILE[:12])}</p>"] * self.chance.randint(1, 3)
+            case Pairs():
+                return [[self.chance.choice(HOSTILE[:12]), self.chance.choice(HOSTILE[:12])]]
+            case _:  # a kind of field that nobody has taught this simulation
+                return self.chance.choice(WRONG)
 
     def _known(self, name: str) -> list[str]:
         state, rundown = self.state, self.running
@@ -283,6 +294,7 @@ class Anything:
             "message": [note.id for note in state.notes],
             "overlay": [overlay.id for overlay in state.overlays],
             "tablet": ["t1", "t2", ""],
+            "card": [card.id for card in state.quick.cards],
             "slot": [state.signing.slot.subject] if state.signing.slot else [],
         }
         return pools.get(name, [])

@@ -28,6 +28,8 @@ from ceremony.live.watch import Watch
 from ceremony.model.problem import Problem
 from ceremony.web.app import create_app, front
 from ceremony.web.asking import Web, web_of
+from ceremony.web.descriptors import raise_limit
+from ceremony.web.gate import places_of
 from ceremony.web.server import Server, make_server
 from ceremony.web.settings import Mode, Settings
 
@@ -110,6 +112,7 @@ def prepare(start: Start, options: Options, port: int) -> Running:
         secrets=folder / "secrets.json",
         open_screen=partial(open_screen, workspace),
         switch=switch,
+        places=places_of(raise_limit()),
     )
     journal = Journal(journal_path(folder, rehearsal=options.rehearsal, fresh=options.fresh))
     try:
@@ -120,7 +123,7 @@ def prepare(start: Start, options: Options, port: int) -> Running:
         clock.remember()  # only now: before, a second power cut would forget when the first one came
         conductor.problems = list(start.faults)
         app, _socketio = create_app(conductor, settings)
-        server = make_server(front(app), settings.listen, port)
+        server = make_server(front(app), settings.listen, port, web_of(app).gate)
     except (JournalFault, OSError):
         journal.close()
         raise

@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import json
 import os
+import re
 import secrets
 import time
 from collections.abc import Callable
@@ -20,6 +21,9 @@ PIN_DIGITS = 6
 PER_ADDRESS, IN_ALL, EACH = 5, 20, 60.0  # guesses, guesses, seconds
 LOCK = 30.0  # seconds nobody may guess after too many guesses in all
 ADDRESSES_KEPT = 1000
+
+BEARER = re.compile(rb"^authorization:[ \t]*bearer[ \t]+(\S+)", re.IGNORECASE | re.MULTILINE)
+CREW_COOKIE = re.compile(rb"^cookie:.*?\bceremony_(?:crew|media)=([^;\s]+)", re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,12 @@ class Access:
         ):
             return ""
         return role
+
+    def role_in_head(self, head: bytes) -> str:
+        """The role that the header lines of a request show by token or cookie; "" for none."""
+        token, cookie = BEARER.search(head), CREW_COOKIE.search(head)
+        role = self.role_of(token[1].decode("latin-1")) if token else ""
+        return role or (self.role_of_cookie(cookie[1].decode("latin-1")) if cookie else "")
 
     def _signature(self, role: str) -> str:
         words = f"media {role} {self.token(role)}".encode()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 from typing import Any
 
-import gevent
 from flask import Blueprint, Response, abort, current_app, jsonify, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
@@ -13,7 +12,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from ceremony import __version__
 from ceremony.language.catalogs import say
 from ceremony.web.access import ROLES
-from ceremony.web.asking import COOKIE, require, web_of
+from ceremony.web.asking import COOKIE, CREW_COOKIE, require, web_of
 from ceremony.web.frames import to_json
 from ceremony.web.incoming import read_json
 from ceremony.web.network import is_this_machine
@@ -22,7 +21,6 @@ from ceremony.web.pairing import invite
 
 bp = Blueprint("api", __name__)
 
-BODY_TIMEOUT = 10.0  # seconds a body may take
 COMMANDERS = ("console", "screen", "stage", "desk")
 READERS = ("console", "stage", "desk")
 ASKED_AT_ONCE = 200  # people
@@ -36,11 +34,8 @@ def answer_json(value: Any, status: int = 200) -> Response:
 def body() -> dict[str, Any]:
     """The JSON object of the request; 400 for anything else."""
     try:
-        with gevent.Timeout(BODY_TIMEOUT):
-            raw = read_json(request.get_data()) if request.is_json else None
-    except gevent.Timeout:
-        abort(408)
-    except (ValueError, OSError):  # OSError: whoever sent it has gone
+        raw = read_json(request.get_data()) if request.is_json else None
+    except ValueError:
         raw = None
     if not isinstance(raw, dict):
         abort(400)
@@ -122,6 +117,8 @@ def session() -> Response:
     role = require(*ROLES)
     answer = answer_json({"ok": True})
     value = web_of(current_app).access.cookie(role)
+    if role != "follow":
+        answer.set_cookie(CREW_COOKIE, value, httponly=True, samesite="Strict", path="/")
     answer.set_cookie(COOKIE, value, httponly=True, samesite="Strict", path="/media/")
     return answer
 

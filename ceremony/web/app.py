@@ -13,11 +13,14 @@ from ceremony.web import api, assets, modes, pages, printing, roll
 from ceremony.web.access import ROLES, Access
 from ceremony.web.asking import EXTENSION, Web, web_of
 from ceremony.web.clients import Clients
+from ceremony.web.gate import Gate
 from ceremony.web.guard import BODY_LIMIT, Guard
 from ceremony.web.incoming import CarefulPacket, SocketJson
+from ceremony.web.network import is_this_machine
 from ceremony.web.publisher import Publisher
 from ceremony.web.settings import Settings
 from ceremony.web.sockets import RoleNamespace
+from ceremony.web.websocket import use_page_sockets
 
 if TYPE_CHECKING:
     from ceremony.live.conductor import Conductor
@@ -36,9 +39,10 @@ def create_app(
     for blueprint in (pages.bp, api.bp, roll.bp, modes.bp, assets.bp, printing.bp):
         app.register_blueprint(blueprint)
     publisher = Publisher(conductor, Clients())
-    web = Web(
-        conductor, settings, access or Access(settings.secrets), publisher, Guard(app.wsgi_app, settings)
-    )
+    access = access or Access(settings.secrets)
+    guard = Guard(app.wsgi_app, settings)
+    gate = Gate(lambda address: is_this_machine(address, guard.own), access.role_in_head, settings.places)
+    web = Web(conductor, settings, access, publisher, guard, gate)
     app.extensions[EXTENSION] = web
     return app, add_sockets(app, web)
 
@@ -61,6 +65,7 @@ def add_sockets(app: Flask, web: Web) -> SocketIO:
         logger=False,
         engineio_logger=False,
     )
+    use_page_sockets(socketio.server.eio)
     for library in ("engineio.server", "socketio.server"):  # they tell only what strangers send
         logging.getLogger(library).setLevel(logging.CRITICAL)
     namespaces = {role: RoleNamespace(role, web) for role in ROLES}

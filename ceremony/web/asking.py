@@ -13,11 +13,13 @@ from ceremony.web.settings import Settings
 
 if TYPE_CHECKING:
     from ceremony.live.conductor import Conductor
+    from ceremony.web.gate import Gate
     from ceremony.web.guard import Guard
     from ceremony.web.printing import Press
     from ceremony.web.publisher import Publisher
 
 COOKIE = "ceremony_media"
+CREW_COOKIE = "ceremony_crew"  # goes with every request, so that the gate knows whose it is
 EXTENSION = "ceremony"
 
 
@@ -30,6 +32,7 @@ class Web:
     access: Access
     publisher: Publisher
     guard: Guard
+    gate: Gate
     outline: Outlines = field(default_factory=Outlines)
     press: Press | None = None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import partial
 from importlib import resources
 from pathlib import Path
 from typing import IO
@@ -14,6 +15,7 @@ from werkzeug.wrappers import Response
 
 from ceremony.language.catalogs import LANGUAGES, catalog
 from ceremony.web.asking import asking_role, web_of
+from ceremony.web.gate import CONNECTION, Connection
 
 CHUNK = 64 * 1024  # bytes
 MEDIA_ROLES = ("console", "screen", "stage")
@@ -48,17 +50,23 @@ bp = Blueprint("assets", __name__)
 
 
 class Chunks:
-    """Reads a file in pieces and lets others have their turn after each."""
+    """Reads a file in pieces, each in its turn."""
 
-    def __init__(self, file: IO[bytes], _size: int = CHUNK) -> None:
+    def __init__(self, connection: Connection | None, file: IO[bytes], _size: int = CHUNK) -> None:
+        self.connection = connection
         self.file = file
 
     def __iter__(self) -> Iterator[bytes]:
         return self
 
     def __next__(self) -> bytes:
-        gevent.sleep(0)
-        piece = self.file.read(CHUNK)
+        if self.connection is None:
+            gevent.sleep(0)
+            piece = self.file.read(CHUNK)
+        else:
+            self.connection.begin()
+            piece = self.file.read(CHUNK)
+            self.connection.end()
         if not piece:
             raise StopIteration
         return piece
@@ -100,7 +108,7 @@ def serve(root: Path, path: str, types: dict[str, str]) -> Response:
     found = find(root, path)
     if found is None or found.suffix.lower() not in types:
         abort(404)
-    request.environ["wsgi.file_wrapper"] = Chunks
+    request.environ["wsgi.file_wrapper"] = partial(Chunks, request.environ.get(CONNECTION))
     answer = send_file(found, mimetype=types[found.suffix.lower()], conditional=True, etag=True)
     answer.headers["Cache-Control"] = "no-cache"  # kept, but asked for again: an upgrade shows at once
     return answer

@@ -12,6 +12,8 @@ from ceremony.web.limits import Bucket
 RATE, BURST = 20, 40  # events a second, events at once
 INK_RATE, INK_BURST = 70, 200  # of a tablet: a piece of ink with every picture of its screen
 
+OVER_MOST = 200  # refused for being too many, more than were heard: then the page is put out
+
 
 def bucket_of(role: str) -> Bucket:
     """How much a page of this role may say."""
@@ -31,7 +33,8 @@ class Client:
     """One page on one socket.
 
     ``transport`` is its Engine.IO id; ``behind``: it missed a view; ``block``: what the last view told
-    a screen about itself; ``painted``: the newest view that it has painted; ``line``: where its frames go.
+    a screen about itself; ``painted``: the newest view that it has painted; ``line``: where its frames go;
+    ``over``: how many more events were too many than were heard.
     """
 
     sid: str
@@ -45,6 +48,7 @@ class Client:
     block: dict[str, Any] = field(default_factory=dict)
     painted: int = -1
     line: Line | None = None
+    over: int = 0
 
 
 class Clients:

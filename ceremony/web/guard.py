@@ -5,27 +5,23 @@ It stands outside both because Flask's own checks do not cover /socket.io.
 
 from __future__ import annotations
 
-import logging
-from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from ceremony.language.catalogs import say
 from ceremony.web.frames import to_json
 from ceremony.web.headers import Headers, harden
-from ceremony.web.network import is_this_machine
 from ceremony.web.settings import Settings
 
 Environ = dict[str, Any]
 Start = Callable[..., Any]
 Application = Callable[[Environ, Start], Iterable[bytes]]
 
-log = logging.getLogger("ceremony.guard")
-
 METHODS = ("GET", "HEAD", "POST")
 BODY_LIMIT = 64_000  # bytes
 KEY_LENGTH = 24  # characters of Sec-WebSocket-Key: 16 bytes
 TARGET_LIMIT = 2_000  # characters of path and query
+FAULT = "ceremony.fault"  # in a request's environment: the HTTP status of a body that did not come
 FORGED = (
     "HTTP_X_FORWARDED_HOST",
     "HTTP_X_FORWARDED_PROTO",
@@ -42,22 +38,21 @@ REASONS = {
     400: "Bad Request",
     403: "Forbidden",
     405: "Method Not Allowed",
+    408: "Request Timeout",
     411: "Length Required",
     413: "Content Too Large",
     414: "URI Too Long",
     421: "Misdirected Request",
-    429: "Too Many Requests",
 }
 
 
 class Guard:
-    """A WSGI application around the whole server: Host, Origin, methods, sizes, sockets per address."""
+    """A WSGI application around the whole server: Host, Origin, methods, sizes, handshakes."""
 
     def __init__(self, inner: Application, settings: Settings) -> None:
         self.inner = inner
         self.settings = settings
         self.own = settings.addresses() if settings.lan else ()
-        self.sockets: Counter[str] = Counter()
 
     def hosts(self) -> frozenset[str]:
         """The Host headers that mean this server."""
@@ -82,7 +77,7 @@ class Guard:
         origin = environ.get("HTTP_ORIGIN")
         if origin is not None and not self.is_own_origin(str(origin)):
             return 403
-        return self.size_fault(environ)
+        return self.size_fault(environ) or int(environ.get(FAULT, 0))
 
     def is_own_origin(self, origin: str | None, _environ: object = None) -> bool:
         """Whether a page of this server sent the request; a program that is no browser names no origin."""
@@ -116,33 +111,9 @@ class Guard:
         def start_hardened(status: str, headers: Headers, exc_info: Any = None) -> Any:
             return start(status, harden(headers, host), exc_info)
 
-        if environ.get("PATH_INFO", "").startswith("/socket.io"):
-            return self.pass_socket(environ, start, start_hardened)
+        if environ.get("PATH_INFO", "").startswith("/socket.io") and not is_handshake(environ):
+            return self.refuse(start, 400)
         return self.inner(environ, start_hardened)
-
-    def pass_socket(self, environ: Environ, start: Start, start_hardened: Start) -> Iterable[bytes]:
-        """Count the sockets of an address while they last."""
-        if not is_handshake(environ):
-            return self.refuse(start, 400)
-        address = str(environ.get("REMOTE_ADDR", ""))
-        if self.sockets[address] >= self.limit(address):
-            return self.refuse(start, 429)
-        self.sockets[address] += 1
-        try:
-            return self.inner(environ, start_hardened)
-        except ValueError as fault:  # a frame that is no Engine.IO: the connection ends
-            log.info("a socket of %s spoke nonsense: %s", address, fault)
-            return self.refuse(start, 400)
-        finally:
-            self.sockets[address] -= 1
-            if not self.sockets[address]:
-                del self.sockets[address]
-
-    def limit(self, address: str) -> int:
-        """How many sockets one address may hold."""
-        if is_this_machine(address, self.own):
-            return self.settings.sockets_on_this_machine
-        return self.settings.sockets_per_address
 
     def refuse(self, start: Start, status: int) -> list[bytes]:
         """A short answer that repeats nothing of the request; the connection ends with it."""

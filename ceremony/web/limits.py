@@ -27,6 +27,13 @@ class Bucket:
         self.level -= 1
         return True
 
+    def owe(self) -> float:
+        """Take one in any case; how many seconds to wait until it is paid for."""
+        now = self.clock()
+        self.level = min(self.burst, self.level + (now - self.at) * self.rate) - 1
+        self.at = now
+        return max(0.0, -self.level / self.rate)
+
 
 class Window:
     """At most ``most`` in any ``seconds``."""

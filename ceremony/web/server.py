@@ -2,171 +2,196 @@
 
 from __future__ import annotations
 
-import contextlib
+import errno
 import logging
 import socket
-from collections.abc import Mapping
-from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
 import gevent
-from gevent.lock import BoundedSemaphore
-from gevent.pywsgi import WSGIHandler, WSGIServer
+from gevent.pywsgi import Input, WSGIHandler, WSGIServer, headers_factory
 
-from ceremony.web.guard import Application
+from ceremony.web.gate import CONNECTION, CREW, Connection, Gate
+from ceremony.web.guard import BODY_LIMIT, FAULT, Application
+from ceremony.web.line import WholeSocket
+from ceremony.web.tally import Tally
+from ceremony.web.websocket import LINE
 
 HEAD_TIMEOUT = 10.0  # seconds a client may take to say what it wants
+HEAD_LIMIT = 32_000  # bytes
+BODY_TIMEOUT = 10.0  # seconds a body may take
 IDLE_TIMEOUT = 60.0  # seconds a kept connection may be silent
-SEND_TIMEOUT = 5.0  # seconds a socket may refuse to take a message
-LAST_WORD = 2.0  # seconds the other side may take to hang up
-GOODBYE = b"\x88"  # how a websocket's frame of type "close" begins
+TAKE_TIMEOUT = 20.0  # seconds a stranger may take for one piece of an answer; a screen's film may pause
+FULL = (errno.EMFILE, errno.ENFILE)
+FULL_PAUSE = 0.05  # seconds
 
 log = logging.getLogger("ceremony.listener")  # not Flask's own, which writes back into this one
 
 
-class WholeSocket:
-    """A socket whose ``send`` sends everything, one message at a time, or gives up and closes.
-
-    simple-websocket calls ``send`` and ignores how much of it went out: on a slow phone that would
-    cut a message in two.
-    """
-
-    def __init__(self, sock: Any) -> None:
-        self._sock = sock
-        self._turn = BoundedSemaphore()
-        self._over = False  # the last word was said, or nobody reads
-        self.copy: WholeSocket | None = None  # the one that simple-websocket writes to
-
-    def send(self, data: bytes) -> int:
-        """Send all of ``data``; OSError when the peer takes none of it for five seconds."""
-        with self._turn:
-            sent = self._send_now(data)
-            if sent < len(data):
-                self._send_rest(data[sent:])
-        if data[:1] == GOODBYE:
-            self._over = True
-            gevent.spawn_later(LAST_WORD, self._hang_up)
-        return len(data)
-
-    def offer(self, data: bytes) -> bool:
-        """Send ``data`` without waiting; False when another is sending, nothing fits or all is over.
-
-        What does not fit follows by itself, before anything else.
-        """
-        if self._over or not self._turn.acquire(blocking=False):
-            return False
-        try:
-            sent = self._send_now(data)
-        except OSError:
-            sent = 0  # the library will find out by itself that the page is gone
-        if 0 < sent < len(data):
-            gevent.spawn(self._follow_up, data[sent:])
-        else:
-            self._turn.release()
-        return sent > 0
-
-    def _follow_up(self, rest: bytes) -> None:
-        try:
-            self._send_rest(rest)
-        except OSError:
-            log.debug("a page has gone in the middle of a view")
-        finally:
-            self._turn.release()
-
-    def _send_now(self, data: bytes) -> int:
-        # All, unless the reader is slow; a time limit would cost more than the sending.
-        try:
-            return int(self._sock.send(data, 0, 0.0))
-        except BlockingIOError:
-            return 0
-
-    def _send_rest(self, data: bytes) -> None:
-        try:
-            with gevent.Timeout(SEND_TIMEOUT):
-                self._sock.sendall(data)
-        except gevent.Timeout:
-            self._over = True
-            self._sock.close()
-            raise OSError("the peer does not read") from None
-
-    def _hang_up(self) -> None:
-        """End a connection that the other side keeps open after the last word."""
-        with contextlib.suppress(OSError):
-            self._sock.shutdown(socket.SHUT_RDWR)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._sock, name)
-
-    def dup(self) -> WholeSocket:
-        """simple-websocket works on a copy."""
-        self.copy = WholeSocket(self._sock.dup())
-        return self.copy
-
-
-@dataclass(slots=True)
-class Raw:
-    """Stands where simple-websocket looks for the socket under a request."""
-
-    _sock: WholeSocket
-
-
-@dataclass(slots=True)
-class Body:
-    """The body of a request that becomes a websocket: it has none, only its socket."""
-
-    raw: Raw
-
-
-def line_of(environ: Mapping[str, Any]) -> WholeSocket | None:
-    """The socket that a websocket's frames go to, by the request that it was; None for another request."""
-    body = environ.get("wsgi.input")
-    return body.raw._sock.copy if isinstance(body, Body) else None
-
-
 class Exchange(WSGIHandler):  # type: ignore[misc]
-    """Reads requests with a time limit, hides the server's name, hands over whole sockets."""
+    """The requests of one connection: each is read whole, in limited time, and answered in its turn."""
+
+    def __init__(self, sock: Any, connection: Connection, server: Server) -> None:
+        super().__init__(sock, connection.peer, server)
+        self.connection = connection
+        self._head = b""
 
     def read_requestline(self) -> Any:
         """The first line; a connection that says nothing is closed."""
+        self.connection.idle = True
         with gevent.Timeout(IDLE_TIMEOUT, socket.timeout):
-            return super().read_requestline()
+            line = super().read_requestline()
+        self.connection.idle = False
+        return line
 
     def read_request(self, raw_requestline: str) -> Any:
-        """The headers; slow ones are not waited for."""
+        """The headers; slow ones are not waited for. From here on it is this request's turn."""
         with gevent.Timeout(HEAD_TIMEOUT, ValueError("too slow")):
-            return super().read_request(raw_requestline)
+            self._head = read_head(self.rfile)
+        self.server.gate.recognise(self.connection, self._head)
+        self.connection.begin()
+        return super().read_request(raw_requestline)
+
+    def MessageClass(self, *_: Any) -> Any:  # noqa: N802 - the library's name
+        """The headers out of the head that was read."""
+        return headers_factory(BytesIO(self._head), 0)
 
     def get_environ(self) -> Any:
-        """The WSGI environment, with a socket that sends messages whole."""
+        """The WSGI environment: with the whole body, or the socket that a websocket's messages go to."""
         environ = super().get_environ()
+        environ[CONNECTION] = self.connection
         if str(environ.get("HTTP_UPGRADE", "")).lower() == "websocket":
-            environ["wsgi.input"] = Body(Raw(WholeSocket(self.socket)))
+            environ[LINE] = WholeSocket(self.socket)
+            self._read_no_more(environ, b"")
+        else:
+            self._read_body(environ)
         return environ
 
+    def _read_body(self, environ: dict[str, Any]) -> None:
+        """Read it before anybody asks for it, so that no route has to wait, and none leaves a rest behind."""
+        length = self.content_length or 0
+        if self.wsgi_input.chunked_input or length > BODY_LIMIT:
+            self._read_no_more(environ, b"")  # the guard refuses it
+            return
+        if not length:
+            return
+        self.connection.end()
+        body = b""
+        try:
+            with gevent.Timeout(BODY_TIMEOUT):
+                body = self.wsgi_input.read()
+        except gevent.Timeout:
+            environ[FAULT] = 408
+        except OSError:  # whoever sent it has gone
+            environ[FAULT] = 400
+        self.connection.begin()
+        if FAULT in environ:
+            self._read_no_more(environ, b"")
+        else:
+            environ["wsgi.input"] = BytesIO(body)
+
+    def _read_no_more(self, environ: dict[str, Any], body: bytes) -> None:
+        """What may still come on this connection is no request."""
+        environ["wsgi.input"] = BytesIO(body)
+        self.wsgi_input = Input(self.rfile, 0)
+        self.close_connection = True
+
     def run_application(self) -> None:
-        """Answer one request; after a websocket nothing more is read from its connection."""
-        super().run_application()
-        if isinstance(self.environ.get("wsgi.input"), Body):
+        """Answer one request. Its turn ends before the answer goes out, however slowly that is read."""
+        try:
+            self.result = self.application(self.environ, self.start_response)
+            self.connection.end()
+            self.process_result()
+        finally:
+            self.connection.end()
+            close, self.result = getattr(self.result, "close", None), None
+            if close is not None:
+                close()
+
+    def handle(self) -> None:
+        """Serve the connection to its end."""
+        try:
+            super().handle()
+        finally:
+            self.connection.end()
+
+    def _sendall(self, data: Any) -> None:
+        if self.connection.standing == CREW:
+            super()._sendall(data)
+            return
+        with gevent.Timeout(TAKE_TIMEOUT, OSError(errno.EPIPE, "the peer does not read")):
+            super()._sendall(data)
+
+    def _handle_client_error(self, fault: Exception) -> Any:
+        # What strangers send is counted: a line for each would push all else off the operator's terminal.
+        self.connection.end()
+        self.server.tally.note(self.connection.address)
+        return ("400", b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-length: 0\r\n\r\n")
+
+    def _log_error(self, kind: Any, fault: Any, trace: Any) -> None:
+        if issubclass(kind, OSError):  # a peer that has gone, in one of many ways
+            self.server.tally.note(self.connection.address)
             self.close_connection = True
+        else:
+            super()._log_error(kind, fault, trace)
 
     def log_request(self) -> None:
         """No access log: an address may hold what nobody else should read."""
 
 
+def read_head(rfile: Any) -> bytes:
+    """All header lines. Raises ValueError when they are too many."""
+    lines: list[bytes] = []
+    size = 0
+    while size <= HEAD_LIMIT:
+        line = rfile.readline(HEAD_LIMIT)
+        lines.append(line)
+        size += len(line)
+        if line in (b"\r\n", b"\n", b""):
+            return b"".join(lines)
+    raise ValueError("too large a head")
+
+
 class Server(WSGIServer):  # type: ignore[misc]
     """One listener. ``TCP_NODELAY``: with Nagle's algorithm every acknowledgement waits 43 ms."""
 
-    def handle(self, sock: Any, address: Any) -> None:
+    backlog = 1024  # connections that wait to be seen
+    max_accept = 16  # at once: then others have their turn
+
+    def __init__(self, listener: Any, application: Application, gate: Gate, **more: Any) -> None:
+        self.gate = gate
+        self.tally = Tally()
+        super().__init__(listener, application, handler_class=Exchange, **more)
+
+    def do_read(self) -> Any:
+        """The next connection, with its place at the gate."""
+        try:
+            come = super().do_read()
+        except OSError as fault:
+            if fault.errno not in FULL:
+                raise
+            self._make_room()
+            return None
+        return come and (come[0], self.gate.admit(*come))
+
+    def _make_room(self) -> None:
+        """No descriptor is left for one more: a stranger goes, and the next look is a little later."""
+        self.gate.put_out_stranger()
+        self.stop_accepting()
+        gevent.spawn_later(FULL_PAUSE, self._start_accepting_if_started)
+
+    def handle(self, sock: Any, connection: Connection) -> None:
         """Serve one connection."""
-        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        super().handle(sock, address)
+        try:
+            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            Exchange(sock, connection, self).handle()
+        finally:
+            self.gate.leave(connection)
 
 
-def make_server(application: Application, listen: str, port: int) -> Server:
+def make_server(application: Application, listen: str, port: int, gate: Gate | None = None) -> Server:
     """A server that listens already (so a client may connect) but serves only when run."""
     names = {"SERVER_NAME": "localhost"}  # else gevent asks the network for its own name, at length
-    server = Server(
-        (listen, port), application, handler_class=Exchange, log=None, error_log=log, environ=names
-    )
+    server = Server((listen, port), application, gate or Gate(), log=None, error_log=log, environ=names)
     server.init_socket()
     return server

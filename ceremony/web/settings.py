@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ceremony.web.gate import Places
 from ceremony.web.network import lan_addresses
 
 
@@ -47,8 +48,7 @@ class Settings:
     addresses: Callable[[], tuple[str, ...]] = lan_addresses
     open_screen: Callable[[str], bool] = no_screen
     switch: Callable[[Mode], None] = no_switch
-    sockets_per_address: int = 24
-    sockets_on_this_machine: int = 2000
+    places: Places = field(default_factory=Places)
 
     @property
     def media(self) -> Path:

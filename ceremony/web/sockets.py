@@ -14,9 +14,10 @@ from socketio.exceptions import ConnectionRefusedError as ConnectRefused
 
 from ceremony.web.access import ROLES
 from ceremony.web.asking import Web
-from ceremony.web.clients import Client, bucket_of
+from ceremony.web.clients import OVER_MOST, Client, bucket_of
+from ceremony.web.gate import CONNECTION, Connection
 from ceremony.web.orders import Answer, perform, refused
-from ceremony.web.server import line_of
+from ceremony.web.websocket import line_of
 
 log = logging.getLogger("ceremony.web")
 
@@ -96,6 +97,9 @@ class RoleNamespace(Namespace):  # type: ignore[misc]
         given = auth if isinstance(auth, dict) else {}
         if self.web.access.role_of(given.get("token")) != self.role:
             raise ConnectRefused("forbidden", {"code": "forbidden"})
+        connection: Connection = environ[CONNECTION]
+        if not self.web.gate.join(connection, self.role):
+            raise ConnectRefused("full", {"code": "too_many"})
         transport = self.socketio.server.manager.eio_sid_from_sid(sid, self.namespace)
         client = Client(
             sid,
@@ -110,7 +114,12 @@ class RoleNamespace(Namespace):  # type: ignore[misc]
         self.web.publisher.clients.add(client)
         conductor = self.web.conductor
         conductor.presence.joined(client.client, client.name, client.role, conductor.now())
-        gevent.spawn(self.web.publisher.welcome, client)  # after the packet that says "connected"
+        gevent.spawn(self.welcome, client, connection)  # after the packet that says "connected"
+
+    def welcome(self, client: Client, connection: Connection) -> None:
+        """The first view, in its turn."""
+        with connection.aside():
+            self.web.publisher.welcome(client)
 
     def leave(self, sid: str) -> None:
         """A page has gone."""
@@ -132,7 +141,8 @@ class RoleNamespace(Namespace):  # type: ignore[misc]
             gevent.spawn(self.socketio.server.disconnect, sid, self.namespace)
             return refused(self.web, "forbidden")
         if not client.bucket.take():
-            return refused(self.web, "too_many")
+            return self.too_many(client)
+        client.over = max(0, client.over - 1)
         entry = EVENTS.get(event)
         if entry is None:
             return refused(self.web, "unknown_event")
@@ -145,6 +155,13 @@ class RoleNamespace(Namespace):  # type: ignore[misc]
         except Exception:
             log.exception("%s of a page failed", event)
             return refused(self.web, "fault")
+
+    def too_many(self, client: Client) -> Answer:
+        """Say no; whoever does not listen to that is put out."""
+        client.over += 1
+        if client.over > OVER_MOST:
+            gevent.spawn(self.web.publisher.engine.disconnect, client.transport)
+        return refused(self.web, "too_many")
 
     def is_current(self, client: Client) -> bool:
         """Whether the token that let this page in is still the role's token."""

@@ -11,15 +11,13 @@ from ceremony.web.settings import Settings
 LAN = "192.168.1.20"
 
 
-def guard(*, lan: bool = False, sockets: int = 24) -> Guard:
+def guard(*, lan: bool = False) -> Guard:
     settings = Settings(
         Path(),
         "mau",
         8080,
         lan=lan,
         addresses=lambda: (LAN,),
-        sockets_per_address=sockets,
-        sockets_on_this_machine=2,
     )
 
     def inner(environ: dict[str, Any], start: Any) -> list[bytes]:
@@ -150,14 +148,6 @@ def test_the_policy_allows_no_inline_script_and_no_other_host() -> None:
     assert "unsafe-eval" not in policy
     assert [name for name, value in rules.items() if "unsafe-inline" in value] == ["style-src-attr"]
     assert rules["connect-src"] == "'self' ws://127.0.0.1:8080"
-
-
-def test_an_address_may_hold_only_so_many_sockets() -> None:
-    door = guard(lan=True, sockets=3)
-    door.sockets["192.168.1.99"] = 3
-    assert ask(door, **SOCKET, REMOTE_ADDR="192.168.1.99")[0] == 429
-    assert ask(door, **SOCKET, REMOTE_ADDR="192.168.1.98")[0] == 200
-    assert "192.168.1.98" not in door.sockets, "a socket that ended no longer counts"
 
 
 def test_polling_never_reaches_the_sockets() -> None:

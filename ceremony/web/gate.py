@@ -1,0 +1,207 @@
+"""The gate: counts every connection before a word is read from it, and keeps places for the crew.
+
+Three standings. The *crew*: this machine, and whoever shows the token or cookie of a console, screen, stage
+display, desk or tablet; it is never counted, never waits, never put out. *Guests* have joined with the token
+that hangs in the hall for everybody. All others are *strangers*, until they have shown who they are.
+
+When there is no place left the address that holds most gives one up. So one host, however many connections
+it opens, takes nothing from anybody else, and a whole hall behind one address needs no limit of its own.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import gevent
+
+from ceremony.web.turns import Turns
+
+CREW, GUEST, STRANGER = "crew", "guest", "stranger"
+KEPT = (96, 256)  # descriptors for the crew, the record, children: at least, at most
+STRANGERS_MOST = 500  # connections that have not shown who they are
+GUESTS_MOST = 2000  # pages of guests: more would cost the machine its breath at every view
+CONNECTION = "ceremony.connection"  # in a request's environment
+
+Table = dict[str, dict["Connection", None]]  # by address; the oldest first
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """How many connections of each kind there may be."""
+
+    strangers: int = STRANGERS_MOST
+    guests: int = GUESTS_MOST
+
+
+def places_of(descriptors: int) -> Places:
+    """The places in a process that may open so many descriptors."""
+    free = max(8, descriptors - min(KEPT[1], max(KEPT[0], descriptors // 5)))
+    strangers = min(STRANGERS_MOST, free // 4)
+    return Places(strangers, min(GUESTS_MOST, free - strangers))
+
+
+class Connection:
+    """One TCP connection: whose it is, and whether it works now. ``idle``: it waits for a request."""
+
+    __slots__ = ("_turns", "_works", "address", "idle", "peer", "sock", "standing")
+
+    def __init__(self, sock: Any, peer: Any, standing: str, turns: Turns) -> None:
+        self.sock, self.peer = sock, peer
+        self.address = str(peer[0]) if isinstance(peer, tuple) else str(peer)
+        self.standing = standing
+        self.idle = True
+        self._turns = turns
+        self._works = False
+
+    def begin(self) -> None:
+        """Before every request and every frame: others come first; who is not of the crew takes a turn."""
+        if self._works:
+            return
+        if self.standing == CREW:
+            gevent.sleep(0)
+            return
+        self._turns.enter(self.address)
+        self._works = True
+
+    def end(self) -> None:
+        """The work is done, or something is waited for."""
+        if self._works:
+            self._works = False
+            self._turns.leave()
+
+    @contextlib.contextmanager
+    def aside(self) -> Iterator[None]:
+        """A turn for work that is done beside the connection's own."""
+        if self.standing == CREW:
+            gevent.sleep(0)
+            yield
+            return
+        self._turns.enter(self.address)
+        try:
+            yield
+        finally:
+            self._turns.leave()
+
+    def hang_up(self) -> None:
+        """End it; whoever serves it finds that the other side has gone."""
+        with contextlib.suppress(OSError):
+            self.sock.shutdown(socket.SHUT_RDWR)
+
+
+def anybody(_address: str) -> bool:
+    """Stands where every peer is of this machine."""
+    return True
+
+
+def nobody(_head: bytes) -> str:
+    """Stands where no head shows a role."""
+    return ""
+
+
+class Gate:
+    """All connections of one listener.
+
+    ``is_here`` tells whether an address is this machine's; ``role_in`` the role that a request's head shows,
+    "" for none.
+    """
+
+    def __init__(
+        self,
+        is_here: Callable[[str], bool] = anybody,
+        role_in: Callable[[bytes], str] = nobody,
+        places: Places | None = None,
+    ) -> None:
+        self.is_here, self.role_in = is_here, role_in
+        self.places = places or Places()
+        self.turns = Turns()
+        self.strangers: Table = {}
+        self.guests: Table = {}
+
+    def admit(self, sock: Any, peer: Any) -> Connection:
+        """A connection has come. Never refused: the oldest stranger of the fullest address goes instead."""
+        connection = Connection(sock, peer, STRANGER, self.turns)
+        if self.is_here(connection.address):
+            connection.standing = CREW
+            return connection
+        if count(self.strangers) >= self.places.strangers:
+            self.put_out_stranger()
+        put(self.strangers, connection)
+        return connection
+
+    def recognise(self, connection: Connection, head: bytes) -> None:
+        """Whoever shows a token or cookie of the crew with a request belongs to it from now on."""
+        if connection.standing != CREW and self.role_in(head) not in ("", "follow"):
+            self._promote(connection, CREW)
+
+    def join(self, connection: Connection, role: str) -> bool:
+        """A page has shown the token of a role; False when there is no place for one more guest."""
+        if role != "follow":
+            self._promote(connection, CREW)
+        elif connection.standing == STRANGER:
+            if count(self.guests) >= self.places.guests and not self._put_out_guest(connection.address):
+                return False
+            self._promote(connection, GUEST)
+        return True
+
+    def leave(self, connection: Connection) -> None:
+        """A connection is over."""
+        connection.end()
+        for table in (self.strangers, self.guests):
+            take(table, connection)
+
+    def put_out_stranger(self) -> None:
+        """End the connection of a stranger: the oldest that asks for nothing now, of whoever holds most."""
+        if not self.strangers:
+            return
+        held = self.strangers[fullest(self.strangers)]
+        victim = next((one for one in held if one.idle), next(iter(held)))
+        take(self.strangers, victim)
+        victim.hang_up()
+
+    def _put_out_guest(self, newcomer: str) -> bool:
+        """Make a place for a guest of another address; False when the newcomer's holds most already."""
+        where = fullest(self.guests)
+        held = self.guests[where]
+        if len(held) <= len(self.guests.get(newcomer, {})) + 1:
+            return False
+        victim = next(reversed(held))
+        take(self.guests, victim)
+        victim.hang_up()
+        return True
+
+    def _promote(self, connection: Connection, standing: str) -> None:
+        if connection.standing == CREW:
+            return
+        for table in (self.strangers, self.guests):
+            take(table, connection)
+        connection.standing = standing
+        if standing == GUEST:
+            put(self.guests, connection)
+
+
+def count(table: Table) -> int:
+    """How many connections a table holds."""
+    return sum(len(held) for held in table.values())
+
+
+def fullest(table: Table) -> str:
+    """The address that holds most."""
+    return max(table, key=lambda address: len(table[address]))
+
+
+def put(table: Table, connection: Connection) -> None:
+    """One more."""
+    table.setdefault(connection.address, {})[connection] = None
+
+
+def take(table: Table, connection: Connection) -> None:
+    """One less, if it is there."""
+    held = table.get(connection.address, {})
+    if connection in held:
+        del held[connection]
+        if not held:
+            del table[connection.address]

@@ -1,0 +1,78 @@
+"""Turns: those who are not of the crew work one at a time, address by address, and never all the time."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+
+import gevent
+from gevent.event import Event
+
+REST = 1.0  # how long the show has the machine to itself after a turn, in lengths of that turn
+LONGEST_REST = 0.05  # seconds
+
+
+class Turns:
+    """One turn at a time.
+
+    The addresses that wait are served in a circle, so whoever opens a thousand connections gets no more
+    than a guest with one. ``rest`` as a share of each turn belongs to the show.
+    """
+
+    def __init__(self, rest: float = REST) -> None:
+        self.rest = rest
+        self._taken = False
+        self._begun = 0.0
+        self._waiting: dict[str, deque[Event]] = {}  # addresses in the order of their next turn
+
+    def enter(self, address: str) -> None:
+        """Wait for a turn. Every ``enter`` needs its ``leave``, and between them nothing may wait."""
+        if self._taken:
+            self._wait(address)
+        self._taken = True
+        self._begun = time.perf_counter()
+
+    def leave(self) -> None:
+        """The turn is over; the next one comes after a rest."""
+        spent = time.perf_counter() - self._begun
+        gevent.get_hub().loop.run_callback(self._rest, min(spent * self.rest, LONGEST_REST))
+
+    def _wait(self, address: str) -> None:
+        turn = Event()
+        self._waiting.setdefault(address, deque()).append(turn)
+        try:
+            turn.wait()
+        except BaseException:
+            self._give_up(address, turn)
+            raise
+
+    def _give_up(self, address: str, turn: Event) -> None:
+        """Whoever waited is ended meanwhile: a turn that it was just given goes to the next."""
+        if turn.is_set():
+            self._begun = time.perf_counter()
+            self.leave()
+            return
+        line = self._waiting[address]
+        line.remove(turn)
+        if not line:
+            del self._waiting[address]
+
+    def _rest(self, seconds: float) -> None:
+        timer = gevent.get_hub().loop.timer(seconds)
+
+        def over() -> None:
+            timer.close()
+            self._next()
+
+        timer.start(over)
+
+    def _next(self) -> None:
+        if not self._waiting:
+            self._taken = False
+            return
+        address = next(iter(self._waiting))
+        line = self._waiting.pop(address)
+        turn = line.popleft()
+        if line:
+            self._waiting[address] = line  # behind all others
+        turn.set()

@@ -173,9 +173,14 @@ class RawSocket:
 
 
 class Show:
-    """One event that runs in a child process; ``quiet`` keeps it from opening windows."""
+    """One event that runs in a child process; ``quiet`` keeps it from opening windows.
+
+    ``module``: what is run, with ``before`` in front of the command.
+    """
 
     quiet: tuple[str, ...] = ("--no-open",)
+    module = "ceremony"
+    before: tuple[str, ...] = ()
 
     def __init__(self, workspace: Path, event: str, *flags: str) -> None:
         self.workspace, self.event, self.flags = workspace, event, flags
@@ -191,7 +196,7 @@ class Show:
         words = ["run", self.event, "--workspace", str(self.workspace), "--port", str(self.port)]
         with self.errors.open("a", encoding="utf-8") as errors:
             self.child = subprocess.Popen(
-                [sys.executable, "-m", "ceremony", *words, *self.quiet, "--json", *self.flags],
+                [sys.executable, "-m", self.module, *self.before, *words, *self.quiet, "--json", *self.flags],
                 stdout=subprocess.PIPE,
                 stderr=errors,
                 text=True,

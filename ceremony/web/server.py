@@ -112,6 +112,8 @@ class Exchange(WSGIHandler):  # type: ignore[misc]
         """Serve the connection to its end."""
         try:
             super().handle()
+        except OSError:  # it went before it could be told what was wrong
+            log.debug("a peer has gone")
         finally:
             self.connection.end()
 

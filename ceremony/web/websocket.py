@@ -5,6 +5,7 @@ It stands in the place of Engine.IO's own, which reads a socket empty into a lis
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -13,7 +14,7 @@ import gevent
 from wsproto.frame_protocol import CloseReason, Frame, FrameProtocol, Opcode, ParseFailed
 from wsproto.utilities import generate_accept_token
 
-from ceremony.web.gate import CONNECTION, STRANGER, Connection
+from ceremony.web.gate import CONNECTION, CREW, STRANGER, Connection
 from ceremony.web.guard import BODY_LIMIT, Environ, Start
 from ceremony.web.limits import Bucket
 from ceremony.web.line import WholeSocket
@@ -22,6 +23,7 @@ LINE = "ceremony.line"  # in a request's environment: the socket that its frames
 PIECE = 16 * 1024  # bytes read at once
 FRAMES, FRAMES_AT_ONCE = 150, 300  # a second; faster ones wait in the sender's own machine
 UNKNOWN_FRAMES = 40  # of a page that has joined nothing
+LATE_FRAMES = 1000  # that had to wait: whoever is no crew and sends still more is put out
 KINDS = "0123456"  # how a message of Engine.IO begins
 
 
@@ -37,7 +39,7 @@ class PageSocket:
         self._frames = FrameProtocol(client=False, extensions=[])
         self._pace = Bucket(FRAMES, FRAMES_AT_ONCE, time.monotonic)
         self._parts: list[Any] = []
-        self._size = self._count = 0
+        self._size = self._count = self._late = 0
         self._over = False
 
     def __call__(self, environ: Environ, _start: Start) -> Any:
@@ -60,8 +62,10 @@ class PageSocket:
 
     def close(self, reason: CloseReason = CloseReason.NORMAL_CLOSURE) -> None:
         """Say goodbye; the connection ends soon, whatever the page does."""
-        if not self._over:
-            self._over = True
+        if self._over:
+            return
+        self._over = True
+        with contextlib.suppress(OSError):  # it has gone already
             self.line.send(bytes(self._frames.close(reason)))
 
     def wait(self) -> str | bytes | None:
@@ -81,10 +85,7 @@ class PageSocket:
     def _part(self, fault: Exception) -> None:
         self.connection.end()
         reason = fault.code if isinstance(fault, ParseFailed) else CloseReason.NORMAL_CLOSURE
-        try:
-            self.close(reason)
-        except OSError:
-            self._over = True
+        self.close(reason)
 
     def _read(self) -> Frame | None:
         """A frame out of what the page has sent; None when it is not whole yet."""
@@ -104,6 +105,9 @@ class PageSocket:
             raise Ended
         pause = self._pace.owe()
         if pause > 0:
+            self._late += 1
+            if self._late > LATE_FRAMES and self.connection.standing != CREW:
+                raise Ended
             self.connection.end()
             gevent.sleep(pause)
         self.connection.begin()

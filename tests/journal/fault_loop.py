@@ -93,9 +93,9 @@ def failing(mode: str, number: int) -> Fails:
 def commands(conductor: Conductor) -> Iterator[tuple[str, dict[str, Any]]]:
     """A short show: opened, gone through, written to."""
     yield "open", {}
-    for number in range(5):
-        yield "go", {"expected": conductor.state.standby}
-        yield "message", {"text": f"Lời nhắn {number} " + "x" * 150}
+    for cue in ("don-khach", "ly-do", "tham-luan-1", "ky/01", "trao/dot-1/1"):
+        yield "take", {"cue": cue}
+        yield "message", {"text": f"Lời nhắn ở {cue} " + "x" * 150}
     yield "back", {"expected": conductor.state.program.cue}
     yield "blackout", {}
 

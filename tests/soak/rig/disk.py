@@ -14,6 +14,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import ctypes.util
+import errno
 import os
 import random
 import sys
@@ -208,6 +209,9 @@ class Disk:
         self.revive()
 
 
+_SHIMS: list[_Shim] = []  # SQLite calls them as long as any connection is open, be it only the garbage's
+
+
 class _Shim:
     """SQLite's default file system with our hands in between, for files of one disk."""
 
@@ -284,6 +288,34 @@ class _Shim:
         platter, *_ = self.open_files[file]
         return self.disk.synced(platter)
 
+    def plain_write(self, usual: Callable[[int, Any], int]) -> Callable[[int, Any], int]:
+        """The system's own write: the journal writes its log anew with it after a sync that failed."""
+
+        def write(handle: int, piece: Any) -> int:
+            platter = self.disk.platters.get(os.fstat(handle).st_ino)
+            if platter is not None:
+                _raise_unless_ok(self.disk.wrote(platter, os.lseek(handle, 0, os.SEEK_CUR), bytes(piece)))
+            return usual(handle, piece)
+
+        return write
+
+    def plain_sync(self, usual: Callable[[int], None]) -> Callable[[int], None]:
+        """The system's own sync."""
+
+        def fsync(handle: int) -> None:
+            platter = self.disk.platters.get(os.fstat(handle).st_ino)
+            if platter is None:
+                usual(handle)
+            else:
+                _raise_unless_ok(self.disk.synced(platter))
+
+        return fsync
+
+
+def _raise_unless_ok(code: int) -> None:
+    if code != OK:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
 
 @contextlib.contextmanager
 def simulated(folder: Path, seed: int) -> Iterator[Disk]:
@@ -292,9 +324,13 @@ def simulated(folder: Path, seed: int) -> Iterator[Disk]:
     assert library is not None, "this Python has its SQLite built in"
     disk = Disk(folder, seed)
     shim = _Shim(library, disk)
+    _SHIMS.append(shim)
+    write, fsync = os.write, os.fsync
+    os.write, os.fsync = shim.plain_write(write), shim.plain_sync(fsync)  # type: ignore[assignment]
     assert library.sqlite3_vfs_register(ctypes.byref(shim.ours), 1) == OK
     try:
         yield disk
     finally:
+        os.write, os.fsync = write, fsync
         library.sqlite3_vfs_unregister(ctypes.byref(shim.ours))
         library.sqlite3_vfs_register(shim.real, 1)

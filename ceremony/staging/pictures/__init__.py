@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ceremony.model.card import Card
 from ceremony.staging.pictures import events, facts, honour, media, people, pledge, prose, rolls
-from ceremony.staging.pictures.markup import Sheet, mark
+from ceremony.staging.pictures.markup import NOTHING, Sheet, mark
 
 Layout = Callable[[Sheet], Markup]
 
@@ -47,17 +47,27 @@ def _drawn(card: Card, language: str) -> tuple[Markup, list[str]]:
     return body, sheet.overfull
 
 
+_OWN_GROUND = frozenset({"salute", "film", "black"})
+
+
+def _ground(layout: str, body: Markup) -> Markup:
+    """Tells pages that nothing but words and ornaments stand on the theme's ground."""
+    own = layout in _OWN_GROUND or "<img" in body
+    return NOTHING if own else Markup(' data-ground="theme"')
+
+
 def draw(card: Card, *, language: str = "vi") -> str:
     """The card as one HTML fragment; ``data-overfull`` names the fields that do not fit.
 
+    ``data-ground="theme"``: between two such pictures the ground stays and only the words change.
     Raises KeyError for a layout that does not exist.
     """
     body, tight = _drawn(card, language)
     shown_mark = mark(card) if card.layout != "salute" else Markup("")
     told = Markup(' data-overfull="{}"').format(", ".join(tight)) if tight else Markup("")
-    return str(
-        Markup('<section class="card card--{}"{}>{}{}</section>').format(card.layout, told, body, shown_mark)
-    )
+    ground = _ground(card.layout, body)
+    whole = Markup('<section class="card card--{}"{}{}>{}{}</section>')
+    return str(whole.format(card.layout, ground, told, body, shown_mark))
 
 
 def overfull(card: Card) -> list[str]:

@@ -80,8 +80,12 @@ def element(
 
 
 def ornament(use: str) -> Markup:
-    """The motif in one of its uses: frame, field, sunrise, clock, emblem, whole."""
-    return Markup('<i class="motif motif--{}" aria-hidden="true"></i>').format(use)
+    """The motif in one of its uses: frame, field, sunrise, clock, emblem, whole.
+
+    Behind the words it stands in an element of its own, so that a screen can fade it without drawing it anew.
+    """
+    drum = Markup('<i class="motif motif--{}" aria-hidden="true"></i>').format(use)
+    return drum if use in ("clock", "emblem") else element("i", "behind", drum)
 
 
 LOTUS = Markup('<i class="lotus" aria-hidden="true"></i>')

@@ -62,7 +62,8 @@ ALLOWED = re.compile(
 )
 NAMES = (
     "class style aria-hidden aria-label role data-key data-state data-slot data-second data-countdown "
-    "data-overfull src alt decoding start viewbox preserveaspectratio cx cy r width height fill points"
+    "data-overfull data-ground "
+    "src alt decoding start viewbox preserveaspectratio cx cy r width height fill points"
 )
 ATTRIBUTES = frozenset(NAMES.split())
 

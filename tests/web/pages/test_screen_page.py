@@ -162,7 +162,7 @@ def test_the_events_title_is_seen_until_the_first_picture_and_the_holding_card_c
         assert page.evaluate(SEEN) == "card card--title"
         show.go()
         page.wait_for_selector(".layer[data-place=front] .card--countdown")
-        assert page.evaluate(SEEN) == "card card--countdown"
+        wait_until(lambda: page.evaluate(SEEN) == "card card--countdown")
         page.context.close()
 
 

@@ -1,9 +1,11 @@
 // Three layers: what the hall sees, what it saw a moment ago, and what it will see next.
 //
 // Every layer is opaque. The next picture is mounted below the one in front, its images decoded and its film
-// on the first frame; a swap only changes the order of the pile, and the new one fades in over the old.
+// on the first frame; a swap changes the order of the pile. The new one fades in over the old; between two cards
+// on the same ground only their words change. The event's title, which stands before the first, is one of the pile.
 
 import { mount, unmount } from "../picture.js";
+import { canDip, partsOf, startDip } from "./dip.js";
 import { makeFilm } from "./film.js";
 
 const DECODE_PATIENCE = 400; // how long a swap waits for pictures that nobody could prepare
@@ -14,7 +16,7 @@ function makeLayer(element, theme, tools) {
   picture.className = "picture";
   picture.dataset.theme = theme;
   element.replaceChildren(picture);
-  return { element, picture, key: null, film: null, ready: Promise.resolve(), fade: null, tools };
+  return { element, picture, key: null, film: null, ready: Promise.resolve(), tools };
 }
 
 async function decoded(root) {
@@ -44,15 +46,16 @@ function fill(layer, cue, sounding) {
   mount(layer.picture, cue, { now: layer.tools.now });
   applyFilm(layer, cue, sounding);
   layer.tools.onFilled(layer.picture, cue);
-  if (fresh) layer.ready = decoded(layer.picture);
-  return fresh;
+  if (!fresh) return;
+  layer.ready = decoded(layer.picture);
+  for (const part of partsOf(layer)) part.dataset.part = "";
 }
 
-function empty(layer) {
+// Out of the pile; the title is only put back to its bottom.
+function leave(layer) {
+  for (const name of ["place", "enter", "fade"]) delete layer.element.dataset[name];
+  if (layer.bottom) return;
   layer.key = null;
-  delete layer.element.dataset.place;
-  delete layer.element.dataset.enter;
-  delete layer.element.dataset.fade;
   if (layer.film) {
     layer.film.stop();
     layer.film.video.remove();
@@ -61,10 +64,28 @@ function empty(layer) {
   unmount(layer.picture);
 }
 
-export function makeLayers(elements, theme, tools) {
+// The new picture fades in over the old one.
+function startDissolve(layer, ms) {
+  layer.element.dataset.fade = "";
+  const fade = layer.element.animate([{ opacity: 0 }, { opacity: 1 }], { duration: ms, easing: "ease-out" });
+  return {
+    whenDone(tell) {
+      fade.onfinish = tell;
+    },
+    cancel() {
+      fade.onfinish = null;
+      fade.cancel();
+      delete layer.element.dataset.fade;
+    },
+  };
+}
+
+export function makeLayers(elements, title, theme, tools) {
   const layers = elements.map((element) => makeLayer(element, theme, tools));
+  const bottom = { element: title, picture: title.firstElementChild, key: null, film: null, bottom: true };
   let front = null;
   let old = null;
+  let change = null; // from old to front, while it is under way
   let preparing = 0;
   let swaps = 0;
   let wanted = null; // the layer of the cue on program, also while it is not whole yet
@@ -72,38 +93,46 @@ export function makeLayers(elements, theme, tools) {
   const free = () => layers.find((layer) => layer !== front && layer !== old && layer !== wanted);
 
   function settle() {
-    if (front && front.fade) {
-      front.fade.cancel();
-      front.fade = null;
-      delete front.element.dataset.fade;
+    if (change) change.cancel();
+    change = null;
+    if (old) leave(old);
+    old = null;
+  }
+
+  // Ends a change for another one. Words that were still to come are passed over: what they would have followed
+  // goes on leaving, from where it is.
+  function breakOff() {
+    const { seen, unseen } = change;
+    if (!unseen) {
+      settle();
+      return seen;
     }
-    if (old) {
-      empty(old);
-      old = null;
-    }
+    change.cancel();
+    change = null;
+    leave(front);
+    [front, old] = [old, null];
+    return seen;
   }
 
   function raise(layer, fadeMs) {
-    settle();
-    old = front;
-    front = layer;
-    if (old) {
-      old.element.dataset.place = "old";
-      delete old.element.dataset.enter;
-      if (old.film) old.film.quiet();
-    }
+    const moved = fadeMs > 0 && Boolean(front) && layer !== old && Boolean(layer.element.animate);
+    let seen;
+    if (moved && change && change.seen) seen = breakOff();
+    else settle();
+    [old, front] = [front, layer];
+    if (old) old.element.dataset.place = "old";
+    if (old && old.film) old.film.quiet();
     layer.element.dataset.place = "front";
     layer.element.dataset.enter = "";
-    if (!fadeMs || !layer.element.animate) {
+    if (!moved) {
       settle();
       return;
     }
-    layer.element.dataset.fade = "";
-    const fade = layer.element.animate([{ opacity: 0 }, { opacity: 1 }], { duration: fadeMs, easing: "ease-out" });
-    layer.fade = fade;
-    fade.onfinish = () => {
-      if (front === layer && layer.fade === fade) settle();
-    };
+    const made = canDip(old, front) ? startDip(old, front, fadeMs, seen) : startDissolve(front, fadeMs);
+    change = made;
+    made.whenDone(() => {
+      if (change === made) settle();
+    });
   }
 
   // Puts a cue in front and calls `up` when it stands there: at once, or when it is whole.
@@ -111,9 +140,7 @@ export function makeLayers(elements, theme, tools) {
     swaps += 1;
     if (!cue) {
       wanted = null;
-      settle();
-      if (front) empty(front);
-      front = null;
+      if (front !== bottom) raise(bottom, fadeMs);
       up();
       return;
     }
@@ -132,7 +159,7 @@ export function makeLayers(elements, theme, tools) {
     const images = layer.picture.querySelectorAll("img");
     const waiting = [...images].some((image) => !image.complete);
     if (!waiting && (!film || film.video.readyState >= 2)) {
-      raise(layer, front ? fadeMs : 0);
+      raise(layer, fadeMs);
       up();
       return;
     }
@@ -141,7 +168,7 @@ export function makeLayers(elements, theme, tools) {
     const opened = film ? new Promise((resolve) => film.whenReady(resolve)) : null;
     Promise.all([Promise.race([layer.ready, patience]), opened]).then(() => {
       if (swap !== swaps || layer.key !== cue.key || front === layer) return;
-      raise(layer, front ? fadeMs : 0);
+      raise(layer, fadeMs);
       up();
     });
   }
@@ -152,11 +179,11 @@ export function makeLayers(elements, theme, tools) {
     clearTimeout(preparing);
     const there = () => layers.some((layer) => layer !== old && layer.key === cue.key);
     if (!cue || there()) return;
-    const wait = (front && front.fade ? fadeMs : 0) + QUIET_BEFORE_PREPARING;
+    const wait = (change ? fadeMs : 0) + QUIET_BEFORE_PREPARING;
     preparing = setTimeout(() => {
       const layer = free();
       if (!layer || there()) return;
-      if (layer.key !== null) empty(layer);
+      if (layer.key !== null) leave(layer);
       fill(layer, cue, false);
     }, wait);
   }

@@ -35,7 +35,8 @@ const tools = {
     blocked = true;
   },
 };
-const layers = makeLayers([...document.querySelectorAll(".layer:not(#holding)")], body.dataset.theme, tools);
+const piled = [...document.querySelectorAll(".layer:not(#holding)")];
+const layers = makeLayers(piled, waiting, body.dataset.theme, tools);
 const overlays = makeOverlays(document.getElementById("overlays"), tools);
 const sound = makeSound(tools);
 

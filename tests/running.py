@@ -83,12 +83,16 @@ class Answer:
 class RawSocket:
     """A Socket.IO client without any library's rules: frames in, frames out, its own deadlines."""
 
-    def __init__(self, port: int, role: str, auth: object, headers: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, port: int, role: str, auth: object, headers: Mapping[str, str] | None = None, through: int = 0
+    ) -> None:
+        """``through``: the port of a proxy that leads to ``port``."""
         self.role = role
         self._next_ack = 0
         self.inbox: list[tuple[str, Any]] = []
         self.ws = websocket.create_connection(
-            f"ws://127.0.0.1:{port}/socket.io/?EIO=4&transport=websocket",
+            f"ws://127.0.0.1:{through or port}/socket.io/?EIO=4&transport=websocket",
+            host=f"127.0.0.1:{port}",
             timeout=PATIENCE,
             suppress_origin=True,
             header=dict(headers or {}),

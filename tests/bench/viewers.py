@@ -45,7 +45,10 @@ class Viewer:
 
     def read(self) -> list[int]:
         """The numbers of the views that have come whole."""
-        self.rest += self.sock.recv(1 << 16)
+        piece = self.sock.recv(1 << 16)
+        if not piece:
+            raise ConnectionError("the show has put a viewer out")
+        self.rest += piece
         seen: list[int] = []
         while len(self.rest) >= 2:
             size, start = self.rest[1] & 0x7F, 2
@@ -64,22 +67,39 @@ class Viewer:
         return seen
 
 
+class Watch:
+    """All viewers; whoever is there already is heard while the next ones connect."""
+
+    def __init__(self, port: int, token: str, count: int) -> None:
+        self.count = count
+        self.have: dict[int, int] = {}
+        self.poll = selectors.DefaultSelector()
+        for _ in range(count):
+            viewer = Viewer(port, token)
+            self.poll.register(viewer.sock, selectors.EVENT_READ, viewer)
+            self.hear(0)
+        say("ready")
+
+    def hear(self, wait: float | None = None) -> None:
+        """Read what has come, answer pings, tell which view the last one has."""
+        for key, _ in self.poll.select(wait):
+            for seq in key.data.read():
+                self.have[seq] = self.have.get(seq, 0) + 1
+                if self.have[seq] == self.count:
+                    say(f"{seq} {time.monotonic()}")
+
+
+def say(line: str) -> None:
+    """One line for whoever started this."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
 def watch(port: int, token: str, count: int) -> None:
     """Connect all and report for ever."""
-    poll = selectors.DefaultSelector()
-    for _ in range(count):
-        viewer = Viewer(port, token)
-        poll.register(viewer.sock, selectors.EVENT_READ, viewer)
-    sys.stdout.write("ready\n")
-    sys.stdout.flush()
-    have: dict[int, int] = {}
+    viewers = Watch(port, token, count)
     while True:
-        for key, _ in poll.select():
-            for seq in key.data.read():
-                have[seq] = have.get(seq, 0) + 1
-                if have[seq] == count:
-                    sys.stdout.write(f"{seq} {time.monotonic()}\n")
-                    sys.stdout.flush()
+        viewers.hear()
 
 
 if __name__ == "__main__":

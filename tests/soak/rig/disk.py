@@ -15,6 +15,7 @@ import contextlib
 import ctypes
 import ctypes.util
 import errno
+import functools
 import os
 import random
 import sys
@@ -106,8 +107,14 @@ class Platter:
                 if mode in ("all", "prefix") or chance.random() < 0.5:
                     _apply(self.sure, start, part)
                 elif mode == "torn":
-                    _apply(self.sure, start, bytes(chance.randrange(256) for _ in range(len(part))))
+                    _apply(self.sure, start, self.torn(start, part, chance))
         self.since.clear()
+
+    def torn(self, at: int, piece: bytes, chance: random.Random) -> bytes:
+        """Rubbish where a byte was being changed; what was written as it stood stands."""
+        old = self.sure[at : at + len(piece)].ljust(len(piece), b"\0")
+        pairs = zip(old, piece, strict=True)
+        return bytes(was if was == now else chance.randrange(256) for was, now in pairs)
 
 
 def _sectors(at: int, piece: bytes) -> Iterator[tuple[int, bytes]]:
@@ -209,20 +216,20 @@ class Disk:
         self.revive()
 
 
-_SHIMS: list[_Shim] = []  # SQLite calls them as long as any connection is open, be it only the garbage's
-
-
 class _Shim:
-    """SQLite's default file system with our hands in between, for files of one disk."""
+    """SQLite's default file system with our hands in between, for files of simulated disks.
 
-    def __init__(self, library: ctypes.CDLL, disk: Disk) -> None:
+    One for the whole process and never given up: a connection may be closed long after its disk is gone.
+    """
+
+    def __init__(self, library: ctypes.CDLL) -> None:
         library.sqlite3_vfs_find.restype = ctypes.POINTER(_Vfs)
         library.sqlite3_vfs_find.argtypes = [ctypes.c_char_p]
         library.sqlite3_vfs_register.argtypes = [ctypes.POINTER(_Vfs), _I]
-        library.sqlite3_vfs_unregister.argtypes = [ctypes.POINTER(_Vfs)]
-        self.library, self.disk = library, disk
+        self.library = library
+        self.disks: dict[Path, Disk] = {}  # by folder
         self.real = library.sqlite3_vfs_find(None)
-        self.open_files: dict[int, tuple[Platter, Any, _Methods]] = {}
+        self.open_files: dict[int, tuple[Disk, Platter, Any, _Methods]] = {}
         self.ours = _Vfs.from_buffer_copy(self.real.contents)
         self.kept: list[Any] = [_OPEN(self.open), _DELETE(self.delete)]
         self.calls = {
@@ -237,19 +244,18 @@ class _Shim:
         self.real_open = _OPEN(self.real.contents.open)
         self.real_delete = _DELETE(self.real.contents.delete)
 
-    def path(self, name: int | None) -> Path | None:
-        """The file, when it lies on our disk."""
-        if not name:
-            return None
-        path = Path(os.fsdecode(ctypes.string_at(name)))
-        return path if self.disk.folder == path.parent.resolve() else None
+    def find(self, name: int | None) -> tuple[Path, Disk | None]:
+        """The file, and the disk on which it lies."""
+        path = Path(os.fsdecode(ctypes.string_at(name))) if name else Path()
+        return path, self.disks.get(path.parent.resolve()) if name else None
 
     def open(self, _vfs: int, name: int | None, file: int, flags: int, told: Any) -> int:
-        path = self.path(name)
-        if path is not None and self.disk.dead:
+        path, disk = self.find(name)
+        if disk is not None and disk.dead:
+            ctypes.cast(file, ctypes.POINTER(_File)).contents.methods = None
             return IOERR
         code = self.real_open(ctypes.addressof(self.real.contents), name, file, flags, told)
-        if code != OK or path is None:
+        if code != OK or disk is None:
             return int(code)
         head = ctypes.cast(file, ctypes.POINTER(_File)).contents
         theirs = head.methods.contents
@@ -257,80 +263,90 @@ class _Shim:
         for word, call in self.calls.items():
             setattr(ours, word, ctypes.cast(call, _P).value)
         real = (_CLOSE(theirs.close), _WRITE(theirs.write), _TRUNCATE(theirs.truncate), _SYNC(theirs.sync))
-        self.open_files[file] = (self.disk.platter(path), real, ours)
+        self.open_files[file] = (disk, disk.platter(path), real, ours)
         head.methods = ctypes.pointer(ours)
         return OK
 
     def delete(self, _vfs: int, name: int | None, sync: int) -> int:
-        path = self.path(name)
-        if path is not None:
-            if not self.disk.alive():
+        path, disk = self.find(name)
+        if disk is not None:
+            if not disk.alive():
                 return IOERR
             with contextlib.suppress(FileNotFoundError):
-                self.disk.platters.pop(path.stat().st_ino, None)
+                disk.platters.pop(path.stat().st_ino, None)
         return int(self.real_delete(ctypes.addressof(self.real.contents), name, sync))
 
     def close(self, file: int) -> int:
-        _, (close, *_), _ = self.open_files.pop(file)
+        _, _, (close, *_), _ = self.open_files.pop(file)
         return int(close(file))
 
     def write(self, file: int, piece: int, size: int, at: int) -> int:
-        platter, (_, write, *_), _ = self.open_files[file]
-        code = self.disk.wrote(platter, at, ctypes.string_at(piece, size))
+        disk, platter, (_, write, *_), _ = self.open_files[file]
+        code = disk.wrote(platter, at, ctypes.string_at(piece, size))
         return int(write(file, piece, size, at)) if code == OK else code
 
     def truncate(self, file: int, size: int) -> int:
-        platter, (_, _, truncate, _), _ = self.open_files[file]
-        code = self.disk.wrote(platter, size, None)
+        disk, platter, (_, _, truncate, _), _ = self.open_files[file]
+        code = disk.wrote(platter, size, None)
         return int(truncate(file, size)) if code == OK else code
 
     def sync(self, file: int, _flags: int) -> int:
-        platter, *_ = self.open_files[file]
-        return self.disk.synced(platter)
-
-    def plain_write(self, usual: Callable[[int, Any], int]) -> Callable[[int, Any], int]:
-        """The system's own write: the journal writes its log anew with it after a sync that failed."""
-
-        def write(handle: int, piece: Any) -> int:
-            platter = self.disk.platters.get(os.fstat(handle).st_ino)
-            if platter is not None:
-                _raise_unless_ok(self.disk.wrote(platter, os.lseek(handle, 0, os.SEEK_CUR), bytes(piece)))
-            return usual(handle, piece)
-
-        return write
-
-    def plain_sync(self, usual: Callable[[int], None]) -> Callable[[int], None]:
-        """The system's own sync."""
-
-        def fsync(handle: int) -> None:
-            platter = self.disk.platters.get(os.fstat(handle).st_ino)
-            if platter is None:
-                usual(handle)
-            else:
-                _raise_unless_ok(self.disk.synced(platter))
-
-        return fsync
+        disk, platter, *_ = self.open_files[file]
+        return disk.synced(platter)
 
 
-def _raise_unless_ok(code: int) -> None:
+@functools.cache
+def _shim() -> _Shim:
+    library = _library()
+    assert library is not None, "this Python has its SQLite built in"
+    return _Shim(library)
+
+
+@contextlib.contextmanager
+def beside_sqlite(disk: Disk) -> Iterator[None]:
+    """What the program itself writes and syncs in the folder goes to the same disk."""
+    write, fsync = os.write, os.fsync
+
+    def file_of(handle: int) -> Path | None:
+        path = Path(f"/proc/self/fd/{handle}").readlink()
+        return path if path.parent == disk.folder else None
+
+    def on_write(handle: int, piece: bytes) -> int:
+        path = file_of(handle)
+        if path is not None:
+            at = os.lseek(handle, 0, os.SEEK_CUR)
+            _raise(disk.wrote(disk.platter(path), at, bytes(piece)))
+        return write(handle, piece)
+
+    def on_sync(handle: int) -> None:
+        path = file_of(handle)
+        if path is None:
+            fsync(handle)
+        else:
+            _raise(disk.synced(disk.platter(path)))
+
+    os.write, os.fsync = on_write, on_sync
+    try:
+        yield
+    finally:
+        os.write, os.fsync = write, fsync
+
+
+def _raise(code: int) -> None:
     if code != OK:
-        raise OSError(errno.EIO, os.strerror(errno.EIO))
+        raise OSError(errno.ENOSPC if code == FULL else errno.EIO, "simulated")
 
 
 @contextlib.contextmanager
 def simulated(folder: Path, seed: int) -> Iterator[Disk]:
-    """Everything that this process's SQLite does in ``folder`` goes to a simulated disk meanwhile."""
-    library = _library()
-    assert library is not None, "this Python has its SQLite built in"
-    disk = Disk(folder, seed)
-    shim = _Shim(library, disk)
-    _SHIMS.append(shim)
-    write, fsync = os.write, os.fsync
-    os.write, os.fsync = shim.plain_write(write), shim.plain_sync(fsync)  # type: ignore[assignment]
-    assert library.sqlite3_vfs_register(ctypes.byref(shim.ours), 1) == OK
+    """Everything that this process writes in ``folder`` goes to a simulated disk meanwhile."""
+    shim, disk = _shim(), Disk(folder, seed)
+    shim.disks[disk.folder] = disk
+    assert shim.library.sqlite3_vfs_register(ctypes.byref(shim.ours), 1) == OK
     try:
-        yield disk
+        with beside_sqlite(disk):
+            yield disk
     finally:
-        os.write, os.fsync = write, fsync
-        library.sqlite3_vfs_unregister(ctypes.byref(shim.ours))
-        library.sqlite3_vfs_register(shim.real, 1)
+        disk.dead = True  # whoever still holds a file open changes nothing
+        del shim.disks[disk.folder]
+        shim.library.sqlite3_vfs_register(shim.real, 1)

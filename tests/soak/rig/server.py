@@ -37,7 +37,7 @@ class Server:
         self.conductor: Conductor | None = None
         self.journal: Journal | None = None
         self.life = 0
-        self.epochs: list[int] = []
+        self.epochs: set[int] = set()  # the starts that are on disk
         self.clock_at = (0, 0, 0)  # boots, boot clock, show's clock when last looked at
         self.moved = False
         self.start()
@@ -45,7 +45,7 @@ class Server:
     def start(self) -> None:
         """Open the record and go on; a machine that fails meanwhile tries again a little later."""
         sim, machine = self.sim, self.sim.machine
-        rebooted = machine.boots != self.clock_at[0] and bool(self.epochs)
+        rebooted = machine.boots != self.clock_at[0] and self.life > 0
         try:
             journal = open_journal(sim.path, sim.fault)
             self.journal = journal
@@ -114,7 +114,6 @@ class Server:
             raise Violation("B: the plan has not moved by the sum of its shifts")
         if self.epochs and journal.epoch <= max(self.epochs):
             raise Violation(f"E: epoch {journal.epoch} came twice")
-        self.epochs.append(journal.epoch)
 
     def check_clock(self, clock: SystemClock, *, rebooted: bool) -> None:
         """F: exact while the machine runs, never back over a reboot."""
@@ -133,6 +132,7 @@ class Server:
             return
         if conductor.durable:
             self.told.sure = len(self.told.entries)
+            self.epochs.add(conductor.epoch)
         if self.clock_at[0] == machine.boots:
             self.check_clock(conductor._clock, rebooted=False)  # type: ignore[arg-type]
         self.clock_at = (machine.boots, machine.boot_ms(), conductor.now())
@@ -153,7 +153,7 @@ class Server:
             self.world.after(ms, again)
 
         every(300, follow.step)
-        every(1_000, lambda: conductor.tick("console"))
+        every(1_000, conductor.retry)
         every(5_000, lambda: conductor.beat(clock.remember))
 
     def guard(self, act: Callable[[], Any]) -> Any:

@@ -28,7 +28,7 @@ from tests.soak.rig.verdict import Tally, Violation
 from tests.soak.rig.world import Machine, World
 
 SHOW_MS = 15 * 60_000
-TROUBLES = ("write", "full")
+TROUBLES = ("sync", "sync", "write", "full")
 QUIET_MS = 60_000  # at the end nothing fails any more
 
 

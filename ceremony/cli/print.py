@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -151,24 +152,42 @@ def standing(wish: Wish, edition: Edition) -> Edition:
     return live_edition(record, edition) if record.state.phase == "open" else edition
 
 
-def papers(wish: Wish) -> Iterator[Printed]:
-    """Every file asked for; a kind that this event has nobody for is told and passed by."""
-    from ceremony.documents.press import empty, print_after, print_before
+def papers(wish: Wish, failed: list[str]) -> Iterator[Printed]:
+    """Every file asked for; a kind that this event has nobody for is told and passed by.
+
+    What goes wrong with one kind goes into ``failed``, as a sentence, and keeps no other from being printed.
+    """
+    from ceremony.documents.press import empty
 
     production, edition = load(wish)
-    record: Record | None = None
+    record = cache(partial(find_record, wish))
     for kind in wish.kinds:
-        if empty(kind, production, edition):
-            name = say(wish.language, f"page.paper.{kind}")
-            click.echo(say(wish.language, "documents.empty", kind=name), err=True)
-        elif kind in BEFORE:
-            shown = standing(wish, edition) if kind in LIVE else edition
-            yield from print_before(kind, production, shown, read_layout(wish))
-            if kind == "script":
-                remember_script(wish, production, edition)
-        else:
-            record = record or find_record(wish)
-            yield from print_after(kind, record, edition, production)
+        name = say(wish.language, f"page.paper.{kind}")
+        try:
+            if empty(kind, production, edition):
+                click.echo(say(wish.language, "documents.empty", kind=name), err=True)
+                continue
+            yield from print_kind(wish, kind, production, edition, record)
+        except click.ClickException as fault:
+            failed.append(fault.format_message())
+        except Exception as fault:  # noqa: BLE001 - a defect in one paper takes no other from the table
+            reason = f"{type(fault).__name__}: {fault}"[:120]
+            failed.append(say(wish.language, "documents.failed", kind=name, reason=reason))
+
+
+def print_kind(
+    wish: Wish, kind: str, production: Production, edition: Edition, record: Callable[[], Record]
+) -> Iterator[Printed]:
+    """The files of one kind."""
+    from ceremony.documents.press import print_after, print_before
+
+    if kind not in BEFORE:
+        yield from print_after(kind, record(), edition, production)
+        return
+    shown = standing(wish, edition) if kind in LIVE else edition
+    yield from print_before(kind, production, shown, read_layout(wish))
+    if kind == "script":
+        remember_script(wish, production, edition)
 
 
 def remember_script(wish: Wish, production: Production, edition: Edition) -> None:
@@ -242,11 +261,19 @@ def print_sheets(
     speaks = spoken(language, workspace, event)
     wish = Wish(event, kinds, workspace.resolve(), language=speaks, **asked)  # type: ignore[arg-type]
     folder = make_folder(wish, out)
-    files = []
-    for printed in papers(wish):
+    files: list[str] = []
+    failed: list[str] = []
+    for printed in papers(wish, failed):
         path = write(folder, printed)
         files.append(path.name)
         if not as_json:
             click.echo(str(path))
+    told = list(dict.fromkeys(failed))
+    if told and not files:
+        raise click.ClickException(" ".join(told))
+    for sentence in told:
+        click.echo(sentence, err=True)
     if as_json:
         click.echo(json.dumps({"files": files}, ensure_ascii=False))
+    if told:
+        click.get_current_context().exit(1)

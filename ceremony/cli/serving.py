@@ -161,8 +161,9 @@ def keep_time(conductor: Conductor, clock: SystemClock) -> None:
     """
     for second in count(1):
         gevent.sleep(1)
-        conductor.retry()
-        if second % BEAT == 0:
+        if conductor.retry():
+            clock.remember()
+        elif second % BEAT == 0:
             conductor.beat(clock.remember)
 
 

@@ -19,7 +19,8 @@ from ceremony.model.rundown import Cue, Entrant, Item, Speaker
 STANDINGS = (
     ("absent", ("absent",)),
     ("later", ("later",)),
-    ("open", ("waiting", "called", "present", *AT_WORK)),
+    ("withdrawn", ("withdrawn",)),
+    ("open", ("waiting", "called", "present", "on_stage", *AT_WORK)),
 )
 DONE = {"recipient": ("received",), "signer": SIGNED}
 _TAG = re.compile(r"<[^>]*>")

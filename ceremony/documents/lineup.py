@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from ceremony.core.order import line_of
+from ceremony.core.order import GONE, line_of
 from ceremony.documents.record import Record, edition_of, record_version
 from ceremony.documents.sheet import Edition
 
-AWAY = ("absent", "later")
+AWAY = GONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,6 +154,11 @@ class Journal:
         return int(at)
 
     @property
+    def counted(self) -> bool:
+        """Whether this start is on disk; until then a start after a crash may get the same ``epoch``."""
+        return self._counted
+
+    @property
     def last_seq(self) -> int:
         """The number of the newest entry on disk, 0 without any."""
         return self._last

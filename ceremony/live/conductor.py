@@ -169,13 +169,15 @@ class Conductor:
         with self._lock:
             return views.tick_view(self._frame(role, bare=True), role)
 
-    def retry(self) -> None:
-        """What waits for the disk is tried again; to be called about once a second."""
+    def retry(self) -> bool:
+        """Try once more to save what waits for the disk; whether it took it now. About once a second."""
         with self._lock:
             before = self._record.disk
-            changed = bool(before) and (self._record.retry() or self._record.disk != before)
-        if changed:
+            recovered = bool(before) and self._record.retry()
+            after = self._record.disk
+        if after != before:
             self._notify()
+        return recovered
 
     def beat(self, remember: Callable[[], None]) -> None:
         """Call ``remember``, which writes down what time it is, while film, sound or a clock runs."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -21,8 +22,10 @@ from ceremony.web.assets import serve
 from ceremony.web.settings import Settings
 
 bp = Blueprint("printing", __name__)
+log = logging.getLogger("ceremony.web")
 
 PATIENCE_S = 120.0
+CRASH = "Traceback (most recent call last):"
 GENTLY = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)  # Windows; elsewhere --gently says it
 TYPES = {
     ".pdf": "application/pdf",
@@ -66,10 +69,20 @@ class Press:
                 child.kill()
                 child.communicate()
                 raise
-        notes = complaint.decode("utf-8", "replace").strip().splitlines()
+        notes = self.notes(complaint.decode("utf-8", "replace"))
         answer = json.loads(told.decode("utf-8")) if told else {}
         notes += [answer["message"]] if "message" in answer else []
         return answer.get("files", []), notes
+
+    def notes(self, complaint: str) -> list[str]:
+        """What the child said, line by line; the traces of a crash go to the log, people get a sentence."""
+        said, crash, traces = complaint.strip().partition(CRASH)
+        notes = said.strip().splitlines()
+        if crash:
+            log.error("papers: %s%s", crash, traces)
+            why = traces.strip().splitlines()[-1:]
+            notes.append(say(self.settings.language, "web.print_failed", why=(why or ["?"])[0][:200]))
+        return notes
 
 
 @dataclass(frozen=True, slots=True)

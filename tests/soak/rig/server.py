@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ceremony.core.show import replay
 from ceremony.core.state import State, moves
-from ceremony.journal import Entry, Journal, JournalFault
+from ceremony.journal import Entry, Journal, JournalFault, JournalLost
 from ceremony.live.clock import SystemClock
 from ceremony.live.conductor import Conductor
 from ceremony.live.follow import Follow
@@ -49,12 +49,17 @@ class Server:
         try:
             journal = open_journal(sim.path, sim.fault)
             self.journal = journal
+            if not journal.counted:
+                raise JournalLost("the start is not on disk: it cannot be held to it")
             clock = CLOCKS.get(sim.fault, SystemClock)(
                 journal, wall_ms=machine.wall_ms, boot_ms=machine.boot_ms, boot_id=machine.boot_id
             )
             read = list(journal.entries())
             conductor = self.listening(journal, clock, read)
             clock.remember()
+            anchor = journal.anchor()
+            if anchor is None or anchor.boot_id != machine.boot_id:
+                raise JournalLost("its clock is not on disk: it cannot be held to it")
         except (JournalFault, OSError) as fault:
             self.failed_start(fault)
             return
@@ -153,7 +158,7 @@ class Server:
             self.world.after(ms, again)
 
         every(300, follow.step)
-        every(1_000, conductor.retry)
+        every(1_000, lambda: conductor.retry() and clock.remember())
         every(5_000, lambda: conductor.beat(clock.remember))
 
     def guard(self, act: Callable[[], Any]) -> Any:

@@ -50,6 +50,18 @@ def screen_token(workspace: Path, event: str) -> str:
     return str(tokens.get("screen", "")) if isinstance(tokens, dict) else ""
 
 
+def ticket(url: str, token: str) -> str:
+    """A code that opens one window and is worth nothing afterwards, or "": all may read command lines."""
+    asked = urllib.request.Request(  # noqa: S310 - this machine
+        f"{url}/api/ticket", method="POST", headers={"Authorization": f"Bearer {token}"}
+    )
+    try:
+        with urllib.request.urlopen(asked, timeout=5) as answer:  # noqa: S310 - this machine
+            return str(json.load(answer)["code"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
 @click.command()
 @click.argument("event")
 @click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), default=Path())
@@ -61,11 +73,12 @@ def screens(event: str, workspace: Path, port: int, name: str, language: str | N
     workspace = workspace.resolve()
     speaks = spoken(language, workspace, event)
     url, token = running_url(workspace, event, port), screen_token(workspace, event)
-    if not url or not token:
+    code = ticket(url, token) if url and token else ""
+    if not code:
         click.echo(say(speaks, "screens.not_running", event=event), err=True)
         sys.exit(1)
     place = f"{url}/screen/{quote(name)}" if name else f"{url}/screen"
-    if not open_screen(f"{place}#token={token}", workspace):
+    if not open_screen(f"{place}#code={code}", workspace):
         click.echo(say(speaks, "screens.no_browser", url=f"{url}/screen"), err=True)
         sys.exit(1)
     click.echo(say(speaks, "screens.opened"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import sys
 import threading
@@ -15,6 +16,7 @@ from itertools import count
 from pathlib import Path
 
 import gevent
+from gevent import monkey
 from gevent.event import Event
 
 from ceremony.cli.fresh import Start, kept_path
@@ -30,10 +32,11 @@ from ceremony.web.app import create_app, front
 from ceremony.web.asking import Web, web_of
 from ceremony.web.descriptors import raise_limit
 from ceremony.web.gate import places_of
-from ceremony.web.server import Server, make_server
+from ceremony.web.server import Server, make_servers
 from ceremony.web.settings import Mode, Settings
 
 BEAT = 5  # seconds
+PATIENCE = 4.0  # seconds in which a show that is told to end should have ended in order
 
 
 @dataclass(slots=True)
@@ -41,7 +44,7 @@ class Running:
     """A show that runs: what was put together and has to be let go again."""
 
     web: Web
-    server: Server
+    servers: list[Server]
     journal: Journal
     watch: Watch
     tasks: list[gevent.Greenlet]
@@ -50,8 +53,7 @@ class Running:
 
     def __post_init__(self) -> None:
         """From here on a signal ends the show in order."""
-        for number in (signal.SIGINT, signal.SIGTERM):
-            gevent.signal_handler(number, self.stop.set)
+        end_on_signals(self.stop)
 
     def switch(self, mode: Mode) -> None:
         """End in order, to be started anew in another mode."""
@@ -60,7 +62,8 @@ class Running:
 
     def serve(self) -> None:
         """Serve until a signal comes, then let everything go."""
-        self.server.start()
+        for server in self.servers:
+            server.start()
         try:
             self.stop.wait()
         finally:
@@ -71,8 +74,30 @@ class Running:
         self.watch.stop()
         gevent.killall(self.tasks)
         self.web.publisher.stop()
-        self.server.stop(timeout=0.5)
+        for server in self.servers:
+            server.stop(timeout=0.5)
         self.journal.close()
+
+
+def end_on_signals(stop: threading.Event) -> None:
+    """SIGINT and SIGTERM set ``stop``; a process that has not ended in order soon after ends all the same.
+
+    The handler is Python's own, which comes between two instructions, and the last word has a thread that no
+    greenlet can keep waiting. All that was acknowledged is on disk at every moment.
+    """
+    hub = gevent.get_hub()
+    sleep, begin = monkey.get_original("time", "sleep"), monkey.get_original("_thread", "start_new_thread")
+
+    def end_at_last() -> None:
+        sleep(PATIENCE)
+        os._exit(0)
+
+    def end(*_: object) -> None:
+        begin(end_at_last, ())
+        hub.loop.run_callback_threadsafe(gevent.spawn, stop.set)
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, end)
 
 
 def journal_path(folder: Path, *, rehearsal: bool, fresh: bool) -> Path:
@@ -123,7 +148,7 @@ def prepare(start: Start, options: Options, port: int) -> Running:
         clock.remember()  # only now: before, a second power cut would forget when the first one came
         conductor.problems = list(start.faults)
         app, _socketio = create_app(conductor, settings)
-        server = make_server(front(app), settings.listen, port, web_of(app).gate)
+        servers = make_servers(front(app), settings.listen, port, web_of(app).gate)
     except (JournalFault, OSError):
         journal.close()
         raise
@@ -131,7 +156,7 @@ def prepare(start: Start, options: Options, port: int) -> Running:
     tasks = [gevent.spawn(keep_time, conductor, clock), gevent.spawn(follow, conductor, speed)]
     if rehearsal and rehearsal.people:
         tasks.append(gevent.spawn(act, people_of(conductor, rehearsal)))
-    running = Running(web_of(app), server, journal, start_watch(conductor, workspace, event), tasks)
+    running = Running(web_of(app), servers, journal, start_watch(conductor, workspace, event), tasks)
     switching.append(running)
     return running
 
@@ -187,10 +212,13 @@ def open_screen(workspace: Path, url: str) -> bool:
 
 
 def open_windows(web: Web) -> None:
-    """The console in the operator's browser and a screen window, without waiting for either."""
+    """The console in the operator's browser and a screen window, without waiting for either.
+
+    Their addresses stand in a command line that every user of this machine can read: hence codes, not tokens.
+    """
 
     def open_both() -> None:
-        webbrowser.open(f"{web.settings.url}/console#token={web.access.token('console')}")
-        web.settings.open_screen(f"{web.settings.url}/screen#token={web.access.token('screen')}")
+        webbrowser.open(f"{web.settings.url}/console#code={web.access.ticket('console')}")
+        web.settings.open_screen(f"{web.settings.url}/screen#code={web.access.ticket('screen')}")
 
     gevent.spawn(open_both)  # no thread: processes can only be started from the main one

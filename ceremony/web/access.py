@@ -18,9 +18,13 @@ from ceremony.web.limits import Clock, Window
 ROLES = ("console", "screen", "stage", "desk", "sign", "follow")
 CODE_LIFE = 600.0  # seconds
 PIN_DIGITS = 6
+LONG = 20  # characters: no PIN has so many
 PER_ADDRESS, IN_ALL, EACH = 5, 20, 60.0  # guesses, guesses, seconds
 LOCK = 30.0  # seconds nobody may guess after too many guesses in all
+FIRST = 200  # addresses whose first guess is compared whatever others do, in the life of a PIN
 ADDRESSES_KEPT = 1000
+TICKET_LIFE = 60.0  # seconds
+TICKETS_KEPT = 50
 
 BEARER = re.compile(rb"^authorization:[ \t]*bearer[ \t]+(\S+)", re.IGNORECASE | re.MULTILINE)
 CREW_COOKIE = re.compile(rb"^cookie:.*?\bceremony_(?:crew|media)=([^;\s]+)", re.IGNORECASE | re.MULTILINE)
@@ -28,7 +32,7 @@ CREW_COOKIE = re.compile(rb"^cookie:.*?\bceremony_(?:crew|media)=([^;\s]+)", re.
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A way in for one role: a long code for the QR picture and a short PIN to type. Used once."""
+    """A way in for one role, used once: a long code, and a short PIN to type ("" for a ticket)."""
 
     role: str
     code: str
@@ -88,6 +92,7 @@ class Access:
         self.offers: list[Offer] = []
         self.by_address: dict[str, Window] = {}
         self.in_all = Window(IN_ALL, EACH, clock)
+        self.firsts = Window(FIRST, CODE_LIFE, clock)
         self.locked_until = 0.0
         self.on_revoke: list[Callable[[str], None]] = []
 
@@ -139,18 +144,38 @@ class Access:
         """A new way in for a role; it ends the older one of the same role."""
         pin = f"{secrets.randbelow(10**PIN_DIGITS):0{PIN_DIGITS}}"
         fresh = Offer(role, secrets.token_urlsafe(16), pin, self.clock() + CODE_LIFE)
-        self.offers = [offer for offer in self.offers if offer.role != role and offer.pin != pin] + [fresh]
+        others = (
+            offer for offer in self.offers if not offer.pin or (offer.role != role and offer.pin != pin)
+        )
+        self.offers = [*others, fresh]
         return fresh
 
+    def ticket(self, role: str) -> str:
+        """A code for a window that opens now: all may read its command line, but soon it is nothing."""
+        fresh = Offer(role, secrets.token_urlsafe(16), "", self.clock() + TICKET_LIFE)
+        tickets = [other for other in self.offers if not other.pin][-TICKETS_KEPT:]
+        self.offers = [*(other for other in self.offers if other.pin), *tickets, fresh]
+        return fresh.code
+
+    @staticmethod
+    def is_long(code: str) -> bool:
+        """Whether it can only be one of 128 bits: nobody guesses those, so nobody needs to be slowed down."""
+        return len(code.strip()) >= LONG
+
     def may_guess(self, address: str) -> bool:
-        """Count a guess of an address; False when it comes too often. Asked before any comparing."""
-        if self.clock() < self.locked_until:
-            return False
-        window = self.by_address.pop(address, None) or Window(PER_ADDRESS, EACH, self.clock)
-        self.by_address[address] = window  # newest last, so that the oldest can be let go
-        while len(self.by_address) > ADDRESSES_KEPT:
-            del self.by_address[next(iter(self.by_address))]
-        if window.full():
+        """Count a guess of a PIN; False when it comes too often. Asked before any comparing.
+
+        What others guess never shuts out whoever types a PIN for the first time: one guess from each
+        address, and not more than ``FIRST`` in all while a PIN lives, is always compared.
+        """
+        window = self.by_address.pop(address, None)
+        if window is None and not self.firsts.full():
+            self.firsts.note()
+            self._remember(address).note()
+            self.in_all.note()
+            return True
+        window = self._remember(address, window)
+        if self.clock() < self.locked_until or window.full():
             return False
         if self.in_all.full():
             self.locked_until = self.clock() + LOCK
@@ -158,6 +183,13 @@ class Access:
         window.note()
         self.in_all.note()
         return True
+
+    def _remember(self, address: str, window: Window | None = None) -> Window:
+        """The guesses of an address; newest last, so that the oldest can be let go."""
+        self.by_address[address] = window = window or Window(PER_ADDRESS, EACH, self.clock)
+        while len(self.by_address) > ADDRESSES_KEPT:
+            del self.by_address[next(iter(self.by_address))]
+        return window
 
     def redeem(self, code: str) -> str:
         """The role that a code or PIN lets in, once; "" when it is wrong, late or used."""
@@ -167,7 +199,7 @@ class Access:
         for offer in self.offers:
             by_code = hmac.compare_digest(given, offer.code.encode())
             by_pin = hmac.compare_digest(given, offer.pin.encode())
-            if by_code or by_pin:
+            if by_code or (by_pin and offer.pin):
                 found = offer
         if found is None:
             return ""

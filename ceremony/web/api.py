@@ -125,11 +125,12 @@ def session() -> Response:
 
 @bp.post("/api/pair")
 def pair() -> Response:
-    """Trade a code or PIN for a role's token; guessing is slow."""
+    """Trade a code or PIN for a role's token; guessing PINs is slow."""
     web = web_of(current_app)
-    if not web.access.may_guess(request.remote_addr or ""):
+    code = str(body().get("code", ""))[:64]
+    if not web.access.is_long(code) and not web.access.may_guess(request.remote_addr or ""):
         return answer_json(refused(web, "too_many"), 429)
-    role = web.access.redeem(str(body().get("code", ""))[:64])
+    role = web.access.redeem(code)
     if not role:
         return answer_json(refused(web, "wrong_code"), 403)
     return answer_json({"role": role, "token": web.access.token(role)})
@@ -143,6 +144,13 @@ def pairing() -> Response:
     if role not in ROLES:
         abort(400)
     return answer_json(invite(web_of(current_app), str(role), request.host))
+
+
+@bp.post("/api/ticket")
+def ticket() -> Response:
+    """A code, good once and for a minute, that opens one more page of the asker's own role."""
+    role = require(*ROLES)
+    return answer_json({"code": web_of(current_app).access.ticket(role)})
 
 
 @bp.post("/api/revoke")
@@ -163,7 +171,7 @@ def screens() -> Response:
     web = web_of(current_app)
     if not is_this_machine(request.remote_addr or "", web.guard.own):
         return answer_json(refused(web, "not_here"), 403)
-    url = f"{web.settings.url}/screen#token={web.access.token('screen')}"
+    url = f"{web.settings.url}/screen#code={web.access.ticket('screen')}"
     if not web.settings.open_screen(url):
         return answer_json(refused(web, "no_browser"), 503)
     return answer_json({"ok": True})

@@ -11,6 +11,7 @@ it opens, takes nothing from anybody else, and a whole hall behind one address n
 from __future__ import annotations
 
 import contextlib
+import errno
 import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from typing import Any
 
 import gevent
 
-from ceremony.web.turns import Turns
+from ceremony.web.turns import Place, Turns
 
 CREW, GUEST, STRANGER = "crew", "guest", "stranger"
 KEPT = (96, 256)  # descriptors for the crew, the record, children: at least, at most
@@ -47,25 +48,43 @@ def places_of(descriptors: int) -> Places:
 class Connection:
     """One TCP connection: whose it is, and whether it works now. ``idle``: it waits for a request."""
 
-    __slots__ = ("_turns", "_works", "address", "idle", "peer", "sock", "standing")
+    __slots__ = ("_place", "_turns", "_works", "address", "idle", "over", "peer", "sock", "standing")
 
     def __init__(self, sock: Any, peer: Any, standing: str, turns: Turns) -> None:
         self.sock, self.peer = sock, peer
         self.address = str(peer[0]) if isinstance(peer, tuple) else str(peer)
         self.standing = standing
         self.idle = True
+        self.over = False  # it was hung up on
+        self._place: Place | None = None  # while it waits for its turn
         self._turns = turns
         self._works = False
 
     def begin(self) -> None:
-        """Before every request and every frame: others come first; who is not of the crew takes a turn."""
+        """Before every request and every frame: others come first; who is not of the crew takes a turn.
+
+        Raises OSError when the other side has gone meanwhile.
+        """
         if self._works:
             return
         if self.standing == CREW:
             gevent.sleep(0)
             return
-        self._turns.enter(self.address)
+        self._must_be_there()
+        self._turns.enter(self.address, self._wait_at)
         self._works = True
+        try:
+            self._must_be_there()
+        except OSError:
+            self.end()
+            raise
+
+    def _must_be_there(self) -> None:
+        if self.over or has_gone(self.sock):
+            raise BrokenPipeError(errno.EPIPE, "it has gone")
+
+    def _wait_at(self, place: Place | None) -> None:
+        self._place = place
 
     def end(self) -> None:
         """The work is done, or something is waited for."""
@@ -88,8 +107,21 @@ class Connection:
 
     def hang_up(self) -> None:
         """End it; whoever serves it finds that the other side has gone."""
+        self.over = True
+        if self._place:
+            self._turns.dismiss(self.address, self._place)
         with contextlib.suppress(OSError):
             self.sock.shutdown(socket.SHUT_RDWR)
+
+
+def has_gone(sock: Any) -> bool:
+    """Whether the other side has hung up, as far as can be known without reading what it has sent."""
+    try:
+        return not sock._sock.recv(1, socket.MSG_PEEK)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
 
 
 def anybody(_address: str) -> bool:
@@ -121,13 +153,17 @@ class Gate:
         self.strangers: Table = {}
         self.guests: Table = {}
 
+    def is_full(self) -> bool:
+        """Whether another stranger comes only in the place of one that is there."""
+        return count(self.strangers) >= self.places.strangers
+
     def admit(self, sock: Any, peer: Any) -> Connection:
         """A connection has come. Never refused: the oldest stranger of the fullest address goes instead."""
         connection = Connection(sock, peer, STRANGER, self.turns)
         if self.is_here(connection.address):
             connection.standing = CREW
             return connection
-        if count(self.strangers) >= self.places.strangers:
+        if self.is_full():
             self.put_out_stranger()
         put(self.strangers, connection)
         return connection

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import logging
 import socket
+import sys
 from io import BytesIO
 from typing import Any
 
 import gevent
+import gevent.socket
 from gevent.pywsgi import Input, WSGIHandler, WSGIServer, headers_factory
 
 from ceremony.web.gate import CONNECTION, CREW, Connection, Gate
@@ -23,7 +26,9 @@ BODY_TIMEOUT = 10.0  # seconds a body may take
 IDLE_TIMEOUT = 60.0  # seconds a kept connection may be silent
 TAKE_TIMEOUT = 20.0  # seconds a stranger may take for one piece of an answer; a screen's film may pause
 FULL = (errno.EMFILE, errno.ENFILE)
-FULL_PAUSE = 0.05  # seconds
+FULL_PAUSE = 0.05  # seconds without a new connection when there is no descriptor for one
+CROWD_PAUSE = 0.01  # seconds without a new connection after each handful, while strangers press in
+HERE = "127.0.0.1"
 
 log = logging.getLogger("ceremony.listener")  # not Flask's own, which writes back into this one
 
@@ -163,24 +168,30 @@ class Server(WSGIServer):  # type: ignore[misc]
     def __init__(self, listener: Any, application: Application, gate: Gate, **more: Any) -> None:
         self.gate = gate
         self.tally = Tally()
+        self._handful = 0  # connections since the last pause
         super().__init__(listener, application, handler_class=Exchange, **more)
 
     def do_read(self) -> Any:
         """The next connection, with its place at the gate."""
+        if self._handful >= self.max_accept:
+            self._handful = 0
+            if self.gate.is_full():
+                self._pause(CROWD_PAUSE)
+                return None
         try:
             come = super().do_read()
         except OSError as fault:
             if fault.errno not in FULL:
                 raise
-            self._make_room()
+            self.gate.put_out_stranger()
+            self._pause(FULL_PAUSE)
             return None
+        self._handful += 1
         return come and (come[0], self.gate.admit(*come))
 
-    def _make_room(self) -> None:
-        """No descriptor is left for one more: a stranger goes, and the next look is a little later."""
-        self.gate.put_out_stranger()
+    def _pause(self, seconds: float) -> None:
         self.stop_accepting()
-        gevent.spawn_later(FULL_PAUSE, self._start_accepting_if_started)
+        gevent.spawn_later(seconds, self._start_accepting_if_started)
 
     def handle(self, sock: Any, connection: Connection) -> None:
         """Serve one connection."""
@@ -191,9 +202,42 @@ class Server(WSGIServer):  # type: ignore[misc]
             self.gate.leave(connection)
 
 
-def make_server(application: Application, listen: str, port: int, gate: Gate | None = None) -> Server:
+def make_server(
+    application: Application, listen: str, port: int, gate: Gate | None = None, *, shared: bool = False
+) -> Server:
     """A server that listens already (so a client may connect) but serves only when run."""
     names = {"SERVER_NAME": "localhost"}  # else gevent asks the network for its own name, at length
-    server = Server((listen, port), application, gate or Gate(), log=None, error_log=log, environ=names)
+    listener = open_listener(listen, port, shared=shared)
+    server = Server(listener, application, gate or Gate(), log=None, error_log=log, environ=names)
     server.init_socket()
     return server
+
+
+def make_servers(application: Application, listen: str, port: int, gate: Gate) -> list[Server]:
+    """The listener, and where it is open to the network one more for this machine alone.
+
+    A crowd of connections waits before each listener, to be seen one by one: the operator's must not stand
+    in the network's.
+    """
+    shared = listen != HERE
+    servers = [make_server(application, listen, port, gate, shared=shared)]
+    if shared:
+        with contextlib.suppress(OSError):  # where the system allows no second one
+            servers.append(make_server(application, HERE, port, gate, shared=True))
+    return servers
+
+
+def open_listener(listen: str, port: int, *, shared: bool = False) -> Any:
+    """A socket that listens. ``shared``: one for all addresses and one for a single one may have one port."""
+    listener = gevent.socket.socket()
+    try:
+        if sys.platform != "win32":
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if shared and hasattr(socket, "SO_REUSEPORT"):
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        listener.bind((listen, port))
+        listener.listen(Server.backlog)
+    except OSError:
+        listener.close()
+        raise
+    return listener

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import time
 from collections import deque
+from collections.abc import Callable
 
 import gevent
 from gevent.event import Event
 
 REST = 1.0  # how long the show has the machine to itself after a turn, in lengths of that turn
 LONGEST_REST = 0.05  # seconds
+
+
+class Place(Event):  # type: ignore[misc]
+    """A place among those who wait: set when the turn has come, or when it never will."""
+
+    dismissed = False
 
 
 class Turns:
@@ -23,37 +31,56 @@ class Turns:
         self.rest = rest
         self._taken = False
         self._begun = 0.0
-        self._waiting: dict[str, deque[Event]] = {}  # addresses in the order of their next turn
+        self._waiting: dict[str, deque[Place]] = {}  # addresses in the order of their next turn
 
-    def enter(self, address: str) -> None:
-        """Wait for a turn. Every ``enter`` needs its ``leave``, and between them nothing may wait."""
+    def enter(self, address: str, tell: Callable[[Place | None], None] = lambda _place: None) -> None:
+        """Wait for a turn. Every ``enter`` needs its ``leave``, and between them nothing may wait.
+
+        ``tell`` hears the place while there is one, to ``dismiss`` it. Raises BrokenPipeError then.
+        """
         if self._taken:
-            self._wait(address)
+            place = Place()
+            tell(place)
+            try:
+                self._wait(address, place)
+            finally:
+                tell(None)
+            if place.dismissed:
+                raise BrokenPipeError(errno.EPIPE, "hung up on")
         self._taken = True
         self._begun = time.perf_counter()
+
+    def dismiss(self, address: str, place: Place) -> None:
+        """Whoever waits there need not wait any longer: there will be no turn."""
+        if not place.is_set():
+            self._forget(address, place)
+            place.dismissed = True
+            place.set()
 
     def leave(self) -> None:
         """The turn is over; the next one comes after a rest."""
         spent = time.perf_counter() - self._begun
         gevent.get_hub().loop.run_callback(self._rest, min(spent * self.rest, LONGEST_REST))
 
-    def _wait(self, address: str) -> None:
-        turn = Event()
-        self._waiting.setdefault(address, deque()).append(turn)
+    def _wait(self, address: str, place: Place) -> None:
+        self._waiting.setdefault(address, deque()).append(place)
         try:
-            turn.wait()
+            place.wait()
         except BaseException:
-            self._give_up(address, turn)
+            self._give_up(address, place)
             raise
 
-    def _give_up(self, address: str, turn: Event) -> None:
+    def _give_up(self, address: str, place: Place) -> None:
         """Whoever waited is ended meanwhile: a turn that it was just given goes to the next."""
-        if turn.is_set():
+        if not place.is_set():
+            self._forget(address, place)
+        elif not place.dismissed:
             self._begun = time.perf_counter()
             self.leave()
-            return
+
+    def _forget(self, address: str, place: Place) -> None:
         line = self._waiting[address]
-        line.remove(turn)
+        line.remove(place)
         if not line:
             del self._waiting[address]
 
@@ -72,7 +99,7 @@ class Turns:
             return
         address = next(iter(self._waiting))
         line = self._waiting.pop(address)
-        turn = line.popleft()
+        place = line.popleft()
         if line:
             self._waiting[address] = line  # behind all others
-        turn.set()
+        place.set()

@@ -1,6 +1,6 @@
 """What one hostile host does: ``python -m tests.hostile.attacks NAME PORT SECONDS FOLLOW_TOKEN``.
 
-Only against this machine: it connects from 127.0.0.66 to 127.0.0.1. Prints a line when it begins, and what it
+Only against this machine: it connects from 127.0.0.66 to 127.0.0.2. Prints a line when it begins, and what it
 has sent when it ends.
 """
 
@@ -18,7 +18,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-SOURCE, TARGET = "127.0.0.66", "127.0.0.1"
+SOURCE, TARGET = "127.0.0.66", "127.0.0.2"
 HURRY = (errno.EAGAIN, errno.EINPROGRESS, errno.EWOULDBLOCK)
 
 

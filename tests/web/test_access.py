@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ceremony.web.access import CODE_LIFE, IN_ALL, LOCK, PER_ADDRESS, ROLES, Access
+from ceremony.web.access import CODE_LIFE, FIRST, IN_ALL, LOCK, PER_ADDRESS, ROLES, TICKET_LIFE, Access
 from ceremony.web.limits import Bucket
 
 
@@ -114,16 +114,65 @@ def test_one_address_may_guess_five_times_a_minute(access: Access, clock: Virtua
 
 def test_a_thousand_guesses_from_everywhere_are_hardly_compared(access: Access) -> None:
     compared = sum(access.may_guess(f"10.0.{n % 250}.{n // 250}") for n in range(1000))
-    assert compared == IN_ALL
+    assert compared == FIRST
 
 
-def test_after_too_many_guesses_nobody_may_guess_for_a_while(access: Access, clock: VirtualClock) -> None:
+def test_five_thousand_guesses_in_the_life_of_a_pin_compare_one_in_two_thousand(
+    access: Access, clock: VirtualClock
+) -> None:
+    compared = 0
+    for n in range(5000):
+        compared += access.may_guess(f"10.0.{n % 100}.{n // 1500}")
+        clock.now += CODE_LIFE / 5000
+    assert compared <= FIRST + IN_ALL * CODE_LIFE / 60
+    assert compared < 10**6 / 2000
+
+
+def test_after_too_many_guesses_who_has_guessed_before_may_not_for_a_while(
+    access: Access, clock: VirtualClock
+) -> None:
     for n in range(IN_ALL + 1):
         access.may_guess(f"10.0.0.{n}")
+    assert not access.may_guess("10.0.0.1")
     clock.now += LOCK - 1
-    assert not access.may_guess("10.1.1.1")
+    assert not access.may_guess("10.0.0.1")
     clock.now += 60
+    assert access.may_guess("10.0.0.1")
+
+
+def test_whatever_strangers_guess_who_types_a_pin_for_the_first_time_is_heard(access: Access) -> None:
+    for n in range(FIRST * 10):
+        access.may_guess(f"10.0.0.{n % (FIRST - 1)}")
     assert access.may_guess("10.1.1.1")
+
+
+def test_only_pins_can_be_guessed_and_are_slowed_down(access: Access) -> None:
+    offer = access.offer("stage")
+    assert access.is_long(offer.code)
+    assert access.is_long(access.ticket("screen"))
+    assert not access.is_long(offer.pin)
+    assert not access.is_long(f"{offer.pin[:3]} {offer.pin[3:]}".center(40))
+
+
+def test_a_ticket_is_good_once_for_a_minute_and_takes_no_invitation_away(
+    access: Access, clock: VirtualClock
+) -> None:
+    invited = access.offer("screen")
+    first, late = access.ticket("screen"), access.ticket("screen")
+    assert access.redeem(first) == "screen"
+    assert access.redeem(first) == access.redeem("") == ""
+    access.offer("desk")
+    clock.now += TICKET_LIFE
+    assert access.redeem(late) == ""
+    assert access.redeem(invited.pin) == "screen"
+
+
+def test_a_head_shows_the_role_of_its_token_or_cookie(access: Access) -> None:
+    token, cookie = access.token("desk").encode(), access.cookie("sign").encode()
+    assert access.role_in_head(b"Host: x\r\nAuthorization: Bearer " + token + b"\r\n\r\n") == "desk"
+    assert access.role_in_head(b"cookie: a=b; ceremony_crew=" + cookie + b"; c=d\r\n\r\n") == "sign"
+    assert access.role_in_head(b"Cookie: ceremony_crew=sign.no\r\nAuthorization: Bearer \xff\r\n") == ""
+    assert access.role_in_head(b"X: Authorization: Bearer " + token + b"\r\n") == ""
 
 
 def test_a_bucket_lets_a_burst_through_and_then_the_rate(clock: VirtualClock) -> None:

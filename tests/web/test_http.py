@@ -65,6 +65,7 @@ def test_a_view_is_for_its_role_and_the_console(show: Show, role: str, asker: st
         ("GET /api/rundown", None, ("console", "stage", "desk")),
         ("GET /api/picture/ly-do", None, ("console",)),
         ("POST /api/session", {}, ROLES),
+        ("POST /api/ticket", {}, ROLES),
         ("POST /api/pairing", {"role": "stage"}, ("console",)),
         ("POST /api/command", {"id": "x1", "type": "?"}, ("console", "screen", "stage", "desk")),
         ("POST /api/revoke", {"role": "nobody"}, ()),
@@ -208,6 +209,14 @@ def test_a_pin_cannot_be_guessed(own_show: Show) -> None:
     answers = [own_show.http("POST", "/api/pair", body={"code": f"{n:06}"}).status for n in range(30)]
     assert answers[:5] == [403] * 5
     assert set(answers[5:]) == {429}
+
+
+def test_guesses_of_strangers_shut_nobody_out_who_has_the_long_code(own_show: Show) -> None:
+    told = own_show.http("POST", "/api/pairing", role="console", body={"role": "stage"}).json()
+    for n in range(30):
+        own_show.http("POST", "/api/pair", body={"code": f"{n:06}"})
+    code = told["url"].split("#code=")[1]
+    assert own_show.http("POST", "/api/pair", body={"code": code}).json()["role"] == "stage"
 
 
 def test_a_command_over_http_is_the_same_command(own_show: Show) -> None:

@@ -36,8 +36,13 @@ def test_a_start_opens_the_console_and_a_screen_window(
     show = OpeningShow(make_workspace(tmp_path / "w"), "mau")
     try:
         wait_until(lambda: page_note.exists() and screen_note.exists())
-        assert f"{show.url}/console#token={show.tokens['console']}" in page_note.read_text(encoding="utf-8")
-        assert f"{show.url}/screen" in screen_note.read_text(encoding="utf-8")
+        opened = page_note.read_text(encoding="utf-8") + screen_note.read_text(encoding="utf-8")
+        assert f"{show.url}/console#code=" in opened
+        assert f"{show.url}/screen#code=" in opened
+        assert not any(token in opened for token in show.tokens.values()), "everybody reads command lines"
+        code = opened.split("/console#code=")[1].split()[0]
+        assert show.http("POST", "/api/pair", body={"code": code}).json()["token"] == show.tokens["console"]
+        assert show.http("POST", "/api/pair", body={"code": code}).status == 403
         screen_note.unlink()
         assert show.http("POST", "/api/screens", role="console", body={}).json() == {"ok": True}
         wait_until(screen_note.exists)

@@ -89,6 +89,19 @@ def test_a_number_from_the_console_pairs_a_device(console: Page, open_page: Open
     expect(device.locator("h1")).to_be_visible()
 
 
+def test_a_window_that_was_opened_with_a_code_keeps_its_token_and_nothing_else(
+    open_page: Opener, open_show: Show
+) -> None:
+    code = open_show.http("POST", "/api/ticket", role="screen").json()["code"]
+    screen = open_page(open_show, f"screen/cua#code={code}")
+    expect(screen.locator(".layer[data-place='front']")).to_contain_text("Kính chào")
+    assert "code" not in screen.url
+    assert screen.evaluate("localStorage['ceremony.token.screen']") == open_show.tokens["screen"]
+    screen.goto(f"{open_show.url}/screen/cua#code={code}")  # as a browser does that opens its windows again
+    screen.reload()
+    expect(screen.locator(".layer[data-place='front']")).to_contain_text("Kính chào")
+
+
 def test_a_wrong_number_is_told_in_words(open_page: Opener, open_show: Show) -> None:
     page = open_page(open_show, "pair")
     page.locator("#code").press_sequentially("000000")

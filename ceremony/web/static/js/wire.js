@@ -11,7 +11,7 @@ const SILENT_AFTER = 3000; // three ticks missed: the link counts as down, and t
 const RESEND_AFTER = 3000;
 const CLOCK_EVERY = 30000;
 const CLOCK_PINGS = 8;
-const MEDIA_ROLES = ["console", "screen", "stage"];
+const CREW_ROLES = ["console", "screen", "stage", "desk", "sign"];
 
 // Random letters without crypto.randomUUID, which a page over plain HTTP does not have.
 export function makeId() {
@@ -42,6 +42,28 @@ function takeToken(key) {
   if (!found) return stored(() => localStorage, key);
   history.replaceState(history.state, "", location.pathname + location.search);
   return stored(() => localStorage, key, decodeURIComponent(found[1]));
+}
+
+// A window that was opened for this page shows a code instead, good once: it is traded for the token.
+function takeCode() {
+  const found = /(?:^#|&)code=([^&]+)/.exec(location.hash);
+  if (found) history.replaceState(history.state, "", location.pathname + location.search);
+  return found ? decodeURIComponent(found[1]) : "";
+}
+
+// The token for a code; "" when it is not good (any more); undefined while the server cannot be asked.
+async function redeem(role, code) {
+  try {
+    const answer = await fetch("/api/pair", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ code }),
+    });
+    const told = answer.ok ? await answer.json() : {};
+    return answer.status >= 500 || answer.status === 429 ? undefined : (told.role === role && told.token) || "";
+  } catch {
+    return undefined;
+  }
 }
 
 // One id a tab: it lives through reloads, and two windows of one browser are two clients. A tablet is one for good.
@@ -128,9 +150,10 @@ function makeOutbox(socket) {
   };
 }
 
-// Trades the token for the cookie that <video> and <img> need. True when the page may go on.
+// Trades the token for the cookies that <video> and <img> need, and that let the server know this device before
+// any crowd at its door. True when the page may go on.
 async function openMedia(role, token) {
-  if (!MEDIA_ROLES.includes(role)) return true;
+  if (!CREW_ROLES.includes(role)) return true;
   try {
     const answer = await fetch("/api/session", {
       method: "POST",
@@ -146,8 +169,9 @@ async function openMedia(role, token) {
 export function connect({ role, name = "", onView, onTick, onLink, onInk }) {
   const key = `ceremony.token.${role}`;
   let token = takeToken(key);
+  let code = takeCode();
   let ownName = name;
-  if (!token) pair(role);
+  if (!token && !code) pair(role);
 
   const client = takeClient(role);
   const socket = io(`/${role}`, {
@@ -187,11 +211,23 @@ export function connect({ role, name = "", onView, onTick, onLink, onInk }) {
     timer = setTimeout(want, ms);
   };
   async function want() {
-    if (closed || busy || socket.connected || !navigator.onLine || !token) return;
+    if (closed || busy || socket.connected || !navigator.onLine || !(token || code)) return;
     busy = true;
+    if (code && !(await trade())) return;
     if (!media) media = await openMedia(role, token);
     if (media && !closed) socket.connect();
     else missed();
+  }
+  // True when the page may go on: with the code's token, or with the one it had.
+  async function trade() {
+    const fresh = await redeem(role, code);
+    if (fresh === undefined) missed();
+    else {
+      code = "";
+      if (fresh) token = stored(() => localStorage, key, fresh);
+      if (!token) pair(role);
+    }
+    return fresh !== undefined && Boolean(token);
   }
   function missed() {
     busy = false;

@@ -2,11 +2,13 @@
 
 It listens for the hall's network at 127.0.0.2.
 
-``--plant NAME`` takes one of the protections out, so that a test can show that it would be missed.
+``--plant NAME`` takes one of the protections out, so that a test can show that it would be missed;
+``--descriptors N`` lets it open no more connections and files than that.
 """
 
 from __future__ import annotations
 
+import resource
 import sys
 from collections.abc import Callable
 
@@ -20,12 +22,13 @@ def no_turns() -> None:
     gate.Connection.begin = lambda self: None  # type: ignore[method-assign]
 
 
-def no_pace() -> None:
-    """A page may send as many frames as it likes, for as long as it likes."""
-    from ceremony.web import limits, websocket
+def no_bounds() -> None:
+    """Frames are read as fast as they come, for as long as they come, and nobody lets others in between."""
+    from ceremony.web import limits, sockets, websocket
 
+    no_turns()
     limits.Bucket.owe = lambda self: 0.0  # type: ignore[method-assign]
-    websocket.UNKNOWN_FRAMES = 10**9
+    websocket.UNKNOWN_FRAMES = sockets.OVER_MOST = 10**9
 
 
 def no_places() -> None:
@@ -35,26 +38,22 @@ def no_places() -> None:
     gate.Gate.put_out_stranger = lambda self: None  # type: ignore[method-assign]
 
 
-def no_body_limit() -> None:
-    """A body may take for ever."""
-    from ceremony.web import server
+def stuck() -> None:
+    """A defect: once a page is there the program goes round and round and looks at nothing any more."""
+    from ceremony.web.publisher import Publisher
 
-    server.BODY_TIMEOUT = 10**6
+    def tick(self: Publisher) -> None:
+        while len(self.clients):
+            pass
 
-
-def no_rest() -> None:
-    """Strangers may have all the time there is."""
-    from ceremony.web import turns
-
-    turns.LONGEST_REST = 0.0
+    Publisher.tick = tick  # type: ignore[method-assign]
 
 
 PLANTS: dict[str, Callable[[], None]] = {
     "no_turns": no_turns,
-    "no_pace": no_pace,
+    "no_bounds": no_bounds,
     "no_places": no_places,
-    "no_body_limit": no_body_limit,
-    "no_rest": no_rest,
+    "stuck": stuck,
 }
 
 
@@ -69,9 +68,12 @@ def main() -> None:
 
     settings.Settings.listen = property(lambda self: NETWORK)  # type: ignore[assignment]
     words = sys.argv[1:]
-    if words[:1] == ["--plant"]:
-        PLANTS[words[1]]()
-        words = words[2:]
+    while words[0] in ("--plant", "--descriptors"):
+        word, value, *words = words
+        if word == "--plant":
+            PLANTS[value]()
+        else:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (int(value), int(value)))
     from ceremony.cli.main import main as run
 
     sys.argv = ["ceremony", *words]

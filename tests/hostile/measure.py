@@ -38,10 +38,15 @@ class Figures:
 
 
 @contextlib.contextmanager
-def hostile_show(folder: Path, rundown: Rundown | None = None, plant: str = "") -> Iterator[HostileShow]:
+def hostile_show(
+    folder: Path, rundown: Rundown | None = None, plant: str = "", descriptors: int = 0
+) -> Iterator[HostileShow]:
     """A show that can be attacked."""
     rundown = rundown or sample.rundown()
-    kind: Any = type("Planted", (HostileShow,), {"before": ("--plant", plant)}) if plant else HostileShow
+    before = (("--plant", plant) if plant else ()) + (
+        ("--descriptors", str(descriptors)) if descriptors else ()
+    )
+    kind: Any = type("Arranged", (HostileShow,), {"before": before})
     show = kind(make_workspace(folder, rundown), rundown.event, "--lan")
     try:
         show.command("open")
@@ -109,7 +114,7 @@ def watch(show: HostileShow, name: str, seconds: float) -> Figures:
     attack = attacked(show, name, seconds) if name else contextlib.nullcontext()
     with attack as child:
         end = time.monotonic() + seconds
-        next_door = time.monotonic() + 1
+        next_door = time.monotonic() + 0.4
         while time.monotonic() < end:
             figures.acks.append(operator.press())
             if time.monotonic() >= next_door:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import http.client
+import signal
 import sys
+import time
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.bench.figures import share
-from tests.hostile.attacks import attacks
-from tests.hostile.measure import HostileShow, hostile_show, watch
-from tests.running import wait_until
+from tests.hostile.attacks import SOURCE, TARGET, attacks
+from tests.hostile.measure import HostileShow, attacked, hostile_show, open_door, watch
+from tests.running import PATIENCE, wait_until
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems have one loopback address")
 
-SECONDS = 1.5
+SECONDS = 1.0
 ACK, DOOR, WELL = 2000.0, 8000.0, 5000.0  # milliseconds; generous, the machine may be busy
 NAMES = tuple(attacks(1, "x"))
 
@@ -46,12 +50,9 @@ def test_all_that_leaves_no_trace_in_the_log_and_no_connection(show: HostileShow
 
 @pytest.mark.parametrize(
     ("plant", "name"),
-    [
-        ("no_turns", "piped requests, one connection"),
-        ("no_pace", "frames without a token"),
-    ],
+    [("no_turns", "piped requests, one connection"), ("no_bounds", "frames with the guests' token")],
 )
-def test_without_a_protection_the_show_stands_still(tmp_path: Path, plant: str, name: str) -> None:
+def test_without_turns_and_bounds_the_show_stands_still(tmp_path: Path, plant: str, name: str) -> None:
     with hostile_show(tmp_path, plant=plant) as show:
         assert stands_still(show, name)
         show.kill()
@@ -63,3 +64,82 @@ def stands_still(show: HostileShow, name: str) -> bool:
         return max(watch(show, name, 4).acks) > ACK
     except (OSError, AssertionError):
         return True
+
+
+@pytest.mark.parametrize(
+    "name", ["idle connections", "bodies that never come", "a thousand guests who never read"]
+)
+def test_strangers_never_take_the_last_descriptors(tmp_path: Path, name: str) -> None:
+    with hostile_show(tmp_path, descriptors=256) as show, attacked(show, name, 60):
+        wait_until(lambda: open_files(show) > 45)
+        assert doors_open(show, 8)
+        assert open_files(show) < 240
+
+
+def test_where_strangers_are_not_counted_they_take_them(tmp_path: Path) -> None:
+    with hostile_show(tmp_path, plant="no_places", descriptors=256) as show:
+        with attacked(show, "idle connections", 60):
+            wait_until(lambda: is_stuck(show))
+        show.kill()
+
+
+def doors_open(show: HostileShow, times: int) -> bool:
+    """Whether a console, a screen and a piece of a film get in, so many times at once."""
+    pages = []
+    try:
+        for _ in range(times):
+            open_door(show)
+            pages += [show.socket("screen"), show.socket("console")]
+            assert all(page.wait("view") for page in pages[-2:])
+            assert show.http("GET", "/media/none.mp4", role="screen").status == 404
+    except (OSError, AssertionError):
+        return False
+    finally:
+        for page in pages:
+            page.close()
+    return True
+
+
+def open_files(show: HostileShow) -> int:
+    """How many descriptors the show holds."""
+    return len(list(Path(f"/proc/{show.pid}/fd").iterdir()))
+
+
+def test_a_page_costs_one_descriptor(tmp_path: Path) -> None:
+    with hostile_show(tmp_path) as show:
+        before = open_files(show)
+        pages = [show.socket("follow") for _ in range(20)]
+        assert open_files(show) <= before + len(pages)
+        for page in pages:
+            page.close()
+
+
+def test_a_tablet_behind_the_attackers_own_router_gets_in(show: HostileShow) -> None:
+    token = show.tokens["desk"]
+    with attacked(show, "idle connections", 30):
+        for _ in range(5):
+            link = http.client.HTTPConnection(TARGET, show.port, timeout=PATIENCE, source_address=(SOURCE, 0))
+            link.request("GET", "/api/view/desk", headers={"Authorization": f"Bearer {token}"})
+            assert link.getresponse().status == 200
+            link.close()
+
+
+def test_who_is_told_to_end_ends_even_when_it_is_stuck(tmp_path: Path) -> None:
+    with hostile_show(tmp_path, plant="stuck") as show:
+        assert show.child is not None
+        page = show.socket("console")
+        wait_until(lambda: is_stuck(show))
+        begun = time.monotonic()
+        show.child.send_signal(signal.SIGTERM)
+        assert show.child.wait(PATIENCE) == 0
+        assert time.monotonic() - begun < 10
+        page.close()
+
+
+def is_stuck(show: HostileShow) -> bool:
+    """Whether it answers no longer."""
+    try:
+        urllib.request.urlopen(f"{show.url}/healthz", timeout=1).close()
+    except OSError:
+        return True
+    return False

@@ -9,7 +9,7 @@ from typing import Any
 from ceremony.core.counting import statuses_of, total
 from ceremony.core.frame import Frame
 from ceremony.core.order import GONE, find_cue, line_of, queue_of
-from ceremony.core.state import Play
+from ceremony.core.state import Play, State
 from ceremony.core.state_signing import DONE
 from ceremony.core.tally import later_words, tally, tally_words
 from ceremony.core.timing import next_start
@@ -40,18 +40,20 @@ def waiting_picture(rundown: Rundown) -> str:
 def counts(frame: Frame) -> dict[str, int]:
     """How many have been called up so far, how many stand where, have signed, and of how many.
 
-    A recipient is one of received, absent, later, present, waiting, or being called now.
+    A recipient is one of received, absent, later, present, waiting, or being called now. Those of the part
+    of the awards that is on program or next; of the whole event outside of awards.
     """
     rundown, state = frame.rundown, frame.state
-    numbers = statuses_of(rundown, state)
-    here, there = total(numbers, "recipient"), total(numbers, "signer")
+    numbers, part = statuses_of(rundown, state), part_of(rundown, state)
+    here, there = total(numbers, "recipient", part), total(numbers, "signer")
     places = rundown.places
+    of = places.kinds["recipient", part] if part else places.recipients
     return {
         "called": sum(here[status] for status in CALLED),
         "received": here["received"],
         **{status: here[status] for status in ("absent", "later", "withdrawn", "present")},
-        "waiting": places.recipients - sum(here.values()),
-        "recipients": places.recipients,
+        "waiting": of - sum(here.values()),
+        "recipients": of,
         "signed": sum(there[status] for status in DONE),
         "signers": places.signers,
         "sign_later": sum(there[status] for status in GONE),
@@ -59,27 +61,38 @@ def counts(frame: Frame) -> dict[str, int]:
     }
 
 
+def part_of(rundown: Rundown, state: State) -> str:
+    """The item of the awards that is on program, else the one on standby; "" outside of awards."""
+    for ident in (state.program.cue, state.standby):
+        cue = find_cue(rundown, ident)
+        if cue and ("recipient", cue.item) in rundown.places.kinds:
+            return cue.item
+    return ""
+
+
 def batch_number(frame: Frame, ident: str) -> int:
-    """The number of the batch in whose line a cue belongs, from 1; 0 without one."""
+    """The number in its part of the batch in whose line a cue belongs, from 1; 0 without one."""
     cue = find_cue(frame.rundown, ident)
     if cue is None or not cue.batch:
         return 0
     batch = queue_of(frame.rundown, frame.state, cue.subject) if cue.subject else cue.batch
-    return frame.rundown.places.numbers.get(batch, 0)
+    return frame.rundown.places.turns.get(batch, (0, 0))[0]
 
 
 def slots(frame: Frame, cue: Cue) -> dict[str, str]:
-    """The running numbers that a picture shows."""
-    numbers = counts(frame)
+    """The running numbers that a picture shows: those of its own part, outside of awards of the event."""
+    places, numbers = frame.rundown.places, statuses_of(frame.rundown, frame.state)
+    part = cue.item if ("recipient", cue.item) in places.kinds else ""
+    here, there = total(numbers, "recipient", part), total(numbers, "signer")
     shown = {
-        "called": numbers["called"],
-        "of": numbers["recipients"],
-        "received": numbers["received"],
+        "called": sum(here[status] for status in CALLED),
+        "of": places.kinds["recipient", part] if part else places.recipients,
+        "received": here["received"],
         "batch": batch_number(frame, cue.id),
-        "batches": len(frame.rundown.places.numbers),
+        "batches": len(places.item_batches.get(part, ())) if part else len(places.numbers),
         "manner": manner_words(frame, cue.subject),
-        "signed": numbers["signed"],
-        "signers": numbers["signers"],
+        "signed": sum(there[status] for status in DONE),
+        "signers": places.signers,
     }
     count, language = tally(frame.rundown, frame.state, cue.item), frame.rundown.language
     if count is None:

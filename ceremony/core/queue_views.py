@@ -8,11 +8,12 @@ from typing import Any
 
 from ceremony.core.frame import Frame
 from ceremony.core.leaving import leaving, missed
-from ceremony.core.order import cues_ahead, find_cue, find_entrant, line_of, queue_of
+from ceremony.core.order import cues_ahead, find_cue, find_entrant, find_item, line_of, queue_of
 from ceremony.core.pace import pace, pace_words
 from ceremony.core.rules_awards import current_batch
 from ceremony.core.sealing import sealed_words
 from ceremony.language.catalogs import say
+from ceremony.model.rundown import Cue, Rundown
 
 NEAR = 10  # so many before and after
 NAMED = 3  # of those who are left behind, in one sentence
@@ -36,8 +37,14 @@ def person_row(frame: Frame, ident: str) -> dict[str, Any]:
         "status": state.status(ident),
         "manner": manner.kind if manner else "",
         "by": manner.by if manner else "",
-        "batch": rundown.places.numbers.get(queue_of(rundown, state, ident), 0),
+        "batch": rundown.places.turns.get(queue_of(rundown, state, ident), (0, 0))[0],
     }
+
+
+def batch_title(rundown: Rundown, opener: Cue) -> str:
+    """What a batch is called; where awards are handed over in several parts, with the name of its part."""
+    item = find_item(rundown, opener.item)
+    return f"{item.title} · {opener.title}" if item and len(rundown.places.parts) > 1 else opener.title
 
 
 def queue_plain(frame: Frame) -> dict[str, Any] | None:
@@ -53,9 +60,9 @@ def queue_plain(frame: Frame) -> dict[str, Any] | None:
     opener = rundown.cues[places.batches[batch][0]]
     return {
         "batch": batch,
-        "number": places.numbers.get(batch, 0),
-        "batches": len(places.numbers),
-        "title": opener.title,
+        "number": places.turns[batch][0],
+        "batches": places.turns[batch][1],
+        "title": batch_title(rundown, opener),
         "on_stage": _recipient(frame, here.subject if here else ""),
         "standby": _recipient(frame, there.subject if there else ""),
         "line": [person_row(frame, who) for who in line_of(rundown, state, batch)[:LINE]],

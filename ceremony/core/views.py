@@ -14,7 +14,7 @@ from ceremony.core.guests import follow_view
 from ceremony.core.order import cues_ahead, cues_behind, find_cue, find_item, follower, speaking
 from ceremony.core.pictures import counts, film_plain, live, picture_key, waiting_picture
 from ceremony.core.plain import clocks_plain, common, messages, overlays, turn_plain
-from ceremony.core.queue_views import NEAR, person_row, queue_plain
+from ceremony.core.queue_views import NEAR, batch_title, person_row, queue_plain
 from ceremony.core.quick_views import quick_layer, quick_next, quick_words
 from ceremony.core.rules_script import words_before
 from ceremony.core.sealing import is_secret, sealed_words, veiled_title
@@ -151,5 +151,5 @@ def _batch(frame: Frame, about: Cue | None) -> dict[str, Any] | None:
     item = find_item(rundown, about.item)
     opener = rundown.cues[places.batches[about.batch][0]] if about.batch else None
     people = places.people.get(about.batch, []) if about.batch else places.of_item.get(about.item, [])
-    title = opener.title if opener else item.title if item else about.title
+    title = batch_title(rundown, opener) if opener else item.title if item else about.title
     return {"title": title, "rows": [person_row(frame, who.id) for who in people]}

@@ -22,9 +22,17 @@ class Places:
     numbers: dict[str, int] = field(default_factory=dict)  # batch → its turn, from 1
     calling: dict[str, int] = field(default_factory=dict)  # recipient or signer → place of the cue that calls
     in_batch: dict[tuple[str, str], int] = field(default_factory=dict)  # (batch, who) → place of that cue
+    turns: dict[str, tuple[int, int]] = field(
+        default_factory=dict
+    )  # batch → its turn in its item, of how many
     item_batches: dict[str, list[str]] = field(default_factory=dict)  # item → its batches in order
     sealed: list[int] = field(default_factory=list)  # places of the sealed cues
     kinds: dict[tuple[str, str], int] = field(default_factory=dict)  # (kind, item) → how many people
+
+    @property
+    def parts(self) -> list[str]:
+        """The items in which awards are handed over."""
+        return [item for kind, item in self.kinds if kind == "recipient"]
 
     @property
     def recipients(self) -> int:
@@ -43,6 +51,8 @@ def find_places(rundown: Rundown) -> Places:
     for place, cue in enumerate(rundown.cues):
         made.cues.setdefault(cue.id, place)
         _place_cue(made, cue, place)
+    for batches in made.item_batches.values():
+        made.turns |= {batch: (turn, len(batches)) for turn, batch in enumerate(batches, 1)}
     for item in rundown.items:
         made.items.setdefault(item.id, item)
     for who in rundown.entrants:

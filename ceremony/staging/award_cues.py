@@ -10,14 +10,17 @@ from ceremony.language.binding import bind, bind_name
 from ceremony.language.phrases import hold
 from ceremony.model.agenda import AwardsRef, Item, SoundRef
 from ceremony.model.card import Card
+from ceremony.model.kind import Kind
 from ceremony.model.roster import Recipient
 from ceremony.model.rundown import Cue, Entrant, Sound
 from ceremony.staging.awards import Batch, batches
+from ceremony.staging.pictures.events import fits_eyebrow
 from ceremony.staging.pictures.rolls import batch_places, list_places
 from ceremony.staging.scene import SAMPLE, Scene, known
 from ceremony.staging.spoken import joined, named, sentence
 
 Row = TypeVar("Row")
+OPENER_WIDE, BATCH_WIDE, HONOUR_WIDE = 1220, 1350, 1200  # of 1920: the room of the line above a picture
 READ_OUT = 12  # a batch larger than this is not read out before its people are called one by one
 
 
@@ -87,17 +90,45 @@ def _kind_words(scene: Scene, batch: Batch) -> str:
     return scene.say(f"kind.{batch.kind}" if batch.kind else "kind.mixed")
 
 
-def _eyebrow(scene: Scene, batch: Batch) -> str:
-    turn = scene.say("batch", number=batch.number)
-    return f"{batch.unit or batch.form or scene.say('awards')} · {turn}"
+def part_title(scene: Scene, item: Item) -> str:
+    """What a part of the awards is called where there are several; "" where there is one only."""
+    parts = [one for one, _ in scene.production.agenda.walk() if one.awards and one.kind is not Kind.ANNOUNCE]
+    return bind(item.title) if len(parts) > 1 else ""
+
+
+def above(width: float, part: str, what: tuple[str, ...], turn: str = "") -> str:
+    """The line above a picture of the awards: without room for all, the turn goes, then the part's end.
+
+    What is awarded stays whole.
+    """
+    whole, short = _dotted(part, *what, turn), _dotted(part, *what)
+    if fits_eyebrow(whole, width) or not part:
+        return whole
+    words = part.replace("\u00a0", " ").split(" ")
+    starts = (" ".join(words[:count]).rstrip(",;:–- ") for count in range(len(words) - 1, 1, -1))
+    tried = (short, *(_dotted(f"{start}…", *what) for start in starts))
+    return next((text for text in tried if fits_eyebrow(text, width)), _dotted(*what, turn))
+
+
+def _dotted(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _eyebrow(scene: Scene, item: Item, batch: Batch, lit: Recipient | None) -> str:
+    """Above the names: the part, the prize of who is lit where a batch has several, the unit, the turn."""
+    form = batch.form or (lit.form if lit else "")
+    part, turn = part_title(scene, item), scene.say("batch", number=batch.number)
+    if form or batch.unit:
+        return above(BATCH_WIDE, part, tuple(told for told in (form, batch.unit) if told), turn)
+    return above(BATCH_WIDE, part or scene.say("awards"), (), turn)
 
 
 def _opener(scene: Scene, item: Item, batch: Batch, ref: AwardsRef) -> Card:
     note = scene.say("batch.note", count=len(batch.rows), kind=_kind_words(scene, batch))
     fields = {
-        "eyebrow": scene.say("batch", number=batch.number),
+        "eyebrow": above(OPENER_WIDE, part_title(scene, item), (scene.say("batch", number=batch.number),)),
         "title": hold(batch.unit or batch.form or item.title),
-        "note": bind(note),
+        "note": bind(_dotted(batch.form if batch.unit else "", note)),
         "presenters": _presenters(scene, ref),
     }
     return Card("opener", fields, mark_of(batch.rows, item))
@@ -124,32 +155,47 @@ def _honour(scene: Scene, form: str) -> str:
 
 def _opening_key(batch: Batch) -> str:
     """Which sentence calls this batch up."""
+    unit = ".unit.form" if batch.unit and batch.form else ".unit" if batch.unit else ""
     if len(batch.rows) > READ_OUT:
-        return "say.batch.large.unit" if batch.unit else "say.batch.large"
-    return "say.batch.unit" if batch.unit else f"say.batch.{batch.kind or 'mixed'}"
+        return f"say.batch.large{unit}"
+    return f"say.batch{unit}" if unit else f"say.batch.{batch.kind or 'mixed'}"
 
 
 def _opening_words(scene: Scene, item: Item, batch: Batch, ref: AwardsRef) -> str:
     """The call to a batch, without those who are absent, and to those who present."""
     called = [row for row in batch.rows if not row.status]
-    what = scene.spoken(batch.unit or _honour(scene, batch.form) or item.title)
+    part = item.title if part_title(scene, item) else ""
+    form = scene.spoken(_honour(scene, batch.form)) if batch.form else ""
+    what = scene.spoken(batch.unit) if batch.unit else form or scene.spoken(item.title)
+    if part and (batch.unit or batch.form):
+        what = scene.say("of-part", what=what, part=scene.spoken(part))
     if is_reveal(item, ref):
         return scene.say("say.reveal", what=what)
-    names = joined([spoken_name(scene, row) for row in called], scene.say("and"))
+    names = joined([_prized(scene, batch, row) for row in called], scene.say("and"))
     turn = scene.ordinal(batch.number)
     lines = []
     if called:
         count = scene.number(len(called))
-        lines.append(scene.say(_opening_key(batch), count=count, what=what, names=names, turn=turn))
+        lines.append(
+            scene.say(_opening_key(batch), count=count, what=what, form=form, names=names, turn=turn)
+        )
     if ref.presenters:
         who = joined([named(scene.speaker(person)) for person in ref.presenters], scene.say("and"))
         lines.append(scene.say("say.presenters", who=scene.spoken(who)))
     return "\n\n".join(lines)
 
 
-def _calling_words(scene: Scene, row: Recipient) -> tuple[str, str]:
-    """What the MC says and what backstage must know, for one recipient."""
+def _prized(scene: Scene, batch: Batch, row: Recipient) -> str:
+    """A name as it is read, with its own prize where the batch receives several."""
     name = spoken_name(scene, row)
+    return (
+        name if batch.form or not row.form else scene.say("of-prize", name=name, form=scene.spoken(row.form))
+    )
+
+
+def _calling_words(scene: Scene, batch: Batch, row: Recipient) -> tuple[str, str]:
+    """What the MC says and what backstage must know, for one recipient."""
+    name = _prized(scene, batch, row)
     if row.status == "posthumous":
         return scene.say("say.posthumous", name=name), scene.say("note.posthumous")
     if row.status in ("absent", "later"):
@@ -194,15 +240,14 @@ def _grid(scene: Scene, item: Item, batch: Batch, lit: str) -> Card:
 
 
 def _grid_card(scene: Scene, item: Item, batch: Batch, rows: list[dict[str, object]], lit: str = "") -> Card:
-    return Card(
-        "batch", {"eyebrow": _eyebrow(scene, batch), "rows": rows, "lit": lit}, mark_of(batch.rows, item)
-    )
+    eyebrow = _eyebrow(scene, item, batch, next((row for row in batch.rows if row.id == lit), None))
+    return Card("batch", {"eyebrow": eyebrow, "rows": rows, "lit": lit}, mark_of(batch.rows, item))
 
 
 def _recipient_cues(scene: Scene, item: Item, batch: Batch, ref: AwardsRef) -> list[Cue]:
     made = []
     for row in batch.rows:
-        script, note = _calling_words(scene, row)
+        script, note = _calling_words(scene, batch, row)
         card = _picture(scene, item, batch, row, show_of(item, ref))
         last = row is batch.rows[-1]
         made.append(

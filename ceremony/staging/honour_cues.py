@@ -11,7 +11,17 @@ from ceremony.model.agenda import AwardsRef, Item
 from ceremony.model.card import Card
 from ceremony.model.roster import Recipient
 from ceremony.model.rundown import Cue
-from ceremony.staging.award_cues import batches_of, even_pages, is_reveal, mark_of, shown_name, sound_of
+from ceremony.staging.award_cues import (
+    HONOUR_WIDE,
+    above,
+    batches_of,
+    even_pages,
+    is_reveal,
+    mark_of,
+    part_title,
+    shown_name,
+    sound_of,
+)
 from ceremony.staging.pictures.honour import honour_places
 from ceremony.staging.scene import Scene
 
@@ -21,7 +31,7 @@ def honour_cues(scene: Scene, item: Item, ref: AwardsRef) -> Iterator[Cue]:
     sealed = item.model_copy(update={"sealed": is_reveal(item, ref)})
     for number, (form, page, of, rows) in enumerate(_pages(scene, item, ref), 1):
         fields = {
-            "eyebrow": scene.say("honour.title"),
+            "eyebrow": above(HONOUR_WIDE, part_title(scene, item), (scene.say("honour.title"),)),
             "title": hold(form or item.title),
             "page": page,
             "pages": of,

@@ -17,9 +17,16 @@ LABEL_TRACKING = 0.06
 
 def eyebrow(sheet: Sheet, name: str, width: float = FULL) -> Markup:
     """The small line above everything, in capitals."""
-    text = sheet.text(name).upper()
-    setting = fit(text, SEMIBOLD, width=width, size=34, floor=32, lines=1, tracking=LABEL_TRACKING)
-    return sheet.set(name, setting, "p", "eyebrow")
+    return sheet.set(name, _eyebrow_fit(sheet.text(name), width), "p", "eyebrow")
+
+
+def fits_eyebrow(text: str, width: float) -> bool:
+    """Whether a text can stand above everything on its one line."""
+    return not _eyebrow_fit(text, width).overfull
+
+
+def _eyebrow_fit(text: str, width: float) -> Fit:
+    return fit(text.upper(), SEMIBOLD, width=width, size=34, floor=32, lines=1, tracking=LABEL_TRACKING)
 
 
 def _headline(sheet: Sheet, width: float, size: float, *, capitals: bool, name: str = "headline") -> Fit:

@@ -9,10 +9,12 @@ from ceremony.core.order import find_item
 from ceremony.core.plain import common
 from ceremony.core.progress import item_states
 from ceremony.core.signing_views import item_tally
+from ceremony.core.unheard import gives_away
 from ceremony.language.catalogs import say
 from ceremony.model.rundown import Item
 
 _STATES = {"done": "done", "on-air": "now"}
+_PARTS = {"awarding": "awards", "announce": "awards", "conferral": "awards", "signing": "signing"}
 
 
 def follow_view(frame: Frame) -> dict[str, Any]:
@@ -41,13 +43,15 @@ def follow_view(frame: Frame) -> dict[str, Any]:
 
 
 def _public_title(frame: Frame, item: Item) -> str:
-    """The title guests may read; a name only once its item has begun, "" when there is no other."""
-    if item.public_title:
-        return item.public_title
-    if item.id in frame.state.runs:
-        return item.title
-    if any(cue.sealed for cue in frame.rundown.cues if cue.item == item.id):
-        return ""
-    if any(who.name and who.name in item.title for who in item.speakers):
-        return say(frame.rundown.language, "core.follow.speech")
-    return item.title
+    """The title guests may read: no name before its time, "" while even the kind of part is sealed."""
+    title = item.public_title
+    if not title:
+        sealed = any(cue.sealed for cue in frame.rundown.cues if cue.item == item.id)
+        title = "" if sealed and item.id not in frame.state.runs else item.title
+    return _plain_title(frame, item) if gives_away(frame.rundown, frame.state, title) else title
+
+
+def _plain_title(frame: Frame, item: Item) -> str:
+    """What kind of part it is, without a name."""
+    kind = "speech" if item.speakers else _PARTS.get(item.kind, "part")
+    return say(frame.rundown.language, f"core.follow.{kind}")

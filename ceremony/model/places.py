@@ -27,6 +27,7 @@ class Places:
     )  # batch → its turn in its item, of how many
     item_batches: dict[str, list[str]] = field(default_factory=dict)  # item → its batches in order
     sealed: list[int] = field(default_factory=list)  # places of the sealed cues
+    named: dict[str, frozenset[str]] = field(default_factory=dict)  # a text → whom it names
     kinds: dict[tuple[str, str], int] = field(default_factory=dict)  # (kind, item) → how many people
 
     @property

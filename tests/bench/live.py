@@ -1,6 +1,7 @@
 """How fast a running show is: ``python3 dev.py bench live``.
 
-Every number beside its goal and, where there is one, beside the floor measured in the same run.
+Every number beside its goal and, where there is one, beside the floor measured in the same run; with
+``--hostile`` while somebody attacks it (tests/bench/hostile.py).
 Writes the section "The running show" of docs/measurements.md.
 """
 
@@ -203,6 +204,11 @@ def table(rows: list[Row]) -> str:
 
 def main(say: Callable[[str], Any] = sys.stdout.write) -> None:
     """Measure, print, write."""
+    if "--hostile" in sys.argv:
+        from tests.bench import hostile
+
+        hostile.main(say)
+        return
     quick = "--quick" in sys.argv
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         text = table(measure(Path(folder), quick))

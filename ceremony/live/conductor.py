@@ -228,7 +228,7 @@ class Conductor:
         if isinstance(command, ScreenIdentify):
             self.presence.identify(command.client, now)
         if not events:
-            return {"ok": True, "seq": self._seq, "durable": self.durable}, False
+            return self._record.idle(command.id, self._seq), False
         events = self._with_sound(self._with_standby(events, now), now)
         entry = self._entry(command.id, encode(command), events, by, role)
         return self._accept(entry), not all(isinstance(event, InkDrawn) for event in events)

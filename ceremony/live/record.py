@@ -27,6 +27,7 @@ class Record:
         self._rundowns: dict[str, str] = {}  # dumped, by rev
         self._answers: dict[str, Mapping[str, Any]] = {}  # of the whole show: some 40 bytes a command
         self._refused: OrderedDict[str, dict[str, Any]] = OrderedDict()
+        self._idle: OrderedDict[str, Mapping[str, Any]] = OrderedDict()  # accepted, and nothing had to change
         self._shown: deque[dict[str, Any]] = deque(maxlen=REFUSALS_SHOWN)
         self._fault: type[JournalFault] | None = None
 
@@ -85,8 +86,15 @@ class Record:
         """The answer that this id has got before, or None."""
         if ident in self._refused:
             return dict(self._refused[ident])
-        answer = self._answers.get(ident)
+        answer = self._answers.get(ident) or self._idle.get(ident)
         return None if answer is None else {**answer, "durable": self.durable}
+
+    def idle(self, ident: str, seq: int) -> dict[str, Any]:
+        """Answer yes to what was so already; remembered, or a late copy of it could move the show."""
+        self._idle[ident] = {"ok": True, "seq": seq}
+        while len(self._idle) > REFUSALS_REMEMBERED:
+            self._idle.popitem(last=False)
+        return {**self._idle[ident], "durable": self.durable}
 
     def refuse(self, raw: object, refused: Refused, by: str, at: int, seq: int) -> dict[str, Any]:
         """Answer no, show it, and remember it for the same id; refusals are not journaled."""

@@ -37,6 +37,15 @@ def test_a_known_id_gets_the_same_answer_and_moves_nothing(stage: Stage) -> None
     assert stage.conductor.state.program.cue == "ly-do"
 
 
+def test_a_late_copy_of_what_was_so_already_moves_nothing(stage: Stage) -> None:
+    stage.until("don-khach")
+    assert stage.send("standby", cue="phim")["ok"]
+    first = stage.send("standby", ident="same", cue="phim")
+    stage.send("standby", cue="ly-do")
+    assert stage.send("standby", ident="same", cue="phim") == first
+    assert stage.conductor.state.standby == "ly-do"
+
+
 def test_a_known_id_is_known_after_a_crash(stage: Stage) -> None:
     stage.until("don-khach")
     stage.clock.time += SECOND

@@ -154,13 +154,20 @@ def command_line(browser: str, url: str, profile: Path, display: Display | None)
     return line
 
 
+def kept(line: list[str]) -> list[str]:
+    """The same window, kept by a process that loads its page again when that crashes (not on Windows)."""
+    if os.name != "posix":
+        return line
+    return [sys.executable, "-P", str(Path(__file__).with_name("window.py")), *line]
+
+
 def open_screen(url: str, profile: Path, display: Display | None = None) -> bool:
     """Open ``url`` full screen on the hall's display; in the usual browser when no other is there."""
     browser = find_browser()
     if browser is None:
         return webbrowser.open(url)
     profile.mkdir(parents=True, exist_ok=True)
-    line = command_line(browser, url, profile, display or hall_display(displays()))
+    line = kept(command_line(browser, url, profile, display or hall_display(displays())))
     quiet = subprocess.DEVNULL
     try:
         subprocess.Popen(line, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ceremony.core.show import replay
 from ceremony.core.state import State, moves
-from ceremony.journal import Entry, Journal, JournalFault, JournalLost
+from ceremony.journal import Entry, Journal, JournalFault
 from ceremony.live.clock import SystemClock
 from ceremony.live.conductor import Conductor
 from ceremony.live.follow import Follow
@@ -49,17 +49,13 @@ class Server:
         try:
             journal = open_journal(sim.path, sim.fault)
             self.journal = journal
-            if not journal.counted:
-                raise JournalLost("the start is not on disk: it cannot be held to it")
+            anchor = journal.anchor()
             clock = CLOCKS.get(sim.fault, SystemClock)(
                 journal, wall_ms=machine.wall_ms, boot_ms=machine.boot_ms, boot_id=machine.boot_id
             )
             read = list(journal.entries())
             conductor = self.listening(journal, clock, read)
             clock.remember()
-            anchor = journal.anchor()
-            if anchor is None or anchor.boot_id != machine.boot_id:
-                raise JournalLost("its clock is not on disk: it cannot be held to it")
         except (JournalFault, OSError) as fault:
             self.failed_start(fault)
             return
@@ -67,7 +63,10 @@ class Server:
             self.failed_start(None)
             return
         self.conductor, self.life = conductor, self.life + 1
-        self.check_clock(clock, rebooted=rebooted)
+        if anchor and anchor.boot_id == machine.boot_id:  # a disk that took none leaves only the wall clock
+            self.check_clock(clock, rebooted=rebooted)
+        else:
+            self.clock_at = (machine.boots, machine.boot_ms(), clock.now())
         if rebooted and self.moved and not conductor.state.held:
             raise Violation("H: what ran runs on after a reboot")
         self.note()
@@ -80,7 +79,7 @@ class Server:
         """A conductor whose accepted entries are written down here as well, from the start on."""
         told, kind = self.told, CONDUCTORS.get(self.sim.fault, Conductor)
         self.check_record(journal, read)
-        told.entries, told.sure = list(read), len(read)
+        told.entries = list(read)  # in the cache, which is not yet called durable
         told.ids = {entry.id for entry in read}
 
         class Listening(kind):  # type: ignore[misc,valid-type]

@@ -53,7 +53,7 @@ function drawRename(store) {
     event.preventDefault();
     const name = event.target.elements.name.value.trim();
     if (name) store.act("screen_rename", { client: screen.client, name });
-    shut(store);
+    shutDialog();
   };
   return html`<form class="inline" @submit=${send}>
     <input name="name" maxlength="40" autocomplete="off" autofocus value=${screen.name} aria-label=${say("screen.name")}>
@@ -78,23 +78,24 @@ function drawKeys() {
 function drawClose(store) {
   const end = () => {
     store.act("close");
-    shut(store);
+    shutDialog();
   };
   return html`<p>${say("close.explain")}</p>
-    <div class="choices"><button class="key key--words" autofocus @click=${() => shut(store)}>${say("close.no")}</button>
+    <div class="choices"><button class="key key--words" autofocus @click=${() => shutDialog()}>${say("close.no")}</button>
       <button class="key key--words key--danger" @click=${end}>${say("close.yes")}</button></div>`;
 }
 
 const BODIES = { pair: drawPairing, print: drawPrinting, rehearse: drawRehearsal, rename: drawRename, problems: drawProblems, keys: drawKeys, close: drawClose };
 
-function shut(store) {
-  document.getElementById("dialog")?.close();
-}
-
-// A dialog can only be opened once it stands in the page: called after drawing.
+// A dialog can only be opened once it stands in the page: called after drawing. It is not modal: GO and the keys
+// beside it stay in reach; what lies below it is inert.
 export function showDialog() {
   const element = document.getElementById("dialog");
-  if (element && !element.open) element.showModal();
+  if (element && !element.open) element.show();
+}
+
+export function shutDialog() {
+  document.getElementById("dialog")?.close();
 }
 
 export function drawDialog(store) {
@@ -107,7 +108,7 @@ export function drawDialog(store) {
   if (!dialog) return nothing;
   return html`<dialog id="dialog" class="dialog dialog--${dialog.kind}" aria-labelledby="dialog-title" @close=${gone}>
     <div class="dialog__head"><h2 id="dialog-title">${say(`dialog.${dialog.kind}`)}</h2>
-      <button class="quiet" aria-label=${say("dialog.shut")} @click=${() => shut(store)}>${icon("close")}</button></div>
+      <button class="quiet" aria-label=${say("dialog.shut")} @click=${() => shutDialog()}>${icon("close")}</button></div>
     ${BODIES[dialog.kind](store)}
   </dialog>`;
 }

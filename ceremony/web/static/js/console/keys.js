@@ -16,16 +16,17 @@ const NATIVE = {
   PageUp: "",
 };
 
-// What a key press means here: "go", "back", "blackout", "panic", "message", "cancel", "leave" (the field),
+// What a key press means here: "go", "back", "blackout", "panic", "message", "cancel", "leave" (the field), "shut" (the dialog),
 // "nothing" (swallow it) or "".
 export function meaning(event, dialogOpen) {
   if (event.ctrlKey || event.altKey || event.metaKey) return "";
   const key = keyOf(event);
   if (ALWAYS[key]) return ALWAYS[key];
-  if (dialogOpen) return "";
   const target = event.target instanceof Element ? event.target : document.body;
   const field = fieldOf(target);
-  if (field === "line" && CLICKER[key]) return CLICKER[key]; // they have no meaning in one line
+  // a clicker has no meaning in one line, and the hand that holds it does not see what is open here
+  if (field !== "text" && CLICKER[key] && !event.shiftKey) return CLICKER[key];
+  if (dialogOpen) return key === "Escape" ? "shut" : "";
   if (field) return key === "Escape" ? "leave" : "";
   if (key === "Escape") return "cancel";
   if (key === ".") return "blackout"; // the black-screen key of clickers
@@ -56,7 +57,7 @@ export function listen(doc, { act, typing, dialogOpen }) {
       event.target.blur();
       return; // what the browser does on Escape besides, such as emptying a search field, stays
     }
-    if (what !== "cancel") event.preventDefault();
+    if (what !== "cancel" && what !== "shut") event.preventDefault();
     if (!event.repeat) held.set(event.key, 0);
     else held.set(event.key, (held.get(event.key) || 0) + 1);
     const repeats = held.get(event.key);

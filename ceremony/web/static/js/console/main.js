@@ -13,7 +13,10 @@ import { listen } from "./keys.js";
 import { press } from "./commands.js";
 import { makeStore } from "./store.js";
 import { keepInSight } from "./rundown.js";
+import { markMore, watchMore } from "./more.js";
 import { showPictures } from "./pictures.js";
+import { chooseSheets } from "./tabs.js";
+import { fieldOf } from "./typing.js";
 
 const root = document.getElementById("page");
 let asked = false;
@@ -26,14 +29,18 @@ function draw() {
 
 function paint() {
   asked = false;
+  chooseSheets(store);
   render(drawPage(store), root);
   if (!store.view) return;
   document.documentElement.dataset.theme = store.view.show.theme;
+  root.dataset.rehearsal = String(Boolean(store.view.rehearsal));
+  root.dataset.dialog = String(Boolean(store.dialog));
   showDialog();
   showPictures(store, mount);
   paintWall(root, inks);
   keepInSight(store);
   readyDesk(store);
+  markMore(root);
 }
 
 const store = makeStore(draw);
@@ -62,6 +69,12 @@ async function start() {
     onInk: (piece) => inks.heard(piece),
   });
   draw();
+  watchMore(root);
+  addEventListener("resize", () => {
+    draw();
+    if (fieldOf(document.activeElement)) requestAnimationFrame(() => document.activeElement.scrollIntoView({ block: "nearest" }));
+    document.getElementById("menu")?.hidePopover(); // it was placed for the window as it was
+  });
   setInterval(draw, 250); // clocks run on between ticks; an unchanged page costs nothing
   setInterval(health, 2000);
   listen(document, {

@@ -15,8 +15,12 @@ function place(box) {
   if (!menu.matches(":popover-open")) menu.showPopover();
   const { width, height } = menu.getBoundingClientRect();
   const top = box.bottom + height + 8 > innerHeight ? Math.max(8, box.top - height - 4) : box.bottom + 4;
-  menu.style.left = `${Math.max(8, Math.min(box.left, innerWidth - width - 8))}px`;
-  menu.style.top = `${top}px`;
+  const hand = document.querySelector(".hand").getBoundingClientRect(); // GO and the keys beside it stay in reach
+  const beside = hand.left > innerWidth / 2;
+  const right = beside ? hand.left - 12 : innerWidth;
+  menu.style.left = `${Math.max(8, Math.min(box.left, right - width - 8))}px`;
+  menu.style.top = `${beside ? top : Math.max(8, Math.min(top, hand.top - height - 8))}px`;
+  menu.style.maxHeight = `${(beside ? innerHeight : hand.top) - 16}px`;
   menu.querySelector("[role=menuitem]")?.focus({ focusVisible: true });
 }
 

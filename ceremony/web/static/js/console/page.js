@@ -26,9 +26,10 @@ export function drawPage(store) {
   const film = program && program.film;
   return html`
     <a class="skip-link" href="#go">${say("skip_to_go")}</a>
+    ${lost(store)}
     ${drawTop(store)}
-    ${drawRundown(store)}
-    <main class="work ${film ? "work--film" : ""}">
+    ${store.narrow ? nothing : drawRundown(store)}
+    <main class="work ${film ? "work--film" : ""}" ?inert=${Boolean(store.dialog)}>
       ${drawPictures(store)}
       ${drawTabs(store)}
       ${film ? drawTransport(store, program) : nothing}
@@ -36,7 +37,6 @@ export function drawPage(store) {
     ${drawSide(store)}
     ${drawBottom(store)}
     ${drawDialog(store)}
-    ${lost(store)}
     <p class="unseen" role="status">${cueWords(program, standby)}</p>`;
 }
 

@@ -8,6 +8,24 @@ import { openMenu } from "./menu.js";
 
 const MINUTE = 60000;
 let seen = ""; // what the list was last scrolled to
+let seenIn = null; // and which list that was: on a narrow page it comes and goes
+
+// Items in which somebody speaks: who that is comes first.
+const SPEECHES = new Set(["report", "discussion", "directing_speech", "response", "launch", "speech", "oath"]);
+
+function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+// A row's first line and what stands small below it.
+function words(item) {
+  const [one, ...others] = item.speakers || [];
+  const title = item.title.replaceAll("\u00a0", " ");
+  if (!one || others.length || one.role || !(SPEECHES.has(item.kind) || item.depth)) return { first: item.title, below: "" };
+  const plain = `${one.honorific} ${one.name}`.trim().replaceAll("\u00a0", " ");
+  const topic = title.replace(new RegExp(`\\s*(của|by|:|–|-)?\\s*${plain.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`, "i"), "").trim();
+  return { first: capital(`${one.honorific} ${one.name}`.trim()), below: topic || "" };
+}
 
 function timeOf(store, item, known) {
   const at = known.started ?? known.expected ?? known.planned;
@@ -70,8 +88,8 @@ function drawCue(store, item, cue, count) {
       aria-current=${state === "on-air" ? "true" : "false"}>
       <span class="item__number fig">${item.number}.${count}</span>
       <span class="item__title">${cue.title}</span>
-      <span class="item__end">${word ? html`<span class="item__word">${word}</span>` : nothing}</span>
     </button>
+    <span class="item__end">${word ? html`<span class="item__word">${word}</span>` : nothing}</span>
     <button class="item__more" aria-label=${say("rundown.more", { title: cue.title })}
       @click=${(event) => rowMenu(store, event, cue.title, cue, null, {})}>${icon("more")}</button>
   </li>`;
@@ -87,7 +105,8 @@ function drawItem(store, item) {
   const state = inside || above ? "inside" : known.state;
   const at = inside ? cues.findIndex((cue) => cueState(store, cue) === "on-air") + 1 : 0;
   const place = cues.length > 1 && at ? ` ${at}/${cues.length}` : "";
-  const first = cues.find((cue) => !cue.fallback_of);
+  const start = cues.find((cue) => !cue.fallback_of);
+  const { first, below } = words(item);
   const toggle = () => {
     if (!store.expanded.delete(item.id)) store.expanded.add(item.id);
     if (inside) seen = ""; // among its many cues, the one on air is what one looks for
@@ -98,15 +117,15 @@ function drawItem(store, item) {
         ? html`<button class="item__open" aria-expanded=${store.expanded.has(item.id)} @click=${toggle}
             aria-label=${say("rundown.cues_of", { title: item.title, count: cues.length })}>${icon("open")}</button>`
         : nothing}
-      <button class="item__main" @click=${() => arm(store, first)} @dblclick=${() => take(store, first)}
-        ?disabled=${!first} aria-current=${state === "on-air" ? "true" : "false"}>
+      <button class="item__main" @click=${() => arm(store, start)} @dblclick=${() => take(store, start)}
+        ?disabled=${!start} aria-current=${state === "on-air" ? "true" : "false"}>
         <span class="item__number fig">${item.number}</span>
-        <span class="item__title" title=${item.title}>${item.title}</span>
-        <span class="item__end">${ending(store, item, known, place)}</span>
+        <span class="item__title">${first}${below ? html`<small>${below}</small>` : nothing}</span>
       </button>
-      ${first || !item.group
+      <span class="item__end">${ending(store, item, known, place)}</span>
+      ${start || !item.group
         ? html`<button class="item__more" aria-label=${say("rundown.more", { title: item.title })}
-            @click=${(event) => rowMenu(store, event, item.title, first, item, known)}>${icon("more")}</button>`
+            @click=${(event) => rowMenu(store, event, item.title, start, item, known)}>${icon("more")}</button>`
         : nothing}
     </li>
     ${shown.map((cue) => drawCue(store, item, cue, cues.indexOf(cue) + 1))}`;
@@ -125,7 +144,7 @@ export function drawRundown(store) {
   const top = items.filter((item) => item.depth === 0);
   const current = store.view.program && items.find((item) => item.id === store.view.program.item);
   const place = current ? top.findIndex((item) => item.number === current.number.split(".")[0]) + 1 : 0;
-  return html`<nav class="rundown" aria-labelledby="rundown-title">
+  return html`<nav class="rundown" aria-labelledby="rundown-title" ?inert=${Boolean(store.dialog)}>
     <div class="rundown__head">
       <h2 id="rundown-title">${say("rundown.title")}</h2>
       <button class="quiet" @click=${(event) => shiftMenu(store, event)}>${say("rundown.shift")}</button>
@@ -141,8 +160,8 @@ export function drawRundown(store) {
 export function keepInSight(store) {
   const list = document.getElementById("rundown-list");
   const row = list && (list.querySelector('.item[data-state="on-air"]') || list.querySelector('.item[data-state="standby"]'));
-  const key = `${store.rundown ? store.rundown.rev : ""} ${store.view.program ? store.view.program.cue : ""}`;
-  if (!row || key === seen) return;
-  seen = key;
+  const key = `${store.rundown ? store.rundown.rev : ""} ${store.view.program ? store.view.program.cue : ""} ${innerWidth} ${innerHeight}`;
+  if (!row || (key === seen && list === seenIn)) return;
+  [seen, seenIn] = [key, list];
   list.scrollTop = row.offsetTop - list.clientHeight / 3;
 }

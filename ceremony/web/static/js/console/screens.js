@@ -103,7 +103,7 @@ export function drawBottom(store) {
   const all = (store.view.screens || []).filter((screen) => screen.role !== "follow");
   const screens = all.filter((screen) => screen.connected || !replaced(screen, all));
   screens.sort((a, b) => order(a) - order(b) || (a.name || "").localeCompare(b.name || "", "vi"));
-  return html`<footer class="bottom">
+  return html`<footer class="bottom" ?inert=${Boolean(store.dialog)}>
     <h2 class="unseen">${say("screen.title")}</h2>
     <ul class="screens">${screens.length ? screens.map((screen) => drawScreen(store, screen)) : html`<li class="look">${say("screen.none")}</li>`}</ul>
     <p class="bottom__count">${say("journal.entries")} <b class="fig">${store.view.entries ?? 0}</b></p>

@@ -3,6 +3,7 @@
 import { html, nothing } from "../lib/lit-html/lit-html.js";
 import { say } from "../page/words.js";
 import { span } from "../page/times.js";
+import { icon } from "../page/icons.js";
 import { back, cover, go, hold, message } from "./commands.js";
 import { cueName } from "./pictures.js";
 import { drawScriptAside } from "./script.js";
@@ -15,23 +16,32 @@ function remaining(clocks) {
   return span(clocks.remaining_ms, { up: true });
 }
 
+// What the hall counts down to is what the operator reads, too.
+function left(store, clocks) {
+  const { program } = store.view;
+  const until = program && program.countdown && program.countdown.until;
+  if (until) return { label: say("clock.countdown"), words: span(Math.max(0, until - store.now()), { up: true }) };
+  const over = clocks && clocks.remaining_ms !== null && clocks.remaining_ms < 0;
+  return { label: say(over ? "clock.over" : "clock.left"), words: remaining(clocks) };
+}
+
 function drawClocks(store) {
   const clocks = store.running();
-  const over = clocks && clocks.remaining_ms !== null && clocks.remaining_ms < 0;
-  const paused = clocks && !clocks.running && clocks.item;
+  const paused = Boolean(clocks && !clocks.running && clocks.item);
   const add = (ms) => () => store.act("timer_add", { ms });
+  const { label, words } = left(store, clocks);
+  const button = (key, short, act, pressed) => html`<button class="quiet" title=${say(key)} aria-pressed=${pressed ?? nothing} @click=${act}>
+    <span class="clocks__long">${say(key)}</span><span class="clocks__short">${short}</span></button>`;
   return html`<section class="clocks" aria-label=${say("clock.title")}>
     <dl class="clocks__pair">
-      <div><dt>${say(over ? "clock.over" : "clock.left")}</dt>
-        <dd class="fig" id="item-left" data-state=${clocks ? clocks.state : "ok"}>${remaining(clocks)}</dd></div>
+      <div><dt>${label}</dt><dd class="fig" id="item-left" data-state=${clocks ? clocks.state : "ok"}>${words}</dd></div>
       <div><dt>${say(paused ? "clock.paused" : "clock.elapsed")}</dt>
         <dd class="fig" id="item-elapsed">${clocks && clocks.item ? span(clocks.elapsed_ms) : "–"}</dd></div>
     </dl>
     <div class="clocks__keys">
-      <button class="quiet" @click=${add(-MINUTE)}>${say("clock.minus")}</button>
-      <button class="quiet" aria-pressed=${Boolean(paused)} @click=${() => store.act(paused ? "timer_resume" : "timer_pause")}>
-        ${say(paused ? "clock.resume" : "clock.pause")}</button>
-      <button class="quiet" @click=${add(MINUTE)}>${say("clock.plus")}</button>
+      ${button("clock.minus", "−1′", add(-MINUTE))}
+      ${button(paused ? "clock.resume" : "clock.pause", icon(paused ? "play" : "pause"), () => store.act(paused ? "timer_resume" : "timer_pause"), paused)}
+      ${button("clock.plus", "+1′", add(MINUTE))}
     </div>
   </section>`;
 }
@@ -44,9 +54,11 @@ function drawNote(store) {
     ${notes[1] && notes[1] !== notes[0] ? html`<p><b class="good">${say("backstage_next")}</b> ${notes[1]}</p>` : nothing}
     ${notes[0] || notes[1] ? nothing : html`<p class="script__none">${say("backstage_none")}</p>`}`;
   const scriptToo = store.tab !== "script";
-  return html`<section class="memo scrolls" tabindex="0" aria-label=${say(scriptToo ? "tab.script" : "backstage")}>
-    ${scriptToo ? drawScriptAside(store) : nothing}
-    ${scriptToo && !notes[0] ? nothing : backstage}
+  return html`<section class="memo more" aria-label=${say(scriptToo ? "tab.script" : "backstage")}>
+    <div class="memo__words scrolls" tabindex="0" data-scrolls>
+      ${scriptToo ? drawScriptAside(store) : nothing}
+      ${scriptToo && !notes[0] ? nothing : backstage}
+    </div>
   </section>`;
 }
 
@@ -90,7 +102,7 @@ function drawGo(store) {
     @click=${(event) => go(store, event.detail > 1)}>
     <span class="go__word">GO</span>
     <span class="go__next ${name.length > 48 ? "go__next--long" : ""}" id="go-next">${name}</span>
-    <span class="go__hint">${waiting ? say("go.waits") : goHint(view, why)}</span>
+    <span class="go__hint ${waiting || why || !standby ? "" : "go__hint--keys"}">${waiting ? say("go.waits") : goHint(view, why)}</span>
   </button>`;
 }
 
@@ -104,20 +116,22 @@ export function drawSide(store) {
   const { view } = store;
   const black = view.cover === "black";
   const panic = view.cover === "holding";
-  return html`<aside class="side" aria-label=${say("side")}>
+  return html`<aside class="side ${store.tab === "script" ? "" : "side--lean"}" aria-label=${say("side")}>
     ${drawClocks(store)}
     ${drawNote(store)}
     <div class="steps">
-      ${key(store, "back", say("back"), "Page Up", () => back(store))}
       ${key(store, view.held ? "resume" : "hold", say(view.held ? "resume" : "hold"), say("hold_hint"), () => hold(store), view.held)}
       ${key(store, "undo", say("undo"), view.undo || say("undo_hint"), () => store.act("undo"))}
     </div>
-    ${drawAnswer(store)}
-    ${drawGo(store)}
-    <div class="covers">
-      ${key(store, black ? "release" : "blackout", say(black ? "release" : "blackout"), "F9", () => cover(store, "blackout"), black)}
-      ${key(store, panic ? "release" : "panic", say(panic ? "release" : "panic"), "F10", () => cover(store, "panic"), panic)}
-      ${key(store, "message", say("message"), "F8", () => message(store))}
+    <div class="hand">
+      ${drawAnswer(store)}
+      ${drawGo(store)}
+      <div class="rail" role="group" aria-label=${say("rail")}>
+        ${key(store, "back", say("back"), "Page Up", () => back(store))}
+        ${key(store, black ? "release" : "blackout", say(black ? "release" : "blackout"), "F9", () => cover(store, "blackout"), black)}
+        ${key(store, panic ? "release" : "panic", say(panic ? "release" : "panic"), "F10", () => cover(store, "panic"), panic)}
+        ${key(store, "message", say("message"), "F8", () => message(store))}
+      </div>
     </div>
   </aside>`;
 }

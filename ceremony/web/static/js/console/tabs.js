@@ -1,17 +1,30 @@
-// The five sheets in the middle.
+// The sheets in the middle: five, and the rundown where the page is too narrow for a column of its own.
 
 import { html, nothing } from "../lib/lit-html/lit-html.js";
 import { say } from "../page/words.js";
 import { drawAwards } from "./awards.js";
 import { drawJournal } from "./journal.js";
 import { drawMessages } from "./messages.js";
+import { drawRundown } from "./rundown.js";
 import { drawScriptSheet } from "./script.js";
 import { drawSigning } from "./signing.js";
 
-const SHEETS = { script: drawScriptSheet, awards: drawAwards, signing: drawSigning, messages: drawMessages, journal: drawJournal };
+const NARROW = matchMedia("(max-width: 1179px)");
+const SHEETS = { script: drawScriptSheet, awards: drawAwards, signing: drawSigning, messages: drawMessages, journal: drawJournal, rundown: drawRundown };
+
+// Which sheets there are; the one that is open is always among them.
+export function chooseSheets(store) {
+  store.narrow = NARROW.matches;
+  if (!store.narrow && store.tab === "rundown") store.tab = "script";
+}
+
+function sheets(store) {
+  const [script, ...others] = Object.keys(SHEETS).filter((name) => name !== "rundown");
+  return store.narrow ? [script, "rundown", ...others] : [script, ...others];
+}
 
 function step(store, event) {
-  const names = Object.keys(SHEETS);
+  const names = sheets(store);
   const moves = { ArrowRight: 1, ArrowLeft: -1 };
   if (!(event.key in moves)) return;
   event.preventDefault();
@@ -33,12 +46,14 @@ export function drawTabs(store) {
   return html`<section class="sheets" aria-label=${say("tab.title")}>
     <div class="tabs">
       <div role="tablist" class="tabs__list" aria-label=${say("tab.title")} @keydown=${(event) => step(store, event)}>
-        ${Object.keys(SHEETS).map((name) => drawTab(store, name))}
+        ${sheets(store).map((name) => drawTab(store, name))}
       </div>
       ${sample ? html`<span class="plate tabs__sample">${say("sample")}</span>` : nothing}
     </div>
-    <div role="tabpanel" id="sheet" class="sheet sheet--${store.tab} scrolls" tabindex="0" aria-labelledby="tab-${store.tab}">
-      ${SHEETS[store.tab](store)}
+    <div class="sheet__box more">
+      <div role="tabpanel" id="sheet" class="sheet sheet--${store.tab} scrolls" tabindex="0" data-scrolls aria-labelledby="tab-${store.tab}">
+        ${SHEETS[store.tab](store)}
+      </div>
     </div>
   </section>`;
 }

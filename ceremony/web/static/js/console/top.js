@@ -34,7 +34,7 @@ export function drawTop(store) {
   const clocks = store.clocks || {};
   const late = clocks.over_words || "";
   const tone = (clocks.over_ms || 0) > 0 ? "late" : "";
-  return html`<header class="top">
+  return html`<header class="top" ?inert=${Boolean(store.dialog)}>
     <h1 class="top__event">${view.show.short || view.show.name}</h1>
     ${plate(store)}
     <div class="top__trouble" aria-live="polite">${trouble(store)}</div>

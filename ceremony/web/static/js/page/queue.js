@@ -92,8 +92,9 @@ export function makeQueue(page) {
   queue.take = (view) => {
     if (view.awards && !queue.followed) queue.browsed = ""; // the show has come to the awards: follow it
     queue.followed = Boolean(view.awards);
+    // the right name, or the one before, is up; a view from before the answer to F6 takes nothing away
+    if (queue.cover === "blank" && view.cover !== "blank") queue.retracting = false;
     queue.cover = view.cover;
-    if (queue.cover !== "blank") queue.retracting = false; // the right name, or the one before, is up
     queue.program = () => (view.program && view.program.cue) || view.on_air || "";
     if (queue.browsed && view.seq !== queue.seq) queue.refresh();
     queue.seq = view.seq;
@@ -334,7 +335,7 @@ function drawLine(queue, awards, batches) {
 // Before anybody is called the lists can be looked through, and who is absent marked.
 function drawBefore(queue, batches) {
   if (batches.length && !queue.browsed) setTimeout(() => queue.browsed || queue.browse(batches[0][0]));
-  return html`<div class="q">${drawFind(queue)}${drawLine(queue, null, batches)}${drawConfirmed(queue)}</div>`;
+  return html`<div class="q"><div class="q__head">${drawFind(queue)}</div>${drawLine(queue, null, batches)}${drawConfirmed(queue)}</div>`;
 }
 
 export function drawQueue(queue, view, { batches = [] } = {}) {
@@ -343,7 +344,8 @@ export function drawQueue(queue, view, { batches = [] } = {}) {
   queue.standbyId = awards.standby ? awards.standby.id : "";
   return html`<div class="q">
     <div class="q__pair">${big(awards.on_stage, say("queue.on_stage"), "air")}${big(awards.standby, say("queue.next"), "next")}</div>
-    ${drawBar(queue, view, awards)}${drawAdding(queue)}${drawIntent(queue, awards)}${drawMissed(queue, awards)}${drawFind(queue)}
+    <div class="q__head">${drawBar(queue, view, awards)}${drawIntent(queue, awards)}${queue.adding ? nothing : drawFind(queue)}</div>
+    ${drawAdding(queue)}${drawMissed(queue, awards)}
     <div class="q__lists">${drawLine(queue, awards, batches)}
       <div>${list(queue, say("queue.coming"), awards.next, say("desk.none"))}${list(queue, say("queue.last"), awards.last, say("desk.none_last"))}</div>
     </div>${drawConfirmed(queue)}</div>`;

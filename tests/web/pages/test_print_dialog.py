@@ -29,7 +29,7 @@ def founding(tmp_path: Path) -> Iterator[Show]:
 def test_a_paper_is_printed_from_the_menu_and_opened(founding: Show, open_page: Opener) -> None:
     console = open_page(founding, "console")
     console.locator(".bottom__more").click()
-    console.get_by_role("menuitem", name="In giấy tờ").click()
+    console.get_by_role("menuitem", name="Tạo tệp để in").click()
     expect(console.locator(".paper")).to_have_count(len(KINDS))
     console.locator(".paper", has_text="Phiếu khay").click()
     link = console.locator(".papers__done a")
@@ -44,6 +44,6 @@ def test_what_cannot_be_printed_is_told_in_the_dialog(founding: Show, open_page:
     agenda.write_text(agenda.read_text(encoding="utf-8").replace("slide: cam-on", "slide: khong-co"), "utf-8")
     console = open_page(founding, "console")
     console.locator(".bottom__more").click()
-    console.get_by_role("menuitem", name="In giấy tờ").click()
+    console.get_by_role("menuitem", name="Tạo tệp để in").click()
     console.locator(".paper", has_text="Chương trình").click()
     expect(console.locator(".papers__done .look").first).to_contain_text("agenda.yaml", timeout=20_000)

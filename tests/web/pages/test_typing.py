@@ -60,7 +60,7 @@ FORMS: dict[str, tuple[Callable[[Page], None], str]] = {
     "rename": (rename, "name"),
     "pairing": (lambda page: more(page, "Ghép thiết bị"), ""),
     "rehearse": (lambda page: more(page, "Diễn tập"), "speed"),
-    "papers": (lambda page: more(page, "giấy tờ"), ""),
+    "papers": (lambda page: more(page, "tệp để in"), ""),
     "keys": (lambda page: more(page, "Phím"), ""),
     "close": (lambda page: more(page, "Kết thúc"), ""),
     "nothing": (lambda page: None, ""),

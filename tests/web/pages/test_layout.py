@@ -178,9 +178,7 @@ BREAKS = {
 def test_the_check_finds_a_planted_fault(chromium: Window, hall: Show, fault: str) -> None:
     style, words = BREAKS[fault]
     open_console(chromium, hall, next(one for one in STATES if one.name == "film"))
-    sheet = json.dumps(style)
-    chromium.run(
-        f"const sheet = new CSSStyleSheet(); sheet.replaceSync({sheet}); document.adoptedStyleSheets.push(sheet);"
-    )
+    put = f"sheet.replaceSync({json.dumps(style)}); document.adoptedStyleSheets.push(sheet);"
+    chromium.run(f"const sheet = new CSSStyleSheet(); {put}")
     found = faults(chromium, ((1280, 720),))
     assert any(words in one for one in found), found

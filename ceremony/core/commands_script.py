@@ -1,4 +1,4 @@
-"""Commands about the MC's words."""
+"""Commands about edits of the files while the show runs: the MC's words, what is taken away."""
 
 from __future__ import annotations
 
@@ -18,5 +18,13 @@ class WordsSeen(Command):
     cue: str = ruled(REFERENCE)
 
 
-SCRIPT_TYPES: Mapping[str, type[Command]] = {WordsSeen.type: WordsSeen}
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class AdoptAnyway(Command):
+    """Run by the files as they are, though much of what was to come is gone; ``expected``: which rundown."""
+
+    type: ClassVar[str] = "adopt_anyway"
+    expected: str = ruled(REFERENCE)
+
+
+SCRIPT_TYPES: Mapping[str, type[Command]] = {WordsSeen.type: WordsSeen, AdoptAnyway.type: AdoptAnyway}
 SCRIPT_ROLES: Mapping[str, frozenset[str]] = {WordsSeen.type: frozenset(("console", "stage"))}

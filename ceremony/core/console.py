@@ -11,7 +11,7 @@ from ceremony.core import commands_signing as signing
 from ceremony.core.alarms import alarms, correction, press_again
 from ceremony.core.command import Command
 from ceremony.core.commands_quick import quick_candidates
-from ceremony.core.commands_script import WordsSeen
+from ceremony.core.commands_script import AdoptAnyway, WordsSeen
 from ceremony.core.cover import cover_of
 from ceremony.core.evolve import evolve
 from ceremony.core.frame import Frame
@@ -64,6 +64,7 @@ def console_view(frame: Frame) -> dict[str, Any]:
         "refusals": frame.refusals,
         "log": frame.log,
         "problems": frame.problems,
+        "offer": {"rev": frame.offer[0], "words": frame.offer[1]} if frame.offer else None,
         "durable": frame.durable,
         "disk": frame.disk,
         "disk_words": say(frame.rundown.language, f"live.journal.{frame.disk}") if frame.disk else "",
@@ -87,6 +88,8 @@ def what_can(frame: Frame) -> dict[str, bool | str]:
             )  # the press that asks is one, too
         else:
             answers[command.type] = True
+    if frame.offer:
+        answers[AdoptAnyway.type] = True
     return answers
 
 
@@ -125,6 +128,7 @@ def _candidates(frame: Frame) -> list[Command]:
         wish.ScreenRename(id=_ID, client="–", name="–"),
         wish.ScreenIdentify(id=_ID),
         WordsSeen(id=_ID, cue=cue),
+        AdoptAnyway(id=_ID, expected="–"),
         *_award_candidates(frame),
         *_signing_candidates(frame),
         *_quick_candidates(frame),

@@ -29,4 +29,5 @@ class Frame:
     refusals: list[dict[str, Any]] = field(default_factory=list)
     log: list[dict[str, Any]] = field(default_factory=list)
     problems: list[dict[str, Any]] = field(default_factory=list)
+    offer: tuple[str, str] | None = None  # a rundown that is asked about first: its rev, the question
     secret: frozenset[str] = frozenset()  # whose names this role is not told

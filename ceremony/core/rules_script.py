@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ceremony.core import commands_script as wish
 from ceremony.core import events_script as happened
+from ceremony.core.event import Event
 from ceremony.core.order import find_cue
 from ceremony.core.refused import refusal
 from ceremony.core.state import State
@@ -42,3 +43,8 @@ def words_seen(
     if find_cue(rundown, command.cue) is None:
         raise refusal(rundown.language, "unknown_cue", cue=command.cue)
     return (happened.WordsNoted(now, command.cue),) if command.cue in state.changed else ()
+
+
+def adopt_anyway(rundown: Rundown, _state: State, _command: wish.AdoptAnyway, _now: int) -> tuple[Event, ...]:
+    """Only whoever holds the other rundown can take it over: without one there is nothing to take."""
+    raise refusal(rundown.language, "nothing_offered")

@@ -11,6 +11,7 @@ from typing import Any
 from ceremony.core import views
 from ceremony.core.command import Command
 from ceremony.core.commands import ROLES, ScreenIdentify, decode, encode
+from ceremony.core.commands_script import AdoptAnyway
 from ceremony.core.edit import adopt
 from ceremony.core.event import Event
 from ceremony.core.events import CueTaken, Held, SoundKept, StandbyArmed
@@ -21,10 +22,12 @@ from ceremony.core.queue_views import person_row
 from ceremony.core.refused import refusal
 from ceremony.core.sealing import secret_people
 from ceremony.core.show import Refused, decide, evolve
+from ceremony.core.shrinkage import loss, loss_words
 from ceremony.core.signing_views import ink_plain, readable_ink, whole_inks
 from ceremony.core.state import State, moves
 from ceremony.core.timing import clocks
 from ceremony.journal import Entry, Journal
+from ceremony.language.catalogs import say
 from ceremony.live.clock import Clock
 from ceremony.live.log import REBOOT, is_told, log_line
 from ceremony.live.presence import STALE_MS, Presence
@@ -36,6 +39,16 @@ from ceremony.model.rundown import Rundown, dump, rev_of
 
 LOG_LINES = 30
 SYSTEM = "system"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Offer:
+    """A rundown that would take away much of what has not run: it waits for a word."""
+
+    rev: str
+    rundown: Rundown
+    text: str
+    words: str
 
 
 class Conductor:
@@ -62,6 +75,7 @@ class Conductor:
         self._ink_listeners: list[Callable[[dict[str, Any]], None]] = []
         self._log: deque[dict[str, Any]] = deque(maxlen=LOG_LINES)
         self._problems: list[Problem] = []
+        self._offer: Offer | None = None
         self._state = State()
         self._seq = 0
         self.presence = Presence(self._notify)
@@ -72,7 +86,10 @@ class Conductor:
             self.presence.keep_sound(self._state.sound_client, self.now() + STALE_MS)
         if stopped_at is not None:
             self._hold_since(stopped_at)
-        self._adopt(rundown, text)
+        if self._state.phase == "open":
+            self._offer_or_adopt(rundown, text)  # the files may have been cut while nobody ran
+        else:
+            self._adopt(rundown, text)
 
     def now(self) -> int:
         """The show's time, ms since 1970."""
@@ -116,6 +133,8 @@ class Conductor:
     @problems.setter
     def problems(self, problems: Sequence[Problem]) -> None:
         self._problems = list(problems)
+        if problems:
+            self._offer = None  # what it was about does not stand in the files any more
         self._notify()
 
     def listen(self, callback: Callable[[], None]) -> None:
@@ -148,9 +167,12 @@ class Conductor:
         return answer
 
     def adopt(self, rundown: Rundown) -> None:
-        """Run by ``rundown`` from now on; the running cue keeps its picture, identity and clock."""
+        """Run by ``rundown`` from now on; the running cue keeps its picture, identity and clock.
+
+        When much of what has not run would be gone, the console is asked first.
+        """
         with self._lock:
-            changed = self._adopt(rundown, dump(rundown))
+            changed = self._offer_or_adopt(rundown, dump(rundown))
         if changed:
             self._notify()
 
@@ -222,6 +244,8 @@ class Conductor:
         now = self.now()
         try:
             command = self._decode(raw, role)
+            if isinstance(command, AdoptAnyway) and self._offer and self._offer.rev == command.expected:
+                return self._take_offer(self._offer, command, by, role), True
             events = decide(self.rundown, self._state, command, now)
         except Refused as refused:
             return self._record.refuse(raw, refused, by, now, self._seq), True
@@ -321,6 +345,24 @@ class Conductor:
             ident = f"{SYSTEM}-{self.epoch}-{self._seq + 1}"
             self._accept(self._entry(ident, {"type": REBOOT}, (Held(at),), SYSTEM, SYSTEM))
 
+    def _offer_or_adopt(self, rundown: Rundown, text: str) -> bool:
+        """Whether anything has changed: it runs, or it is asked about, or no longer."""
+        before, self._offer = self._offer, None
+        lost = loss(self._shelf.newest, rundown, self._state)
+        if not lost:
+            return self._adopt(rundown, text) or before is not None
+        rev = rev_of(text)
+        self._offer = Offer(rev, rundown, text, loss_words(self.rundown.language, lost))
+        return before is None or before.rev != rev
+
+    def _take_offer(self, offer: Offer, command: Command, by: str, role: str) -> dict[str, Any]:
+        """What was asked about runs after all."""
+        self._offer = None
+        events = adopt(self.rundown, offer.rundown, offer.rev, self._state, self.now())
+        self._shelf.put(offer.rev, offer.rundown)
+        entry = self._entry(command.id, encode(command), events, by, role)
+        return self._accept(entry, {offer.rev: offer.text})
+
     def _adopt(self, rundown: Rundown, text: str) -> bool:
         rev = rev_of(text)
         if rev == self._state.rev:
@@ -351,8 +393,16 @@ class Conductor:
             screens=screens,
             refusals=self._record.refusals,
             log=list(self._log),
-            problems=[_problem(problem) for problem in self._problems],
+            problems=[*self._question(), *(_problem(problem) for problem in self._problems)],
+            offer=(self._offer.rev, self._offer.words) if self._offer else None,
         )
+
+    def _question(self) -> list[dict[str, Any]]:
+        """The offer among the problems of the files, where every console shows it."""
+        if not self._offer:
+            return []
+        hint = say(self.rundown.language, "live.offer.hint")
+        return [_problem(Problem(f"agendas/{self.rundown.event}", 0, 0, "offer", self._offer.words, hint))]
 
     def _notify(self) -> None:
         for callback in list(self._listeners):

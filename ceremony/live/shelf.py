@@ -24,6 +24,11 @@ class Shelf:
         self._newest = rundown
         self._kept: dict[str, Rundown] = {}
 
+    @property
+    def newest(self) -> Rundown:
+        """The newest rundown that runs, without what is on program as it was."""
+        return self._newest
+
     def put(self, rev: str, rundown: Rundown) -> None:
         """Set a rundown on the shelf."""
         self._kept[rev] = rundown

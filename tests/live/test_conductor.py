@@ -256,3 +256,55 @@ def test_go_that_is_to_be_pressed_again_is_acknowledged_with_a_word(tmp_path: Pa
     assert (asked["ok"], asked["code"]) == (False, "press_again")
     stage.clock.time += SECOND
     assert stage.send("go", expected="tham-luan-1", confirm=asked["ask"])["ok"]
+
+
+def halved(stage: Stage) -> Rundown:
+    """The rundown as the first half of its file."""
+    kept = stage.rundown.items[:3]
+    idents = {item.id for item in kept}
+    return replace(stage.rundown, items=kept, cues=tuple(c for c in stage.rundown.cues if c.item in idents))
+
+
+def test_half_an_agenda_is_asked_about_and_the_question_goes_when_it_is_whole_again(tmp_path: Path) -> None:
+    stage = Stage(tmp_path).until("ly-do")
+    rev = stage.conductor.state.rev
+    stage.conductor.adopt(halved(stage))
+    view = stage.conductor.view("console")
+    assert stage.conductor.state.rev == rev
+    assert "mục chưa chạy" in view["offer"]["words"]
+    assert view["can"]["adopt_anyway"] is True
+    assert view["problems"][0]["message"] == view["offer"]["words"]
+    stage.conductor.adopt(stage.rundown)
+    view = stage.conductor.view("console")
+    assert (view["offer"], view["problems"]) == (None, [])
+    assert view["can"]["adopt_anyway"] is not True
+
+
+def test_half_an_agenda_runs_once_somebody_says_so_and_still_after_a_crash(tmp_path: Path) -> None:
+    stage = Stage(tmp_path).until("ly-do")
+    stage.conductor.adopt(halved(stage))
+    assert not stage.send("adopt_anyway", expected="another")["ok"]
+    rev = stage.conductor.view("console")["offer"]["rev"]
+    answer = stage.send("adopt_anyway", ident="yes", expected=rev)
+    assert answer["ok"]
+    assert stage.send("adopt_anyway", ident="yes", expected=rev)["seq"] == answer["seq"]
+    assert (stage.conductor.state.rev, stage.conductor.view("console")["offer"]) == (rev, None)
+    stage.rundown = halved(stage)
+    stage.crash()
+    assert stage.conductor.state.rev == rev
+
+
+def test_half_an_agenda_found_at_a_restart_in_the_middle_is_asked_about_too(tmp_path: Path) -> None:
+    stage = Stage(tmp_path).until("ly-do")
+    rev = stage.conductor.state.rev
+    stage.rundown = halved(stage)
+    stage.crash()
+    assert stage.conductor.state.rev == rev
+    assert stage.conductor.view("console")["offer"]
+
+
+def test_a_question_about_files_that_are_broken_now_is_withdrawn(tmp_path: Path) -> None:
+    stage = Stage(tmp_path).until("ly-do")
+    stage.conductor.adopt(halved(stage))
+    stage.conductor.problems = [Problem("agenda.yaml", 1, 1, "broken", "hỏng")]
+    assert stage.conductor.view("console")["offer"] is None

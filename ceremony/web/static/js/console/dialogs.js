@@ -66,7 +66,8 @@ function drawProblems(store) {
     ${problems.length ? html`<p>${say("trouble.explain")}</p>` : html`<p>${say("trouble.none")}</p>`}
     <ul class="problems">${problems.map((one) => html`<li>
       <b class="problems__place">${[one.file, one.line, one.column].filter(Boolean).join(":")}</b>
-      <p>${one.message}</p>${one.hint ? html`<p class="script__none">→ ${one.hint}</p>` : nothing}</li>`)}</ul>`;
+      <p>${one.message}</p>${one.hint ? html`<p class="script__none">→ ${one.hint}</p>` : nothing}</li>`)}</ul>
+    ${store.view.offer ? html`<button class="key key--words" @click=${() => store.act("adopt_anyway", { expected: store.view.offer.rev })}>${say("trouble.adopt")}</button>` : nothing}`;
 }
 
 function drawKeys() {

@@ -21,6 +21,7 @@ from ceremony.web.pairing import invite
 
 bp = Blueprint("api", __name__)
 
+CREW_ROLES = tuple(role for role in ROLES if role != "follow")
 COMMANDERS = ("console", "screen", "stage", "desk")
 READERS = ("console", "stage", "desk")
 ASKED_AT_ONCE = 200  # people
@@ -117,7 +118,7 @@ def session() -> Response:
     role = require(*ROLES)
     answer = answer_json({"ok": True})
     value = web_of(current_app).access.cookie(role)
-    if role != "follow":
+    if role in CREW_ROLES:
         answer.set_cookie(CREW_COOKIE, value, httponly=True, samesite="Strict", path="/")
     answer.set_cookie(COOKIE, value, httponly=True, samesite="Strict", path="/media/")
     return answer
@@ -149,7 +150,7 @@ def pairing() -> Response:
 @bp.post("/api/ticket")
 def ticket() -> Response:
     """A code, good once and for a minute, that opens one more page of the asker's own role."""
-    role = require(*ROLES)
+    role = require(*CREW_ROLES)
     return answer_json({"code": web_of(current_app).access.ticket(role)})
 
 

@@ -65,7 +65,7 @@ def test_a_view_is_for_its_role_and_the_console(show: Show, role: str, asker: st
         ("GET /api/rundown", None, ("console", "stage", "desk")),
         ("GET /api/picture/ly-do", None, ("console",)),
         ("POST /api/session", {}, ROLES),
-        ("POST /api/ticket", {}, ROLES),
+        ("POST /api/ticket", {}, ("console", "screen", "stage", "desk", "sign")),
         ("POST /api/pairing", {"role": "stage"}, ("console",)),
         ("POST /api/command", {"id": "x1", "type": "?"}, ("console", "screen", "stage", "desk")),
         ("POST /api/revoke", {"role": "nobody"}, ()),

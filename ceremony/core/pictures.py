@@ -12,7 +12,7 @@ from ceremony.core.order import GONE, find_cue, line_of, queue_of
 from ceremony.core.state import Play, State
 from ceremony.core.state_signing import DONE
 from ceremony.core.tally import later_words, tally, tally_words
-from ceremony.core.timing import next_start
+from ceremony.core.timing import countdown_end
 from ceremony.language.catalogs import say
 from ceremony.model.rundown import Cue, Film, Rundown, Sound
 
@@ -174,7 +174,7 @@ def countdown(frame: Frame, cue: Cue) -> dict[str, int] | None:
     """When the clock in the picture comes to nought."""
     if not cue.countdown:
         return None
-    until = next_start(frame.rundown, frame.state, frame.now, cue.item)
+    until = countdown_end(frame.rundown, frame.state, frame.now, cue.item)
     return {"until": until} if until is not None else None
 
 

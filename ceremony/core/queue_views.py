@@ -11,7 +11,7 @@ from ceremony.core.leaving import leaving, missed
 from ceremony.core.order import cues_ahead, find_cue, find_entrant, find_item, line_of, queue_of
 from ceremony.core.pace import pace, pace_words
 from ceremony.core.rules_awards import current_batch
-from ceremony.core.sealing import sealed_words
+from ceremony.core.sealing import is_secret, sealed_words
 from ceremony.language.catalogs import say
 from ceremony.model.rundown import Cue, Rundown
 
@@ -65,6 +65,7 @@ def queue_plain(frame: Frame) -> dict[str, Any] | None:
         "title": batch_title(rundown, opener),
         "on_stage": _recipient(frame, here.subject if here else ""),
         "standby": _recipient(frame, there.subject if there else ""),
+        "follows": _follows(frame, there),
         "line": [person_row(frame, who) for who in line_of(rundown, state, batch)[:LINE]],
         "next": [person_row(frame, who) for who in _coming(frame)],
         "last": [person_row(frame, who) for _, who in reversed(state.calls[-NEAR:])],
@@ -98,6 +99,15 @@ def _names(frame: Frame, people: tuple[str, ...]) -> str:
     """The first names of many."""
     names = [person_row(frame, who)["name"] for who in people[:NAMED]]
     return ", ".join([*names, "…"] if len(people) > NAMED else names)
+
+
+def _follows(frame: Frame, there: Cue | None) -> str:
+    """What GO brings where it calls nobody: the next batch, or what comes after the part; "" at the end."""
+    if there is None or there.subject:
+        return ""
+    if is_secret(frame.rundown, frame.state, there):
+        return sealed_words(frame.rundown)
+    return batch_title(frame.rundown, there) if there.batch else there.title
 
 
 def _recipient(frame: Frame, subject: str) -> dict[str, Any] | None:

@@ -41,6 +41,21 @@ def signing_plain(frame: Frame) -> dict[str, Any] | None:
     }
 
 
+def desk_signing(frame: Frame) -> dict[str, Any] | None:
+    """The same beside the stage: ``on`` while people sign, come to it next, or one has an open slot.
+
+    The count is that of the part that is on; none is told over the awards that follow.
+    """
+    told = signing_plain(frame)
+    if told is None:
+        return None
+    rundown, state = frame.rundown, frame.state
+    cues = (find_cue(rundown, ident) for ident in (state.program.cue, state.standby))
+    parts = [cue.item for cue in cues if cue and ("signer", cue.item) in rundown.places.kinds]
+    count = tally(rundown, state, parts[0]) if parts else None
+    return {**told, "on": bool(parts or state.signing.slot), "tally": tally_words(rundown.language, count)}
+
+
 def item_tally(frame: Frame, item: str) -> str | None:
     """The count of an item in words; None when nobody signs there."""
     return (

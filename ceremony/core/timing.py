@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from ceremony.core.order import find_cue
 from ceremony.core.state import Run, State
 from ceremony.language.catalogs import say
 from ceremony.model.rundown import Item, Rundown
@@ -65,6 +66,10 @@ def clocks(rundown: Rundown, state: State, now: int) -> Clocks:
     remaining = None
     if item and item.duration_ms is not None:
         remaining = item.duration_ms + state.added.get(item.id, 0) - elapsed
+    shown = find_cue(rundown, state.program.cue)
+    ends = countdown_end(rundown, state, clock, shown.item) if shown and shown.countdown else None
+    if ends is not None:
+        remaining = ends - clock  # one time for the hall and the operator
     over = _over(rundown, state, plan, here, (expected, end))
     return Clocks(
         item=state.program.item,
@@ -113,6 +118,12 @@ def next_start(rundown: Rundown, state: State, now: int, item: str) -> int | Non
             following = next((later for later in rest if later.item.id not in state.skipped), None)
             return following.planned if following else line.planned + line.length
     return None
+
+
+def countdown_end(rundown: Rundown, state: State, now: int, item: str) -> int | None:
+    """When a picture that counts down in ``item`` ends: the next start, and what was added by hand."""
+    start = next_start(rundown, state, now, item)
+    return start + state.added.get(item, 0) if start is not None else None
 
 
 def _local_day(at: int, offset_min: int) -> str:

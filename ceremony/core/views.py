@@ -18,7 +18,7 @@ from ceremony.core.queue_views import NEAR, batch_title, person_row, queue_plain
 from ceremony.core.quick_views import quick_layer, quick_next, quick_words
 from ceremony.core.rules_script import words_before
 from ceremony.core.sealing import is_secret, sealed_words, veiled_title
-from ceremony.core.signing_views import item_tally, said, sign_view, signing_plain
+from ceremony.core.signing_views import desk_signing, item_tally, said, sign_view
 from ceremony.model.rundown import Cue
 
 __all__ = [
@@ -53,14 +53,15 @@ def stage_view(frame: Frame) -> dict[str, Any]:
     """What the MC and the speakers on stage read."""
     state, rundown = frame.state, frame.rundown
     item = find_item(rundown, state.program.item)
-    following = follower(rundown, state, state.standby) if state.standby else ""
+    coming = state.standby if state.phase != "waiting" else follower(rundown, state, "")  # what opening arms
+    following = follower(rundown, state, coming) if coming else ""
     return {
         **common(frame, "stage"),
         "held": state.held,
         "cover": cover_of(frame.rundown, state) or None,
         "rehearsal": bool(frame.rehearsal),
         "program": _words(frame, state.program.cue, on_air=True),
-        "standby": _words(frame, state.standby, on_air=False),
+        "standby": _words(frame, coming, on_air=False),
         "following": veiled_title(rundown, state, following) or None,
         "quick": quick_words(frame),
         "turn": turn_plain(frame),
@@ -92,7 +93,7 @@ def desk_view(frame: Frame) -> dict[str, Any]:
         "last": [person_row(frame, cue.subject) for cue in islice(past, NEAR)],
         "awards": queue_plain(frame),
         "counts": counts(frame),
-        "signing": signing_plain(frame),
+        "signing": desk_signing(frame),
     }
 
 

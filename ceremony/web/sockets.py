@@ -57,6 +57,7 @@ def answer_clock(web: Web, _client: Client, fields: dict[str, Any]) -> Answer:
     return {"t": t if known else None, "now": web.conductor.now()}
 
 
+URGENT = ("panic", "blackout")  # nothing an operator has sent stands before these
 COMMANDING = ("console", "screen", "stage", "desk", "sign")
 
 
@@ -140,7 +141,7 @@ class RoleNamespace(Namespace):  # type: ignore[misc]
         if client is None or not self.is_current(client):
             gevent.spawn(self.socketio.server.disconnect, sid, self.namespace)
             return refused(self.web, "forbidden")
-        if not client.bucket.take():
+        if not client.bucket.take() and not is_urgent(self.role, event, args):
             return self.too_many(client)
         client.over = max(0, client.over - 1)
         entry = EVENTS.get(event)
@@ -171,6 +172,12 @@ class RoleNamespace(Namespace):  # type: ignore[misc]
         """Disconnect every page of this role: its token was revoked."""
         for client in self.web.publisher.clients.of(self.role):
             self.socketio.server.disconnect(client.sid, self.namespace)
+
+
+def is_urgent(role: str, event: str, args: list[Any]) -> bool:
+    """Whether an event covers the hall at once: it is heard whatever its page has sent before."""
+    asked = args[0].get("type") if args and isinstance(args[0], dict) else None
+    return role == "console" and event == "command" and asked in URGENT
 
 
 def short(value: object) -> str:

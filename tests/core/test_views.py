@@ -9,7 +9,7 @@ from ceremony.core.commands import COMMAND_TYPES, ROLES
 from ceremony.core.pictures import picture_key
 from ceremony.core.views import console_view, desk_view, follow_view, screen_view, stage_view, tick_view
 from ceremony.model.rundown import Cue, Rundown, Sound
-from tests.core.playbook import SECOND, Playbook
+from tests.core.playbook import MINUTE, SECOND, START, Playbook
 from tests.sample import rundown
 
 
@@ -197,3 +197,53 @@ def test_a_group_that_was_left_half_done_is_not_on_air_any_more() -> None:
     states = {ident: item["state"] for ident, item in console_view(show.frame())["items"].items()}
     assert (states["tham-luan"], states["tham-luan-2"]) == ("done", "todo")
     assert [ident for ident, state in states.items() if state == "on-air"] == ["be-mac"]
+
+
+def test_before_the_opening_the_stage_reads_what_comes_first_and_not_the_end() -> None:
+    show = Playbook()
+    told = stage_view(show.frame())
+    assert (told["phase"], told["program"], told["standby"]["cue"]) == ("waiting", None, "don-khach")
+    assert told["following"] == "Hội nghị tổng kết"
+    opened = stage_view(show.open().frame())
+    assert [opened[part] for part in ("standby", "following")] == [
+        told[part] for part in ("standby", "following")
+    ]
+
+
+def test_the_console_counts_down_with_the_hall_and_more_time_is_more_time_on_both() -> None:
+    show = Playbook(now=START - 14 * MINUTE).until("don-khach").wait(30 * SECOND)
+
+    def both() -> tuple[int, int]:
+        until = screen_view(show.frame())["program"]["countdown"]["until"]
+        return until - show.now, console_view(show.frame())["clocks"]["remaining_ms"]
+
+    hall, console = both()
+    assert hall == console > 0
+    show.ask("timer_add", ms=2 * MINUTE)
+    assert both() == (hall + 2 * MINUTE, hall + 2 * MINUTE)
+    show.ask("shift", ms=MINUTE)
+    assert len(set(both())) == 1
+
+
+def test_the_desk_tells_the_count_of_signatures_only_where_people_sign() -> None:
+    show = Playbook()
+    seen = {}
+    for cue in ("ly-do", "tham-luan-1", "ky/01", "ky/02", "trao/dot-1/1", "be-mac"):
+        signing = desk_view(show.until(cue).frame())["signing"]
+        seen[cue] = (signing["on"], bool(signing["tally"]))
+    assert [cue for cue, told in seen.items() if told == (True, True)] == ["tham-luan-1", "ky/01", "ky/02"]
+    assert set(seen.values()) == {(True, True), (False, False)}
+
+
+def test_a_slot_that_is_open_is_shown_beside_the_stage_wherever_the_show_is() -> None:
+    show = Playbook().until("be-mac")
+    show.ask("slot_open", subject="ky-01", tablet="t1", again=True)
+    assert desk_view(show.frame())["signing"]["on"] is True
+
+
+def test_what_follows_a_batch_is_told_where_nobody_is_called() -> None:
+    show = Playbook().until("ky/02")
+    queue = desk_view(show.frame())["awards"]
+    assert (queue["standby"], queue["follows"]) == (None, "Đợt 1")
+    assert desk_view(show.go(2).frame())["awards"]["follows"] == ""
+    assert desk_view(show.until("trao/dot-1/3").frame())["awards"]["follows"] == "Trân trọng cảm ơn"

@@ -11,7 +11,7 @@ import websocket
 from ceremony.core.commands import COMMAND_TYPES
 from ceremony.core.commands import ROLES as COMMAND_ROLES
 from ceremony.web.access import ROLES
-from ceremony.web.sockets import EVENTS
+from ceremony.web.sockets import EVENTS, is_urgent
 from tests.running import RawSocket, Show, wait_until
 
 FIELDS: dict[str, dict[str, object]] = {
@@ -303,3 +303,24 @@ def test_a_stranger_who_never_hangs_up_is_hung_up_on(own_show: Show) -> None:
     assert wait_until(lambda: len(list(held.iterdir())) <= before + 1)
     for stranger in strangers:
         stranger.close(timeout=0)
+
+
+@pytest.mark.parametrize("urgent", ["panic", "blackout"])
+def test_covering_the_hall_is_heard_whatever_its_page_has_sent_before(show: Show, urgent: str) -> None:
+    with show.socket("console") as page:
+        for number in range(80):
+            raw = {"id": f"{urgent}-{number}", "type": "shift", "ms": 0}
+            page.send(f"42/console,{number + 10}" + json.dumps(["command", raw]))
+        page.send("42/console,500" + json.dumps(["command", {"id": f"{urgent}-at-once", "type": urgent}]))
+        answers = [page.wait(f"ack {number + 10}")[0] for number in range(80)]
+        assert answers[-1]["code"] == "too_many"
+        assert page.wait("ack 500")[0]["ok"]
+    show.command("release")
+
+
+def test_only_the_console_is_urgent_and_only_to_cover_the_hall() -> None:
+    assert not is_urgent("desk", "command", [{"type": "panic"}])
+    assert not is_urgent("console", "command", [{"type": "go"}])
+    assert not is_urgent("console", "command", [{"type": ["panic"]}])
+    assert not is_urgent("console", "ping_clock", [{"type": "panic"}])
+    assert not is_urgent("console", "command", [])

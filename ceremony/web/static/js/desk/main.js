@@ -35,7 +35,7 @@ async function mark(row, to) {
 }
 
 function drawRow(row, { marks = true } = {}) {
-  if (row.kind === "signer" && view.signing) return drawSigner(view, row, marks ? { act, mark } : null);
+  if (row.kind === "signer" && view.signing) return drawSigner(view, row, marks && view.phase === "open" ? { act, mark } : null);
   const on = sending.has(row.id);
   const status = on ? say("desk.waiting") : word("status", row.status);
   return html`<li class="person" data-status=${row.status}>
@@ -67,10 +67,10 @@ function drawPage() {
   const lost = link === "down" && late ? html`<div class="lost" id="lost" role="alert">${say("lost.desk")}</div>` : nothing;
   if (!view) return html`<p class="waiting" role="status">${say("connecting")}</p>${lost}`;
   const now = view.program && (view.program.title ?? view.program);
-  return html`<header class="head"><div><p>${view.rehearsal ? html`<b class="rehearsal">${say("rehearsal")}</b> ` : nothing}${say("desk.title")} · ${say("follow.now")}</p>
+  return html`<header class="head"><div><p>${view.rehearsal ? html`<b class="rehearsal">${say("rehearsal")}</b> ` : nothing}${say("desk.title")}${view.phase === "open" ? ` · ${say("follow.now")}` : nothing}</p>
       <h1>${now || say(view.phase === "open" ? "stage.last" : `stage.${view.phase}`)}</h1></div>${drawCounts()}</header>
     <p class="refused" role="alert" ?hidden=${!refused}>${refused}</p>
-    ${view.signing ? drawTable(view, act) : nothing}
+    ${view.signing && view.signing.on ? drawTable(view, act) : nothing}
     ${view.awards ? html`<main class="awards">${drawQueue(queue, view)}</main>` : drawLists()}${lost}`;
 }
 

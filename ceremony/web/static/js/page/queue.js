@@ -138,13 +138,14 @@ function named(row) {
   return html`<span class="q__name">${row.name}${row.unit ? html`<small>${row.unit}</small>` : nothing}${manner(row)}</span>`;
 }
 
-function big(row, label, kind) {
+// The person in a place, or what comes there instead.
+function big(row, label, kind, empty = "") {
   return html`<section class="q__big q__big--${kind}" aria-label=${label}>
     <h3>${label}</h3>
     ${row
       ? html`<p class="q__who"><b class="fig">${row.number}</b><span>${row.name}</span></p>
           <p class="q__unit">${row.unit}${manner(row)}</p>`
-      : html`<p class="q__who q__who--none">${say("queue.nobody")}</p>`}
+      : html`<p class="q__who q__who--none">${empty || say("queue.nobody")}</p>`}
   </section>`;
 }
 
@@ -343,7 +344,7 @@ export function drawQueue(queue, view, { batches = [] } = {}) {
   if (!awards) return drawBefore(queue, batches);
   queue.standbyId = awards.standby ? awards.standby.id : "";
   return html`<div class="q">
-    <div class="q__pair">${big(awards.on_stage, say("queue.on_stage"), "air")}${big(awards.standby, say("queue.next"), "next")}</div>
+    <div class="q__pair">${big(awards.on_stage, say("queue.on_stage"), "air")}${big(awards.standby, say("queue.next"), "next", awards.follows)}</div>
     <div class="q__head">${drawBar(queue, view, awards)}${drawIntent(queue, awards)}${queue.adding ? nothing : drawFind(queue)}</div>
     ${drawAdding(queue)}${drawMissed(queue, awards)}
     <div class="q__lists">${drawLine(queue, awards, batches)}

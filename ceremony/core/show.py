@@ -19,7 +19,7 @@ from ceremony.core import (
 from ceremony.core.command import Command
 from ceremony.core.event import Event
 from ceremony.core.evolve import evolve, replay
-from ceremony.core.refused import Refused
+from ceremony.core.refused import Refused, refusal
 from ceremony.core.state import State
 from ceremony.model.rundown import Rundown
 
@@ -94,4 +94,6 @@ def decide(rundown: Rundown, state: State, command: Command, now: int) -> tuple[
 
     Raises Refused; nothing has changed then.
     """
+    if 0 < command.lapses < now:
+        raise refusal(rundown.language, "lapsed")
     return _RULES[command.type](rundown, state, command, now)

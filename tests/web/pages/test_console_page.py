@@ -112,17 +112,21 @@ def test_a_silent_server_is_told_within_four_seconds(open_page: Opener, own_show
         expect(page.locator("#lost")).to_have_count(0, timeout=10000)
 
 
-def test_a_go_without_a_server_waits_and_runs_once(open_page: Opener, own_show: Show) -> None:
+def test_a_message_without_a_server_waits_and_is_sent_once(open_page: Opener, own_show: Show) -> None:
     own_show.command("open")
     console = open_page(own_show, "console")
     expect(console.locator("#go-next")).to_contain_text("Kính chào")
     own_show.kill()
     expect(console.locator("#lost")).to_be_visible()
-    console.locator("#go").click()
+    console.keyboard.press("F8")
+    expect(console.locator("#message-text")).to_be_focused()
+    console.keyboard.type("Xin cho")
+    console.keyboard.press("Enter")
     expect(console.locator("#answer")).to_contain_text("đang chờ")
     own_show.restart()
-    wait_until(lambda: on_air(own_show) == "don-khach")
+    wait_until(lambda: own_show.view()["messages"])
     expect(console.locator("#lost")).to_have_count(0)
+    assert len(own_show.view()["messages"]) == 1
 
 
 def test_the_console_is_whole_after_a_reload(console: Page, open_show: Show) -> None:

@@ -3,6 +3,8 @@
 // const wire = connect({ role: "console", name: "", onView, onTick, onLink });
 // wire.send("go", { expected }) → Promise of the acknowledgement. It settles when the server has answered:
 // the command keeps its id and is sent again after every reconnect until then, so it runs exactly once.
+// wire.send("go", { expected }, { wait: 5000 }) lapses after 5 s: code "lapsed"; it is not sent later, and the server,
+// which is told so, does not do it later. wire.drop(match) takes back what waits: code "dropped".
 
 import { io } from "./lib/socket.io.esm.min.js";
 
@@ -96,6 +98,10 @@ function makeClock(socket) {
       const here = performance.now();
       return here + offset + (here - since) * (rate - 1);
     },
+    // the server's clock so many milliseconds of here later
+    ahead(ms) {
+      return this.now() + ms * rate;
+    },
     hint(now, speed) {
       const faster = Number(speed) > 0 ? Number(speed) : rate;
       if (measured && faster === rate && rate === 1) return;
@@ -118,31 +124,59 @@ function makeClock(socket) {
   };
 }
 
-// Commands that have no answer yet, oldest first.
-function makeOutbox(socket) {
+// Commands that have no answer yet, oldest first. ``silent`` says that nothing is heard though the socket stands:
+// what may lapse is then kept here, where it can still be taken back. ``onLate`` tells what was done after all.
+function makeOutbox(socket, { clock, silent, onLate }) {
   const waiting = new Map();
   const post = (entry) => {
     entry.sent = performance.now();
     socket.emit("command", entry.command, (answer) => {
-      if (!waiting.delete(entry.command.id)) return;
-      entry.resolve(answer);
+      if (waiting.delete(entry.command.id)) entry.resolve(answer);
+      else if (entry.over && answer && answer.ok) onLate(entry.command.type);
+      entry.over = false;
     });
   };
+  const give = (entry, code) => {
+    waiting.delete(entry.command.id);
+    entry.over = entry.sent > 0;
+    entry.resolve({ ok: false, code });
+  };
+  const age = (entry) => performance.now() - entry.made;
+  const over = (entry) => entry.wait > 0 && age(entry) > entry.wait;
+  const ready = (entry) => socket.connected && !(entry.wait && silent());
   return {
-    send(type, fields = {}) {
+    send(type, fields = {}, { wait = 0 } = {}) {
       return new Promise((resolve) => {
-        const entry = { command: { id: makeId(), ...fields, type }, resolve, sent: 0 };
-        waiting.set(entry.command.id, entry);
-        if (socket.connected) post(entry);
+        const command = { id: makeId(), ...fields, type, ...(wait ? { lapses: Math.round(clock.ahead(wait)) } : {}) };
+        const entry = { command, resolve, wait, made: performance.now(), sent: 0, over: false };
+        waiting.set(command.id, entry);
+        if (ready(entry)) post(entry);
       });
     },
+    // a new connection: everything once more, under the same ids
     sendAll() {
-      for (const entry of waiting.values()) post(entry);
+      for (const entry of [...waiting.values()]) {
+        if (over(entry)) give(entry, "lapsed");
+        else post(entry);
+      }
     },
     sendOld() {
-      if (!socket.connected) return;
-      const now = performance.now();
-      for (const entry of waiting.values()) if (now - entry.sent > RESEND_AFTER) post(entry);
+      for (const entry of [...waiting.values()]) {
+        if (over(entry)) give(entry, "lapsed");
+        else if (ready(entry) && performance.now() - entry.sent > RESEND_AFTER) post(entry);
+      }
+    },
+    drop(match) {
+      const gone = [...waiting.values()].filter((entry) => match(entry.command.type));
+      for (const entry of gone) give(entry, "dropped");
+      return gone.map((entry) => entry.command.type);
+    },
+    get list() {
+      return [...waiting.values()].map((entry) => ({
+        type: entry.command.type,
+        age: age(entry),
+        left: entry.wait ? entry.wait - age(entry) : null,
+      }));
     },
     get size() {
       return waiting.size;
@@ -166,7 +200,7 @@ async function openMedia(role, token) {
   }
 }
 
-export function connect({ role, name = "", onView, onTick, onLink, onInk }) {
+export function connect({ role, name = "", onView, onTick, onLink, onInk, onLate }) {
   const key = `ceremony.token.${role}`;
   let token = takeToken(key);
   let code = takeCode();
@@ -183,7 +217,7 @@ export function connect({ role, name = "", onView, onTick, onLink, onInk }) {
     forceNew: true,
   });
   const clock = makeClock(socket);
-  const outbox = makeOutbox(socket);
+  const outbox = makeOutbox(socket, { clock, silent: () => link !== "up", onLate: (type) => onLate && onLate(type) });
 
   let link = "down";
   let heard = 0; // when the server last said anything
@@ -288,7 +322,8 @@ export function connect({ role, name = "", onView, onTick, onLink, onInk }) {
   return {
     role,
     client,
-    send: (type, fields) => outbox.send(type, fields),
+    send: (type, fields, how) => outbox.send(type, fields, how),
+    drop: (match) => outbox.drop(match),
     painted: (seq, ms) => tell("painted", { seq, ms: Math.round(ms) }),
     health: (state) => tell("health", state),
     now: () => clock.now(),
@@ -308,6 +343,10 @@ export function connect({ role, name = "", onView, onTick, onLink, onInk }) {
     },
     get waiting() {
       return outbox.size;
+    },
+    // what has no answer yet: {type, age, left: ms until it lapses, or null}
+    get list() {
+      return outbox.list;
     },
   };
 }

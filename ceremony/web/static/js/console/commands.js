@@ -44,5 +44,6 @@ export function press(store, what, repeat) {
   if (what === "blackout" || what === "panic") cover(store, what);
   if (what === "message") message(store);
   if (what === "typing") store.draw();
+  if (what === "cancel") store.cancel();
   if (what === "shut") document.getElementById("dialog")?.close();
 }

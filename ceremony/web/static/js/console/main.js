@@ -66,6 +66,7 @@ async function start() {
       store.link = state;
       draw();
     },
+    onLate: (type) => store.late(type),
     onInk: (piece) => inks.heard(piece),
   });
   draw();

@@ -62,22 +62,46 @@ function drawNote(store) {
   </section>`;
 }
 
-// One line above GO that is always there: the answer to the last press.
-function drawAnswer(store) {
+// What stands above GO: a question, what waits, or how things are.
+function answerWords(store) {
   const { notice, view } = store;
-  let words = say("answer.ready");
-  if (view.phase !== "open") words = say(`answer.${view.phase}`);
-  else if (view.held) words = say("answer.held");
-  else if (view.cover) words = say(`answer.${view.cover}`);
-  if (store.link === "down") words = say(store.pending ? "answer.pending" : "answer.lost");
+  const waiting = store.waiting();
   const writing = store.writing();
-  if (writing) words = say(`answer.${writing}`);
+  if (notice && notice.kind === "ask") {
+    return { kind: "ask", words: notice.text, left: Math.max(1, Math.ceil((notice.until - performance.now()) / 1000)) };
+  }
+  if (waiting && waiting.left !== null) {
+    const seconds = Math.max(0, Math.ceil(waiting.left / 1000));
+    return { kind: "waits", words: say("waits.step", { what: store.named(waiting.type), seconds }), cancel: true };
+  }
+  if (notice && notice.kind === "said") return { kind: "look", words: notice.text };
+  if (waiting) return { kind: "waits", words: say("waits.cover", { what: store.named(waiting.type) }) };
+  if (store.link === "down") return { kind: "look", words: say(store.pending ? "answer.pending" : "answer.lost") };
+  if (writing) return { kind: "writing", words: say(`answer.${writing}`) };
+  if (view.phase !== "open") return { kind: "", words: say(`answer.${view.phase}`) };
+  if (view.held) return { kind: "look", words: say("answer.held") };
+  if (view.cover) return { kind: "look", words: say(`answer.${view.cover}`) };
+  return { kind: "", words: say("answer.ready") };
+}
+
+// One line that is always there: the answer to the last press.
+function drawAnswer(store) {
+  const { notice } = store;
   const refused = notice && notice.kind === "refused";
-  const look = view.held || view.cover ? "answer--look" : "";
-  return html`<div class="answer ${refused ? "answer--refused" : writing ? "answer--writing" : look}">
+  const { kind, words, left, cancel } = refused ? { kind: "refused" } : answerWords(store);
+  return html`<div class="answer answer--${kind}">
     <p role="alert" id="refusal">${refused ? html`<b>${say("answer.refused")}</b> ${notice.text}` : nothing}</p>
-    ${refused ? nothing : html`<p id="answer">${words}</p>`}
+    ${refused ? nothing : html`<p id="answer"><span>${words}</span>${left ? html`<b class="answer__left fig">${left}</b>` : nothing}${cancel
+      ? html`<button class="quiet" @click=${() => store.cancel()}>${say("waits.cancel")}</button>` : nothing}</p>`}
   </div>`;
+}
+
+// GO would leave people behind: said before it is pressed.
+function drawLeaving(store) {
+  const { leaving } = store.view;
+  if (!leaving) return nothing;
+  return html`<div class="leaving" role="status"><p>${leaving.words}</p>
+    <button class="quiet" @click=${() => store.act("queue_recall")}>${say("queue.recall")}</button></div>`;
 }
 
 function goHint(view, why) {
@@ -96,13 +120,14 @@ function drawGo(store) {
   const allowed = store.can("go");
   const why = allowed === true ? "" : allowed || say("refused.cannot");
   const waiting = store.link === "down";
+  const again = view.press_again && !why;
   const name = standby ? cueName(standby) : say(view.phase === "closed" ? "go.closed" : "go.at_end");
   return html`<button id="go" class="go" aria-disabled=${allowed !== true} data-waiting=${waiting}
     aria-keyshortcuts="Space PageDown ArrowRight" aria-describedby="go-next"
     @click=${(event) => go(store, event.detail > 1)}>
     <span class="go__word">GO</span>
     <span class="go__next ${name.length > 48 ? "go__next--long" : ""}" id="go-next">${name}</span>
-    <span class="go__hint ${waiting || why || !standby ? "" : "go__hint--keys"}">${waiting ? say("go.waits") : goHint(view, why)}</span>
+    <span class="go__hint ${waiting || why || again || !standby ? "" : "go__hint--keys"}">${waiting ? say("go.waits") : again ? say("go.twice") : goHint(view, why)}</span>
   </button>`;
 }
 
@@ -124,6 +149,7 @@ export function drawSide(store) {
       ${key(store, "undo", say("undo"), view.undo || say("undo_hint"), () => store.act("undo"))}
     </div>
     <div class="hand">
+      ${drawLeaving(store)}
       ${drawAnswer(store)}
       ${drawGo(store)}
       <div class="rail" role="group" aria-label=${say("rail")}>

@@ -5,6 +5,11 @@ import { carried } from "../page/times.js";
 import { fieldOf, makeTyping } from "./typing.js";
 
 const REFUSAL_STAYS = 9000;
+const ASK_STAYS = 3000; // so long a second press counts
+const STEP_WAITS = 5000; // the moment for a step passes; it is not done later
+const STEPS = new Set(["go", "back", "take", "undo", "skip_absent", "fallback", "quick_show", "quick_turn", "quick_hide"]);
+const COVERS = new Set(["blackout", "panic", "release", "blank"]);
+const SEEN_AFTER = 400;
 const SLOW = 150; // a command without an answer for so long is shown to be on its way
 
 function index(rundown) {
@@ -67,6 +72,13 @@ export function makeStore(draw) {
     can: (type) => (store.view.can || {})[type] ?? true,
 
     act: (type, fields = {}) => act(store, type, fields),
+    cancel: () => cancel(store),
+    // the step or cover that has waited so long that the operator sees it, or null
+    waiting: () => (store.wire ? store.wire.list : []).find((one) => one.age > SEEN_AFTER && (STEPS.has(one.type) || COVERS.has(one.type))) || null,
+    named,
+    late(type) {
+      tell(store, { kind: "said", text: say("waits.late", { what: named(type) }) });
+    },
     refuse(text) {
       tell(store, { kind: "refused", text });
     },
@@ -93,32 +105,59 @@ async function fetchRundown(store, rev) {
   store.fetching = "";
 }
 
-function tell(store, notice) {
+function tell(store, notice, stays = REFUSAL_STAYS) {
   const at = performance.now();
-  store.notice = { ...notice, at };
+  store.notice = { ...notice, at, until: at + stays };
   store.draw();
   setTimeout(() => {
     if (store.notice && store.notice.at === at) store.notice = null;
     store.draw();
-  }, REFUSAL_STAYS);
+  }, stays);
+}
+
+// While the server is silent one command may wait, no heap of presses; what covers the hall goes before it.
+function mayWait(store, type) {
+  const waiting = store.wire.list;
+  if (store.link !== "down" || !waiting.length) return true;
+  if (COVERS.has(type) && !waiting.some((one) => one.type === type)) {
+    const gone = store.wire.drop((one) => STEPS.has(one) || COVERS.has(one));
+    if (gone.length) tell(store, { kind: "said", text: say("waits.replaced", { what: named(gone[0]), cover: named(type) }) });
+    return true;
+  }
+  tell(store, { kind: "refused", text: say("refused.waiting", { what: named(waiting[0].type) }) });
+  return false;
+}
+
+function named(type) {
+  if (STEPS.has(type) && type !== "back" && type !== "undo") return "GO";
+  const found = say(`waits.${type}`);
+  return found === `waits.${type}` ? say("waits.other") : found;
+}
+
+// What the operator takes back: nothing of it is sent any more.
+function cancel(store) {
+  if (!store.waiting()) return;
+  const gone = store.wire.drop((type) => STEPS.has(type));
+  if (gone.length) tell(store, { kind: "said", text: say("waits.cancelled", { what: named(gone[0]) }) });
+}
+
+function answered(store, type, answer) {
+  const refuse = (text) => tell(store, { kind: "refused", text });
+  if (answer.ok) {
+    if (store.notice && store.notice.kind !== "said") store.notice = null; // the view that follows draws it
+  } else if (answer.code === "press_again") tell(store, { kind: "ask", text: answer.message }, ASK_STAYS);
+  else if (answer.code === "lapsed" && !answer.message) refuse(say("refused.lapsed", { what: named(type) }));
+  else if (answer.code !== "dropped") refuse(answer.message || say("refused.code", { code: answer.code }));
 }
 
 // Everything is sent: the server alone decides, and its refusal is shown in its own words.
 async function act(store, type, fields) {
-  if (store.link === "down" && store.pending) {
-    tell(store, { kind: "refused", text: say("refused.waiting") }); // one waits; a heap of presses must not follow
-    return { ok: false, code: "waiting" };
-  }
+  if (!mayWait(store, type)) return { ok: false, code: "waiting" };
   store.pending += 1;
   const slow = setTimeout(store.draw, SLOW); // the hall paints on this machine too: nothing is drawn for nothing
-  const answer = await store.wire.send(type, fields);
+  const answer = await store.wire.send(type, fields, STEPS.has(type) ? { wait: STEP_WAITS } : {});
   clearTimeout(slow);
   store.pending -= 1;
-  if (!answer.ok) tell(store, { kind: "refused", text: answer.message || word(answer.code) });
-  else if (store.notice) store.notice = null; // the view that follows draws it
+  answered(store, type, answer);
   return answer;
-}
-
-function word(code) {
-  return say("refused.code", { code });
 }

@@ -16,6 +16,7 @@ import contextlib
 import http.client
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -34,6 +35,7 @@ from ceremony.model.rundown import Rundown
 from tests import sample
 
 T = TypeVar("T")
+FILM = Path(__file__).with_name("film.mp4")  # 90 s of one colour, H.264
 PATIENCE = 20.0  # seconds; generous, the machine may be busy
 
 
@@ -56,9 +58,13 @@ def free_port() -> int:
 
 
 def make_workspace(folder: Path, rundown: Rundown | None = None) -> Path:
-    """A workspace that holds nothing but a compiled rundown; its media folder is empty."""
+    """A workspace that holds nothing but a compiled rundown and, for its films, a short one that plays."""
     rundown = rundown or sample.rundown()
-    (folder / "media" / rundown.event).mkdir(parents=True, exist_ok=True)
+    media = folder / "media" / rundown.event
+    media.mkdir(parents=True, exist_ok=True)
+    for film in {cue.film.src for cue in rundown.cues if cue.film}:
+        (media / film).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(FILM, media / film)
     (folder / "agendas" / rundown.event).mkdir(parents=True, exist_ok=True)
     kept = folder / ".ceremony" / rundown.event / "rundown.json"
     kept.parent.mkdir(parents=True, exist_ok=True)

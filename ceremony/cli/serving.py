@@ -24,12 +24,14 @@ from ceremony.cli.options import Options
 from ceremony.journal import Journal, JournalFault
 from ceremony.live.clock import SystemClock
 from ceremony.live.conductor import Conductor
+from ceremony.live.films import Films
 from ceremony.live.follow import Follow
 from ceremony.live.rehearsal import FastClock, Rehearsal, people_of
 from ceremony.live.watch import Watch
 from ceremony.model.problem import Problem
 from ceremony.web.app import create_app, front
 from ceremony.web.asking import Web, web_of
+from ceremony.web.assets import film_on_disk
 from ceremony.web.descriptors import raise_limit
 from ceremony.web.gate import places_of
 from ceremony.web.server import Server, make_servers
@@ -37,6 +39,7 @@ from ceremony.web.settings import Mode, Settings
 
 BEAT = 5  # seconds
 PATIENCE = 4.0  # seconds in which a show that is told to end should have ended in order
+LOOK = 0.5  # seconds between two looks at the films on the disk
 
 
 @dataclass(slots=True)
@@ -153,18 +156,24 @@ def prepare(start: Start, options: Options, port: int) -> Running:
         journal.close()
         raise
     speed = rehearsal.speed if rehearsal else 1
-    tasks = [gevent.spawn(keep_time, conductor, clock), gevent.spawn(follow, conductor, speed)]
+    films = Films(conductor, partial(film_on_disk, settings.media))
+    films.step()  # before the first page asks
+    tasks = [
+        gevent.spawn(keep_time, conductor, clock),
+        gevent.spawn(follow, conductor, speed),
+        gevent.spawn(every, LOOK, films.step),
+    ]
     if rehearsal and rehearsal.people:
-        tasks.append(gevent.spawn(act, people_of(conductor, rehearsal)))
+        tasks.append(gevent.spawn(every, 1, people_of(conductor, rehearsal)))
     running = Running(web_of(app), servers, journal, start_watch(conductor, workspace, event), tasks)
     switching.append(running)
     return running
 
 
-def act(step: Callable[[], None]) -> None:
-    """Let the simulated people do what they do, once a second."""
+def every(seconds: float, step: Callable[[], None]) -> None:
+    """Take a step again and again: simulated people act once a second, films are looked at twice."""
     while True:
-        gevent.sleep(1)
+        gevent.sleep(seconds)
         step()
 
 

@@ -13,6 +13,7 @@ from ceremony.core.commands_quick import QUICK_ROLES, QUICK_TYPES
 from ceremony.core.commands_script import SCRIPT_ROLES, SCRIPT_TYPES
 from ceremony.core.commands_signing import SIGNING_ROLES, SIGNING_TYPES
 from ceremony.core.fields import Choice, Flag, Text, Unfit, Whole, rule_of, ruled
+from ceremony.core.film_faults import UNPLAYABLE
 from ceremony.core.refused import Refused, refusal
 from ceremony.language.catalogs import say
 
@@ -153,6 +154,17 @@ class FilmVolume(Command):
 
     type: ClassVar[str] = "film_volume"
     volume: int = ruled(Whole(0, 100))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class FilmReport(Command):
+    """Why a film cannot be shown, by the disk and the screens; without a code it can be shown again."""
+
+    type: ClassVar[str] = "film_report"
+    film: str = ruled(Text(300, least=1))
+    code: str = ruled(Choice(("", *UNPLAYABLE)))
+    version: str = ruled(Text(300), default="")
+    screen: str = ruled(Text(64), default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -308,7 +320,7 @@ COMMAND_TYPES: Mapping[str, type[Command]] = {
     kind.type: kind
     for kind in (
         *(Open, Go, Back, Take, Standby, Advance, Turning, Fallback, Undo, Skip, Hold, Resume),
-        *(FilmPlay, FilmPause, FilmSeek, FilmVolume, Blackout, Panic, Release),
+        *(FilmPlay, FilmPause, FilmSeek, FilmVolume, FilmReport, Blackout, Panic, Release),
         *(TimerAdd, TimerPause, TimerResume, Shift, Message, MessageRead, MessageClear),
         *(OverlayOn, OverlayOff, Mark, SkipAbsent, Sound, ScreenRename, ScreenIdentify, Close),
     )
@@ -318,6 +330,7 @@ TIMER = "timer"  # the role of the show's own clock: no page has it
 _CONSOLE = frozenset(("console",))
 _OTHERS: Mapping[str, frozenset[str]] = {
     "advance": frozenset((TIMER,)),
+    "film_report": frozenset((TIMER,)),
     "overlay_off": frozenset(("console", TIMER)),
     "mark": frozenset(("console", "desk")),
     "skip_absent": frozenset(("console", "desk")),

@@ -24,6 +24,7 @@ from ceremony.core.quick_views import mended, quick_cards, quick_console
 from ceremony.core.refused import Refused
 from ceremony.core.rules_program import take_cue
 from ceremony.core.rules_script import words_before
+from ceremony.core.screens import film_trouble, screen_rows
 from ceremony.core.show import decide
 from ceremony.core.signing_views import said, signing_plain
 from ceremony.language.catalogs import say
@@ -60,7 +61,8 @@ def console_view(frame: Frame) -> dict[str, Any]:
         "awards": queue_plain(frame),
         "counts": counts(frame),
         "signing": signing_plain(frame),
-        "screens": frame.screens,
+        "screens": screen_rows(frame),
+        "film_trouble": film_trouble(frame),
         "refusals": frame.refusals,
         "log": frame.log,
         "problems": frame.problems,

@@ -109,6 +109,16 @@ class VolumeSet(Event):
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
+class FilmReported(Event):
+    """A film cannot be shown: this ``version`` of it, on this ``screen`` (a client); "": it can, again."""
+
+    film: str
+    code: str
+    version: str = ""
+    screen: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Covered(Event):
     """Every screen is covered: "black" or "holding"."""
 
@@ -243,6 +253,7 @@ KINDS: Mapping[str, type[Event]] = {
             FilmMoved,
             TurningSet,
             VolumeSet,
+            FilmReported,
             Covered,
             Released,
             TimeAdded,

@@ -14,7 +14,7 @@ from ceremony.core.evolve_awards import evolve_awards, note_call, note_step, wit
 from ceremony.core.evolve_quick import evolve_quick, laid, lifted
 from ceremony.core.evolve_script import evolve_script
 from ceremony.core.evolve_signing import evolve_signing, unsigned
-from ceremony.core.state import Manner, Note, Overlay, Play, Program, Run, State, Step
+from ceremony.core.state import FilmFault, Manner, Note, Overlay, Play, Program, Run, State, Step
 from ceremony.core.turning import begun, retimed, stopped
 
 STEPS_KEPT = 20
@@ -269,6 +269,12 @@ def _volume_set(state: State, event: happened.VolumeSet) -> State:
     return replace(state, program=replace(state.program, film=replace(film, volume=event.volume)))
 
 
+def _film_reported(state: State, event: happened.FilmReported) -> State:
+    others = {film: fault for film, fault in state.film_faults.items() if film != event.film}
+    fault = {event.film: FilmFault(event.code, event.version, event.screen)} if event.code else {}
+    return replace(state, film_faults={**others, **fault})
+
+
 def _covered(state: State, event: happened.Covered) -> State:
     covered = replace(state, cover=event.cover)
     return retimed(_names_hidden(state, covered, event.at), event.at)
@@ -361,6 +367,7 @@ _CHANGES: Mapping[type[Event], Callable[[State, Any], State]] = {
     happened.Resumed: _resumed,
     happened.FilmMoved: _film_moved,
     happened.VolumeSet: _volume_set,
+    happened.FilmReported: _film_reported,
     happened.Covered: _covered,
     happened.Released: _released,
     happened.TimeAdded: _time_added,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,4 +31,5 @@ class Frame:
     log: list[dict[str, Any]] = field(default_factory=list)
     problems: list[dict[str, Any]] = field(default_factory=list)
     offer: tuple[str, str] | None = None  # a rundown that is asked about first: its rev, the question
+    media: Mapping[str, str] = field(default_factory=dict)  # film → its version on the disk, "" without one
     secret: frozenset[str] = frozenset()  # whose names this role is not told

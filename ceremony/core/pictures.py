@@ -141,11 +141,14 @@ def inks(frame: Frame, cue: Cue) -> dict[str, list[int]]:
     return {who: [drawn[who].round, drawn[who].version] for who in listed if who in drawn}
 
 
-def film_plain(film: Film, play: Play | None, now: int, *, silent: bool = False) -> dict[str, Any]:
+def film_plain(
+    film: Film, play: Play | None, now: int, *, silent: bool = False, version: str = ""
+) -> dict[str, Any]:
     """FILM of docs/wire.md; without a play it stands on its first frame."""
     here = play or Play(0, 0, False, film.duration_ms, film.volume)
     return {
         "src": film.src,
+        "version": version,
         "duration_ms": film.duration_ms,
         "playing": here.playing and not here.ended(now),
         "position_ms": here.position_ms if not here.ended(now) else here.length_ms,
@@ -184,13 +187,17 @@ def _is_quiet(frame: Frame, cue: Cue) -> bool:
     return manner is not None and manner.kind == "posthumous"
 
 
+def _film(frame: Frame, film: Film, play: Play | None, *, silent: bool) -> dict[str, Any]:
+    return film_plain(film, play, frame.now, silent=silent, version=frame.media.get(film.src, ""))
+
+
 def live(frame: Frame, cue: Cue, *, on_air: bool, silent: bool = False) -> dict[str, Any]:
     """All of a cue that moves while its picture stands."""
     program = frame.state.program
     play = program.film if on_air else None
     tone = program.sound if on_air else None
     return {
-        "film": film_plain(cue.film, play, frame.now, silent=silent) if cue.film else None,
+        "film": _film(frame, cue.film, play, silent=silent) if cue.film else None,
         "sound": sound_plain(cue.sound, tone, silent=silent or _is_quiet(frame, cue)) if cue.sound else None,
         "slots": slots(frame, cue),
         "marks": marks(frame, cue),

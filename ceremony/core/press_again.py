@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+from ceremony.core.film_faults import deck_of, fault_of
 from ceremony.core.order import find_cue
 from ceremony.core.refused import Refused, refusal
 from ceremony.core.state import State
@@ -40,7 +41,20 @@ def doubts(rundown: Rundown, state: State, now: int) -> tuple[Doubt, ...]:
         found.append(_doubt(language, "film", left=left))
     if state.cover in COVERS:
         found.append(_doubt(language, state.cover))
+    found += _film_fault(rundown, state)
     return tuple(found)
+
+
+def _film_fault(rundown: Rundown, state: State) -> list[Doubt]:
+    """GO would bring a film that cannot be shown: the second press takes its fallback deck, if it has one."""
+    language, cue = rundown.language, find_cue(rundown, state.standby)
+    fault = fault_of(state, cue) if cue else ""
+    if cue is None or not fault:
+        return []
+    why = say(language, f"core.screen.{fault}")
+    instead = "deck" if deck_of(rundown, cue) else "anyway"
+    told = say(language, "core.again.film_fault", title=cue.title, why=why)
+    return [Doubt("film_fault", told, say(language, f"core.again.press.{instead}"))]
 
 
 def need_second_press(rundown: Rundown, state: State, confirm: str, now: int) -> None:

@@ -44,6 +44,15 @@ def film_volume(rundown: Rundown, state: State, command: wish.FilmVolume, now: i
     return (happened.VolumeSet(now, command.volume),)
 
 
+def film_report(rundown: Rundown, state: State, command: wish.FilmReport, now: int) -> Events:
+    """Take note of what keeps a film from being shown, or that nothing does any more."""
+    known = state.film_faults.get(command.film)
+    told = (command.code, command.version, command.screen) if command.code else None
+    if told == ((known.code, known.version, known.screen) if known else None):
+        return ()
+    return (happened.FilmReported(now, command.film, command.code, command.version, command.screen),)
+
+
 def hold(rundown: Rundown, state: State, command: wish.Hold, now: int) -> Events:
     """Freeze film, sound and clocks."""
     need_going(rundown, state)

@@ -9,6 +9,7 @@ from ceremony.core import events as happened
 from ceremony.core.event import Event
 from ceremony.core.evolve import evolve
 from ceremony.core.evolve_quick import lifted
+from ceremony.core.film_faults import deck_of, fault_of
 from ceremony.core.leaving import called_in_vain
 from ceremony.core.order import (
     GONE,
@@ -113,7 +114,9 @@ def go(rundown: Rundown, state: State, command: wish.Go, now: int) -> Events:
     if state.last_go is not None and 0 <= now - state.last_go < guard:
         raise refusal(language, "too_fast", ms=now - state.last_go)
     need_second_press(rundown, state, command.confirm, now)
-    return (take_cue(rundown, state, need_cue(rundown, state.standby), "go", now),)
+    cue = need_cue(rundown, state.standby)
+    deck = deck_of(rundown, cue) if fault_of(state, cue) else None
+    return (take_cue(rundown, state, deck or cue, "fallback" if deck else "go", now),)
 
 
 def _need_film_over(rundown: Rundown, state: State, now: int) -> None:
@@ -163,12 +166,14 @@ def standby(rundown: Rundown, state: State, command: wish.Standby, now: int) -> 
 
 
 def fallback(rundown: Rundown, state: State, command: wish.Fallback, now: int) -> Events:
-    """The first cue of the film's fallback deck on program."""
+    """The fallback deck of the film on program, or of the one on standby that cannot be shown."""
     need_going(rundown, state)
     film = find_cue(rundown, state.program.cue)
     if film is None or film.film is None:
-        raise refusal(rundown.language, "no_film")
-    first = next((cue for cue in rundown.cues if cue.fallback_of == film.id), None)
+        film = find_cue(rundown, state.standby)
+        if film is None or not fault_of(state, film):
+            raise refusal(rundown.language, "no_film")
+    first = deck_of(rundown, film)
     if first is None:
         raise refusal(rundown.language, "no_fallback")
     return (take_cue(rundown, state, first, "fallback", now),)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ceremony.core import commands as wish
 from ceremony.core import events as happened
+from ceremony.core.film_faults import fault_of
 from ceremony.core.order import find_cue
 from ceremony.core.refused import refusal
 from ceremony.core.rules_program import Events, need_going, need_open, take_cue, title_of
@@ -17,13 +18,14 @@ from ceremony.model.rundown import Cue, Rundown
 def coming(rundown: Rundown, state: State) -> Cue | None:
     """The cue that would come by itself: the next picture of a round, else what is on standby.
 
-    None where it would call somebody, open something sealed, or where the show is over.
+    None where it would call somebody, open something sealed, bring a film that cannot be shown, or where the
+    show is over.
     """
     here = find_cue(rundown, state.program.cue)
     if here is None or state.program.turn is None:
         return None
     cue = next_of_round(rundown, here) if here.advance == "round" else find_cue(rundown, state.standby)
-    return None if cue is None or cue.by_hand else cue
+    return None if cue is None or cue.by_hand or fault_of(state, cue) else cue
 
 
 def next_of_round(rundown: Rundown, here: Cue) -> Cue | None:

@@ -43,6 +43,7 @@ _RULES: Mapping[str, Callable[[Rundown, State, Any, int], tuple[Event, ...]]] = 
     "film_pause": rules_film.film_pause,
     "film_seek": rules_film.film_seek,
     "film_volume": rules_film.film_volume,
+    "film_report": rules_film.film_report,
     "blackout": rules_film.blackout,
     "panic": rules_film.panic,
     "release": rules_film.release,

@@ -159,6 +159,15 @@ class QueueStep:
 
 
 @dataclass(frozen=True, slots=True)
+class FilmFault:
+    """Why a film cannot be shown: a code of ``film_faults``, for a version, said by a screen."""
+
+    code: str
+    version: str = ""
+    screen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """The whole show at one moment."""
 
@@ -180,6 +189,7 @@ class State:
     skipped: frozenset[str] = frozenset()
     statuses: Mapping[str, str] = field(default_factory=dict)
     films: Mapping[str, Play] = field(default_factory=dict)  # as they were left
+    film_faults: Mapping[str, FilmFault] = field(default_factory=dict)  # films that cannot be shown, by src
     steps: tuple[Step, ...] = ()
     notes: tuple[Note, ...] = ()
     overlays: tuple[Overlay, ...] = ()

@@ -76,6 +76,7 @@ class Conductor:
         self._log: deque[dict[str, Any]] = deque(maxlen=LOG_LINES)
         self._problems: list[Problem] = []
         self._offer: Offer | None = None
+        self._media: Mapping[str, str] = {}
         self._state = State()
         self._seq = 0
         self.presence = Presence(self._notify)
@@ -136,6 +137,17 @@ class Conductor:
         if problems:
             self._offer = None  # what it was about does not stand in the files any more
         self._notify()
+
+    @property
+    def media(self) -> Mapping[str, str]:
+        """The films of the rundown → their versions on the disk, "" for one that is not there."""
+        return self._media
+
+    def note_media(self, versions: Mapping[str, str]) -> None:
+        """Take note of what lies on the disk now; pages are told when it has changed."""
+        if versions != self._media:
+            self._media = dict(versions)
+            self._notify()
 
     def listen(self, callback: Callable[[], None]) -> None:
         """Call ``callback`` after every change; it must not raise nor wait."""
@@ -377,7 +389,8 @@ class Conductor:
     def _frame(self, role: str, *, bare: bool = False) -> Frame:
         now, state = self.now(), self._state
         told = clocks(self.rundown, state, now)
-        frame = Frame(self.rundown, self.rev, state, told, now, self.epoch, self._seq, self._rehearsal)
+        numbers = (now, self.epoch, self._seq, self._rehearsal)
+        frame = Frame(self.rundown, self.rev, state, told, *numbers, media=self._media)
         if role != "console":
             frame = dataclasses.replace(frame, secret=secret_people(self.rundown, state))
         if role not in ("console", "desk") or bare:

@@ -10,6 +10,7 @@ from ceremony.core import events_quick as quick
 from ceremony.core import events_script as script
 from ceremony.core import events_signing as signing
 from ceremony.core.event import Event
+from ceremony.core.film_faults import known
 from ceremony.core.order import find_cue, find_entrant, find_item
 from ceremony.core.quick_views import clock_words
 from ceremony.core.signatories import find_signatory
@@ -129,6 +130,9 @@ def _words(rundown: Rundown, event: Event) -> str:
             return say(language, f"core.log.{key}", title=_title(rundown, ident))
         case happened.FilmMoved() | happened.TurningSet() | happened.VolumeSet():
             return _running_words(language, event)
+        case happened.FilmReported(code=code):
+            why = say(language, f"core.screen.{known(code)}") if code else ""
+            return say(language, f"core.log.FilmReported.{'fault' if code else ''}", why=why)
         case happened.Covered(cover=cover):
             return say(language, f"core.log.Covered.{cover}")
         case happened.TimeAdded(item=ident, ms=ms):

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
+
+from ceremony.live.reports import Health, read_health
 
 STALE_MS = 4_000
 IDENTIFY_MS = 5_000
 FORGET_MS = 900_000  # a screen that left is shown as missing for so long
-LARGEST = 100_000  # picture points a screen may say it is wide
+UNKNOWN = Health()
 WATCHED = ("screen", "stage", "sign")  # roles that the console lists
-
-_HEALTH: Mapping[str, type] = {
-    "visible": bool,
-    "width": int,
-    "height": int,
-    "fullscreen": bool,
-    "sound_blocked": bool,
-    "problem": str,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +28,7 @@ class Page:
     painted_seq: int | None = None
     painted_ms: int | None = None
     identify_until: int = 0
-    health: Mapping[str, Any] = field(default_factory=dict)
+    health: Health = UNKNOWN
 
 
 class Presence:
@@ -85,8 +78,7 @@ class Presence:
         page = self._pages.get(client)
         if page is None:
             return
-        fit: dict[str, Any] = {key: report[key] for key, kind in _HEALTH.items() if _fits(report, key, kind)}
-        fit["problem"] = "".join(letter for letter in fit.get("problem", "")[:200] if letter.isprintable())
+        fit = read_health(report)
         changed = fit != page.health or now - page.seen >= STALE_MS
         self._pages[client] = replace(page, health=fit, seen=now)
         if changed:
@@ -143,13 +135,6 @@ class Presence:
         return [_row(page, names, owner, now) for page in sorted(watched, key=lambda page: page.since)]
 
 
-def _fits(report: Mapping[str, Any], key: str, kind: type) -> bool:
-    value = report.get(key)
-    if kind is int:
-        return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LARGEST
-    return isinstance(value, kind)
-
-
 def _row(page: Page, names: Mapping[str, str], owner: str, now: int) -> dict[str, Any]:
     connected = page.left is None
     return {
@@ -160,11 +145,13 @@ def _row(page: Page, names: Mapping[str, str], owner: str, now: int) -> dict[str
         "stale": not connected or now - page.seen >= STALE_MS,
         "painted_seq": page.painted_seq,
         "painted_ms": page.painted_ms,
-        "visible": page.health.get("visible"),
-        "width": page.health.get("width"),
-        "height": page.health.get("height"),
+        "visible": page.health.visible,
+        "width": page.health.width,
+        "height": page.health.height,
         "sound": page.client == owner,
-        "sound_blocked": bool(page.health.get("sound_blocked")),
+        "sound_blocked": page.health.sound_blocked,
         "since": page.since,
-        "problem": page.health.get("problem", ""),
+        "problem": page.health.problem,
+        "film": asdict(page.health.film) if page.health.film else None,
+        "next": asdict(page.health.next) if page.health.next else None,
     }

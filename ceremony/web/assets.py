@@ -14,6 +14,7 @@ from flask import Blueprint, abort, current_app, jsonify, request, send_file
 from werkzeug.wrappers import Response
 
 from ceremony.language.catalogs import LANGUAGES, catalog
+from ceremony.live.films import OnDisk
 from ceremony.web.asking import asking_role, web_of
 from ceremony.web.gate import CONNECTION, Connection
 
@@ -101,6 +102,20 @@ def find(root: Path, path: str) -> Path | None:
         except (OSError, ValueError):
             continue
     return None
+
+
+def film_on_disk(root: Path, path: str) -> OnDisk:
+    """A film as it lies there: its version changes with the file."""
+    found = find(root, path)
+    if found is None:
+        return OnDisk("", "missing")
+    if not MEDIA_TYPES.get(found.suffix.lower(), "").startswith("video/"):
+        return OnDisk("", "wrong_kind")
+    try:
+        facts = found.stat()
+    except OSError:
+        return OnDisk("", "missing")
+    return OnDisk(f"{facts.st_mtime_ns:x}-{facts.st_size:x}", "" if facts.st_size else "undecodable")
 
 
 def serve(root: Path, path: str, types: dict[str, str]) -> Response:

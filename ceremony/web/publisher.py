@@ -49,7 +49,7 @@ class Publisher:
         self.engine: Any = None
         self._changed = Event()
         self._told: tuple[float, Any] | None = None  # the timer of the console's next view
-        self._moved: tuple[int, int, str] = (0, -1, "")
+        self._moved: tuple[object, ...] = ()
         self._silent: dict[str, int] = {}
         self._tasks: list[gevent.Greenlet] = []
 
@@ -68,7 +68,8 @@ class Publisher:
 
     def publish(self) -> None:
         """Views to all when the show has moved; else only what screens do or refusals say has changed."""
-        moved = (self.conductor.epoch, self.conductor.seq, self.conductor.rev)
+        conductor = self.conductor
+        moved = (conductor.epoch, conductor.seq, conductor.rev, conductor.media)
         if moved == self._moved:
             self._safely(self.refresh_screens)
             self._tell_console_in(LATE)

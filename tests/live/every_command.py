@@ -17,6 +17,7 @@ from ceremony.core.edit import adopt, keep_program
 from ceremony.core.event import Event
 from ceremony.core.events import from_plain, to_plain
 from ceremony.core.fields import Choice, Flag, Rule, Text, Texts, Whole, Wholes, rule_of
+from ceremony.core.film_faults import READY_CODES
 from ceremony.core.frame import Frame
 from ceremony.core.press_again import need_second_press
 from ceremony.core.sealing import secret_people
@@ -25,6 +26,7 @@ from ceremony.core.state import State
 from ceremony.core.timing import clocks
 from ceremony.journal import Entry
 from ceremony.live.log import log_line
+from ceremony.live.presence import Presence
 from ceremony.model.rundown import Blank, Cue, Entrant, Item, Rundown
 from tests.core.playbook import SECOND, START
 from tests.nasty_names import PEOPLE
@@ -137,6 +139,18 @@ class Anything:
             self._send(self._kind())
         self.look()
 
+    def _screens(self) -> list[dict[str, Any]]:
+        """What a tablet and a screen report of themselves; of its film the screen says anything."""
+        presence, chance = Presence(), self.chance
+        presence.joined("t1", "A", "sign", self.now)
+        presence.joined("s1", "", "screen", self.now)
+        codes = ("", *READY_CODES, "x", None)
+        film = {"src": "phim/tong-ket.mp4", "version": "", "code": chance.choice(codes)}
+        told = {**film, "cue": self.state.standby, "ready": chance.random() < 0.5}
+        report = {"film": film, "next": told, "sound_blocked": True, "problem": chance.choice(("", "x"))}
+        presence.health("s1", report, self.now)
+        return presence.rows("", {}, self.now)
+
     def _kind(self) -> str:
         """What comes next: mostly what leads on, and what fits where the show is; now and then it ends."""
         state, kinds = self.state, [kind for kind in COMMAND_TYPES if kind != "close"]
@@ -212,7 +226,7 @@ class Anything:
             "connected": True,
         }
         if role in ("console", "desk"):
-            frame = dataclasses.replace(frame, screens=[here])
+            frame = dataclasses.replace(frame, screens=self._screens())
         if role == "screen":
             return views.screen_view(frame, here)
         if role == "sign":

@@ -33,7 +33,7 @@ def test_nothing_that_is_sent_in_any_order_leaves_a_page_without_its_view(seed: 
 def test_the_steps_reach_what_they_are_to_try() -> None:
     """The twin: most kinds of commands are really accepted somewhere, and the show gets about."""
     accepted: set[str] = set()
-    for seed in range(20):
+    for seed in range(26):
         happening = Anything(Random(1000 + seed))
         happening.look = dict  # type: ignore[method-assign]
         for _ in range(400):

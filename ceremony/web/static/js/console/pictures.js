@@ -71,12 +71,11 @@ function showFilm(store, side, cue) {
   if (!cue || !cue.film) {
     if (!films[side]) return;
     films[side].stop();
-    films[side].video.remove();
     delete films[side];
     return;
   }
   if (!films[side]) films[side] = makeFilm({ now: store.now, onBlocked: () => {} });
-  if (films[side].video.parentElement !== box) box.append(films[side].video);
+  if (films[side].place.parentElement !== box) box.append(films[side].place);
   films[side].set(cue.film, false);
 }
 

@@ -1,6 +1,8 @@
 // A film that follows the server's anchor, so that every screen shows the same instant.
 
+import { makePlayer } from "./player.js";
 import { makeShown } from "./shown.js";
+import { LOOK_EVERY, makeWatch } from "./watch.js";
 
 const FAR = 300; // milliseconds off: seek
 const NEAR = 8; // close enough: run at normal speed
@@ -11,25 +13,11 @@ const NUDGE = 0.02; // how much faster or slower until it is: not to be heard
 const CHECK_EVERY = 100;
 const TRY_AGAIN = 2000; // a film that would not open is asked for again; the link may have blinked
 
+const broken = new Set(); // films that broke off while they played: their beginning is whole, and proves nothing
+
 export function filmPosition(film, now) {
   const moved = film.playing ? Math.max(0, now - film.since) : 0;
   return Math.min(film.duration_ms, film.position_ms + moved);
-}
-
-export function mediaUrl(src) {
-  return "/media/" + src.replace(/^\/?(media\/)?/, "").split("/").map(encodeURIComponent).join("/");
-}
-
-// The subtitles beside a film, shown from its first frame; without a file nothing shows, and nothing is said.
-function showSubtitles(video, src) {
-  for (const old of video.querySelectorAll("track")) old.remove();
-  if (!src) return;
-  const track = document.createElement("track");
-  track.kind = "subtitles";
-  track.default = true;
-  track.src = mediaUrl(src);
-  video.append(track);
-  track.track.mode = "showing";
 }
 
 // A film off by `error` ms runs a little faster or slower; one that is heard only a very little.
@@ -46,44 +34,104 @@ export function nudgedRate(error, rate) {
   return 1 - Math.sign(error) * NUDGE;
 }
 
-export function makeFilm({ now, onBlocked }) {
-  const video = document.createElement("video");
-  video.className = "film";
-  video.preload = "auto";
-  video.muted = true;
-  video.playsInline = true;
-  video.disableRemotePlayback = true;
-  video.dataset.ready = "false";
+// `painting()`: whether the window is painted. `onTrouble` is called when what is to be said of the film has changed.
+export function makeFilm({ now, onBlocked, painting = () => true, onTrouble = () => {} }) {
+  const place = document.createElement("div"); // stands in the layer, whichever player is in it
+  place.className = "film__place";
+  const watch = makeWatch();
   let film = null;
+  let player = null; // the one that is seen
+  let spare = null; // opened behind it: what stands stays until that has a picture
+  let shown = null;
   let heard = false;
+  let onAir = false;
   let seeking = 0;
   let starting = false;
   let timer = 0;
   let again = 0;
+  let looked = 0;
+  let jumped = false; // since the last look
   let fault = "";
+  let told = "";
   let waiting = []; // who wants to know when the first frame is there
-  const shown = makeShown(video, (at) => (film ? filmPosition(film, now() + at - performance.now()) : 0));
 
-  video.addEventListener("loadeddata", () => {
-    video.dataset.ready = "true";
+  const name = () => (film ? `${film.src}\0${film.version || ""}` : "");
+  const target = () => filmPosition(film, now());
+
+  function open() {
+    clearTimeout(again);
+    if (spare) spare.close();
+    const own = makePlayer(film, {
+      loaded: () => arrived(own),
+      seeked: () => {
+        if (own === spare) return;
+        seeking = 0;
+        follow();
+      },
+      whole: () => {
+        if (own === spare && !own.video.seeking && own.whole) promote();
+      },
+      failed: (code) => failed(own, code),
+    });
+    if (player) {
+      spare = own;
+    } else {
+      settle(own);
+    }
+  }
+
+  function settle(own) {
+    player = own;
+    spare = null;
+    seeking = 0;
+    shown = makeShown(own.video, (at) => (film ? filmPosition(film, now() + at - performance.now()) : 0));
+    place.replaceChildren(own.video);
+  }
+
+  // The spare one goes to where the film should be, and is seen once it has a picture there.
+  function arrived(own) {
+    if (!film) return;
+    if (own !== spare) {
+      begun();
+      return;
+    }
+    const ms = Math.min(target(), (own.video.duration || 0) * 1000 - 40);
+    if (ms > FAR) own.video.currentTime = ms / 1000;
+  }
+
+  function promote() {
+    const gone = player;
+    settle(spare);
+    gone.close();
+    begun();
+  }
+
+  function begun() {
+    player.video.dataset.ready = "true";
     fault = "";
     follow();
-    const told = waiting;
+    if (!player.whole) return; // sound alone is no film: what stands in the hall stays
+    const tellAll = waiting;
     waiting = [];
-    for (const tell of told) tell();
-  });
-  video.addEventListener("error", () => {
-    if (!film || !video.getAttribute("src")) return;
-    fault = `${film.src}: ${(video.error && video.error.message) || "?"}`;
+    for (const tell of tellAll) tell();
+    look();
+  }
+
+  function failed(own, code) {
+    if (!film) return;
+    fault = code;
+    if (code === "broken") broken.add(name());
+    if (own === spare) {
+      spare.close();
+      spare = null;
+    }
     clearTimeout(again);
-    again = setTimeout(() => film && fault && video.load(), TRY_AGAIN);
-  });
-  video.addEventListener("seeked", () => {
-    seeking = 0;
-    follow();
-  });
+    again = setTimeout(() => film && fault && open(), TRY_AGAIN);
+    look();
+  }
 
   function setSound() {
+    const { video } = player;
     const wanted = heard && film && film.volume > 0;
     const volume = film ? Math.max(0, Math.min(1, film.volume / 100)) : 0;
     if (video.volume !== volume) video.volume = volume;
@@ -92,17 +140,19 @@ export function makeFilm({ now, onBlocked }) {
 
   function seek(ms) {
     seeking = performance.now();
+    jumped = true;
     shown.forget();
-    video.currentTime = Math.max(0, ms / 1000);
+    player.video.currentTime = Math.max(0, ms / 1000);
   }
 
   async function play() {
     if (starting) return;
     starting = true;
+    const { video } = player;
     try {
       await video.play();
-    } catch (fault) {
-      if (fault.name === "NotAllowedError" && !video.muted) {
+    } catch (refused) {
+      if (refused.name === "NotAllowedError" && !video.muted) {
         video.muted = true;
         heard = false;
         onBlocked();
@@ -113,17 +163,25 @@ export function makeFilm({ now, onBlocked }) {
     }
   }
 
+  function end() {
+    return (player.video.duration || film.duration_ms / 1000) * 1000;
+  }
+
+  // Whether it should run now; its last frame stays.
+  function moving() {
+    return film.playing && !film.ended && target() < end() - 40;
+  }
+
   // Brings the picture to where the film should be; called often, does little when all is well.
   function follow() {
-    if (!film || video.readyState < 1) return;
+    if (!film || !player || !player.opened) return;
+    const { video } = player;
     setSound();
-    const end = (video.duration || film.duration_ms / 1000) * 1000;
-    const target = Math.min(filmPosition(film, now()), Math.max(0, end - 40)); // the last frame stays
-    const error = video.currentTime * 1000 - target;
+    const wanted = Math.min(target(), Math.max(0, end() - 40));
+    const error = video.currentTime * 1000 - wanted;
     const busy = seeking && performance.now() - seeking < 1500;
-    const moving = film.playing && !film.ended && target < end - 40;
-    if (moving) {
-      if (Math.abs(error) > FAR && !busy) seek(target + 60);
+    if (moving()) {
+      if (Math.abs(error) > FAR && !busy) seek(wanted + 60);
       if (!video.paused) shown.look();
       const seen = Math.abs(error) < FINE ? shown.error : null;
       const rate = seen === null ? correctedRate(error, heard) : nudgedRate(seen, video.playbackRate);
@@ -135,55 +193,94 @@ export function makeFilm({ now, onBlocked }) {
     const finishing = film.ended || film.playing;
     if (finishing && !video.paused && error > -400 && error < 60) return; // let the last frames run out
     if (!video.paused) video.pause();
-    if (Math.abs(error) > 45 && !video.ended && !busy) seek(target);
+    if (Math.abs(error) > 45 && !video.ended && !busy) seek(wanted);
+  }
+
+  // Judges what is seen, and says so when the judgement has changed.
+  function look() {
+    if (!film || !player) return;
+    const { video } = player;
+    looked = performance.now();
+    watch.look({
+      at: looked,
+      fault: fault || (broken.has(name()) && !onAir ? "broken" : ""),
+      opened: player.opened,
+      width: video.videoWidth,
+      whole: player.whole,
+      onAir,
+      moving: moving() && video.currentTime * 1000 < end() - 400, // the last frames run out in their own time
+      time: video.currentTime,
+      jumped: jumped || video.seeking,
+      frames: video.getVideoPlaybackQuality ? video.getVideoPlaybackQuality().totalVideoFrames : 0,
+      painting: painting(),
+    });
+    jumped = false;
+    if (told === watch.code) return;
+    if (!watch.code && onAir) broken.delete(name()); // it has run on over the place
+    told = watch.code;
+    onTrouble();
+  }
+
+  function check() {
+    follow();
+    if (performance.now() - looked >= LOOK_EVERY - 20) look();
   }
 
   return {
-    video,
-    // Loads a film and leaves it on the frame of its anchor.
-    set(next, sounding) {
-      const fresh = !film || film.src !== next.src;
-      film = next;
+    place,
+    // Loads a film and leaves it on the frame of its anchor; `program`: it is what the hall is to see.
+    set(next, sounding, program = true) {
+      const other = !film || film.src !== next.src;
+      const renewed = Boolean(film) && !other && film.version !== next.version && (!onAir || fault);
+      const version = other || renewed ? next.version : film.version; // what runs is not exchanged under the hall's eyes
+      film = { ...next, version };
       heard = sounding;
-      if (fresh) {
+      onAir = program;
+      if (other || renewed) {
         fault = "";
-        shown.forget(); // the frames of the film before say nothing of this one
-        video.dataset.ready = "false";
-        video.src = mediaUrl(next.src);
-        showSubtitles(video, next.subtitles);
+        watch.forget();
+        if (player && (other || !program)) {
+          player.close(); // nobody sees it, and its picture says nothing of this one
+          player = null;
+        }
+        open();
       }
       setSound();
       follow();
-      if (!timer) timer = setInterval(follow, CHECK_EVERY);
+      if (!timer) timer = setInterval(check, CHECK_EVERY);
     },
     // Calls `tell` once the first frame is there: at once, later, or never.
     whenReady(tell) {
-      if (video.readyState >= 2) tell();
+      if (this.whole) tell();
       else waiting.push(tell);
     },
-    get fault() {
-      return fault;
+    get whole() {
+      return Boolean(player && player.whole);
     },
     stop() {
       clearInterval(timer);
       clearTimeout(again);
       timer = 0;
       film = null;
-      fault = "";
+      fault = told = "";
       waiting = [];
-      video.pause();
-      video.removeAttribute("src");
-      video.load();
-      video.dataset.ready = "false";
+      watch.forget();
+      for (const one of [player, spare]) if (one) one.close();
+      player = spare = null;
+      place.remove();
     },
     quiet() {
       heard = false;
-      video.muted = true;
+      if (player) player.video.muted = true;
     },
+    resound() {
+      if (player) player.video.play().catch(() => {});
+    },
+    // What this screen tells of it: which film it holds, where it is, and what is wrong with it, as a code.
     get state() {
-      if (!film) return null;
-      const stalled = film.playing && video.readyState < 3 && !video.ended;
-      return { position_ms: Math.round(video.currentTime * 1000), stalled };
+      if (!film || !player) return null;
+      const position_ms = Math.round(player.video.currentTime * 1000);
+      return { src: film.src, version: film.version || "", position_ms, code: watch.code };
     },
   };
 }

@@ -10,45 +10,70 @@ import { makeFilm } from "./film.js";
 
 const DECODE_PATIENCE = 400; // how long a swap waits for pictures that nobody could prepare
 const QUIET_BEFORE_PREPARING = 80;
+const NO_ROOM = 200; // all layers are in use: looked for again so soon
 
 function makeLayer(element, theme, tools) {
   const picture = document.createElement("div");
   picture.className = "picture";
   picture.dataset.theme = theme;
   element.replaceChildren(picture);
-  return { element, picture, key: null, film: null, ready: Promise.resolve(), tools };
+  return { element, picture, key: null, film: null, ready: Promise.resolve(), drawn: false, code: "", tools };
 }
 
+// What a picture needs before it can stand there whole: its images decoded, its fonts loaded. What it lacks, as a code.
 async function decoded(root) {
+  let code = "";
   const images = [...root.querySelectorAll("img")];
-  await Promise.all(images.map((image) => image.decode().catch(() => {})));
+  const missed = () => {
+    code = "pictures";
+  };
+  await Promise.all(images.map((image) => image.decode().catch(missed)));
+  if (document.fonts) {
+    await document.fonts.ready;
+    if ([...document.fonts].some((font) => font.status === "error")) code ||= "fonts";
+  }
+  return code;
 }
 
-function applyFilm(layer, cue, sounding) {
+function dropFilm(layer) {
+  if (layer.film) layer.film.stop();
+  layer.film = null;
+}
+
+function applyFilm(layer, cue, sounding, onAir) {
   if (!cue.film) {
-    if (layer.film) {
-      layer.film.stop();
-      layer.film.video.remove();
-      layer.film = null;
-    }
+    dropFilm(layer);
     return;
   }
   if (!layer.film) {
     layer.film = makeFilm(layer.tools);
-    layer.element.append(layer.film.video);
+    layer.element.append(layer.film.place);
   }
-  layer.film.set(cue.film, sounding);
+  layer.film.set(cue.film, sounding, onAir);
 }
 
-function fill(layer, cue, sounding) {
+function fill(layer, cue, sounding, onAir) {
   const fresh = layer.key !== cue.key;
   layer.key = cue.key;
   mount(layer.picture, cue, { now: layer.tools.now });
-  applyFilm(layer, cue, sounding);
+  applyFilm(layer, cue, sounding, onAir);
   layer.tools.onFilled(layer.picture, cue);
   if (!fresh) return;
-  layer.ready = decoded(layer.picture);
+  prove(layer);
   for (const part of partsOf(layer)) part.dataset.part = "";
+}
+
+// Notes when the layer's picture is whole, and tells so.
+function prove(layer) {
+  layer.drawn = false;
+  layer.code = "";
+  const { key } = layer;
+  layer.ready = decoded(layer.picture).then((code) => {
+    if (layer.key !== key) return;
+    layer.drawn = true;
+    layer.code = code;
+    layer.tools.onTrouble?.();
+  });
 }
 
 // Out of the pile; the title is only put back to its bottom.
@@ -56,11 +81,7 @@ function leave(layer) {
   for (const name of ["place", "enter", "fade"]) delete layer.element.dataset[name];
   if (layer.bottom) return;
   layer.key = null;
-  if (layer.film) {
-    layer.film.stop();
-    layer.film.video.remove();
-    layer.film = null;
-  }
+  dropFilm(layer);
   unmount(layer.picture);
 }
 
@@ -89,6 +110,7 @@ export function makeLayers(elements, title, theme, tools) {
   let preparing = 0;
   let swaps = 0;
   let wanted = null; // the layer of the cue on program, also while it is not whole yet
+  let upcoming = null; // the cue that is to come next
 
   const free = () => layers.find((layer) => layer !== front && layer !== old && layer !== wanted);
 
@@ -146,19 +168,19 @@ export function makeLayers(elements, title, theme, tools) {
     }
     if (front && front.key === cue.key) {
       wanted = front;
-      fill(front, cue, sounding);
+      fill(front, cue, sounding, true);
       up();
       return;
     }
     const prepared = layers.find((layer) => layer !== front && layer !== old && layer.key === cue.key);
     wanted = null; // what waited before need not come any more
     const layer = prepared || free();
-    fill(layer, cue, sounding);
+    fill(layer, cue, sounding, true);
     wanted = layer;
-    const film = front ? layer.film : null; // with nothing to keep, the ground is better than nothing
+    const { film } = layer; // below the layers stands the event's title: there is always something to keep
     const images = layer.picture.querySelectorAll("img");
     const waiting = [...images].some((image) => !image.complete);
-    if (!waiting && (!film || film.video.readyState >= 2)) {
+    if (!waiting && (!film || film.whole)) {
       raise(layer, fadeMs);
       up();
       return;
@@ -177,15 +199,26 @@ export function makeLayers(elements, title, theme, tools) {
   // count: after "back" the next cue is the very one that leaves, and it is emptied when it has left.
   function prepare(cue, fadeMs) {
     clearTimeout(preparing);
-    const there = () => layers.some((layer) => layer !== old && layer.key === cue.key);
-    if (!cue || there()) return;
+    upcoming = cue;
+    if (!cue) return;
+    const there = () => layers.find((layer) => layer !== old && layer.key === cue.key);
+    const drawn = there();
+    if (drawn) {
+      if (drawn !== front && drawn !== wanted) fill(drawn, cue, false, false); // its film may have been exchanged
+      return;
+    }
     const wait = (change ? fadeMs : 0) + QUIET_BEFORE_PREPARING;
-    preparing = setTimeout(() => {
+    const draw = () => {
+      if (there()) return;
       const layer = free();
-      if (!layer || there()) return;
+      if (!layer) {
+        preparing = setTimeout(draw, NO_ROOM);
+        return;
+      }
       if (layer.key !== null) leave(layer);
-      fill(layer, cue, false);
-    }, wait);
+      fill(layer, cue, false, false);
+    };
+    preparing = setTimeout(draw, wait);
   }
 
   return {
@@ -194,15 +227,21 @@ export function makeLayers(elements, title, theme, tools) {
     setTheme(name) {
       for (const layer of layers) if (layer.picture.dataset.theme !== name) layer.picture.dataset.theme = name;
     },
+    // The film on program, as this screen has it.
     get film() {
-      return front && front.film ? front.film.state : null;
+      return wanted && wanted.film ? wanted.film.state : null;
     },
-    // Why the hall does not see the cue on program, or "".
-    get fault() {
-      return wanted && wanted.film ? wanted.film.fault : "";
+    // Whether the cue that comes next stands ready behind: drawn, its film on the first frame; or what it lacks.
+    get next() {
+      if (!upcoming) return null;
+      const layer = layers.find((one) => one !== old && one.key === upcoming.key);
+      const film = layer && layer.film ? layer.film.state : null;
+      const code = (film && film.code) || (layer && layer.code) || "";
+      const ready = Boolean(layer && layer.drawn && !code && (!layer.film || layer.film.whole));
+      return { cue: upcoming.cue, ready, code, src: film ? film.src : "", version: film ? film.version : "" };
     },
     resound() {
-      if (front && front.film) front.film.video.play().catch(() => {});
+      if (front && front.film) front.film.resound();
     },
   };
 }

@@ -7,9 +7,11 @@ import { connect } from "../wire.js";
 import { makeLayers } from "./layers.js";
 import { makeOverlays } from "./overlays.js";
 import { makeSound } from "./sound.js";
+import { LOOK_EVERY, makePainting } from "./watch.js";
 import { guardPage, keepAwake, keepName, knownName } from "./window.js";
 
 const HEALTH_EVERY = 2000;
+const SOON = 50;
 const IDENTIFY_MS = 5000;
 
 const body = document.body;
@@ -24,6 +26,7 @@ let blocked = false;
 let identifying = 0;
 let covered = null; // "black", "holding" or nothing
 
+const painting = makePainting();
 const inks = makeInks((path) => wire.fetch(path), paintInk);
 const tools = {
   now: () => wire.now(),
@@ -33,7 +36,10 @@ const tools = {
   },
   onBlocked: () => {
     blocked = true;
+    tellSoon();
   },
+  painting: () => painting.now,
+  onTrouble: tellSoon,
 };
 const piled = [...document.querySelectorAll(".layer:not(#holding)")];
 const layers = makeLayers(piled, waiting, body.dataset.theme, tools);
@@ -118,15 +124,29 @@ function onView(view) {
   attempt("next", () => layers.prepare(view.next, view.fade_ms));
 }
 
+let telling = false;
+
+// What the operator must know at once does not wait its two seconds; many at once are told together.
+function tellSoon() {
+  if (telling) return;
+  telling = true;
+  setTimeout(() => {
+    telling = false;
+    attempt("health", tellHealth);
+  }, SOON);
+}
+
+// Codes and numbers, never sentences: the server finds the words, in the event's language.
 function tellHealth() {
   wire.health({
-    visible: document.visibilityState === "visible",
+    visible: painting.lately,
     width: innerWidth,
     height: innerHeight,
     fullscreen: Boolean(document.fullscreenElement) || (innerWidth >= screen.width && innerHeight >= screen.height),
     sound_blocked: blocked,
     film: layers.film,
-    problem: problem || layers.fault || null,
+    next: layers.next,
+    problem: problem || "",
   });
 }
 
@@ -145,6 +165,7 @@ guardPage(() => {
   sound.resound();
 });
 keepAwake();
+setInterval(() => painting.look(), LOOK_EVERY);
 setInterval(() => attempt("health", tellHealth), HEALTH_EVERY);
 document.addEventListener("visibilitychange", () => attempt("health", tellHealth));
 addEventListener("error", (event) => {

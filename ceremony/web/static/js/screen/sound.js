@@ -1,6 +1,6 @@
 // The sound of a cue, on the one screen that sounds.
 
-import { mediaUrl } from "./film.js";
+import { mediaUrl } from "./player.js";
 
 const OUT = 400; // milliseconds in which a sound goes, when it does not say itself
 

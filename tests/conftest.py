@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser
 
 from tests.browsing import open_browser
+
+settings.register_profile("any-machine", deadline=None)  # a busy machine is no fault
+settings.load_profile("any-machine")
 
 
 @pytest.fixture(scope="session", autouse=True)

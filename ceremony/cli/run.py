@@ -153,7 +153,7 @@ def serve(start: Start, instance: Instance, options: Options) -> None:
 
     load_sockets()  # before anything else of the web asks for it
     from ceremony.cli.serving import open_windows, prepare
-    from ceremony.journal import JournalBusy, JournalFault, JournalFull, JournalLost
+    from ceremony.journal import JournalBusy, JournalFault, JournalFull, JournalLost, JournalNewer
 
     port = choose_port(options)
     try:
@@ -162,6 +162,8 @@ def serve(start: Start, instance: Instance, options: Options) -> None:
         fail(options, "busy", reason=str(fault))
     except (JournalFull, JournalLost) as fault:
         fail(options, "folder", folder=options.workspace / ".ceremony", reason=str(fault))
+    except JournalNewer as fault:
+        fail(options, "newer", reason=str(fault))
     except JournalFault as fault:
         fail(options, "journal", reason=str(fault))
     except OSError as fault:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
+from ceremony.core.additions import with_additions
 from ceremony.core.event import Event
 from ceremony.core.events import RundownAdopted
 from ceremony.core.order import find_cue, find_entrant, find_item, follower, subjects
@@ -47,7 +48,7 @@ def adopt(old: Rundown, new: Rundown, rev: str, state: State, now: int) -> tuple
 
     Standby stays what the operator saw, unless it has gone or another cue now follows.
     """
-    merged = keep_program(new, old, state)
+    merged = with_additions(keep_program(new, old, state), state)
     adopted = RundownAdopted(now, rev, _standby(merged, old, state), _gone(new, old, state))
     return (adopted, *changed_words(old, merged, state, now))
 

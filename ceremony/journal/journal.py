@@ -15,8 +15,16 @@ from typing import Any
 
 from ceremony.journal.disk import identity, write_again
 from ceremony.journal.entry import Entry, chain, entry_from, row
-from ceremony.journal.faults import JournalBusy, JournalDamaged, JournalFault, JournalFull, JournalLost
+from ceremony.journal.faults import (
+    JournalBusy,
+    JournalDamaged,
+    JournalFault,
+    JournalFull,
+    JournalLost,
+    JournalNewer,
+)
 from ceremony.journal.schema import migrate
+from ceremony.journal.shape import refuse_newer, shape
 from ceremony.model.rundown import Rundown, load, rev_of
 
 BALLAST_BYTES = 512 * 1024
@@ -53,6 +61,7 @@ class Journal:
         self._last = 0
         self._db: sqlite3.Connection | None = None
         self.path.parent.mkdir(parents=True, exist_ok=True)
+        refuse_newer(self.path)
         try:
             with contextlib.suppress(JournalLost):
                 self._reopen()
@@ -109,7 +118,11 @@ class Journal:
                 before = chain(before, tuple(columns))
                 if before != seal or columns[0] != seq:
                     raise JournalDamaged(f"{self.path}: entry {seq}", seq)
-                yield entry_from(tuple(columns))
+                try:
+                    entry = entry_from(tuple(columns))
+                except (KeyError, TypeError, ValueError) as fault:  # its seal fits: we do not know it
+                    raise JournalNewer(f"{seq}: {fault}") from fault
+                yield entry
 
     @property
     def seal(self) -> str:
@@ -124,7 +137,10 @@ class Journal:
             return None
         if rev_of(found[0]) != rev:
             raise JournalDamaged(f"{self.path}: rundown {rev}")
-        return load(found[0])
+        try:
+            return load(found[0])
+        except (KeyError, TypeError, ValueError) as fault:
+            raise JournalNewer(f"rundown {rev}: {fault}") from fault
 
     def anchor(self) -> Anchor | None:
         """The newest clock anchor, or None in a new journal."""
@@ -231,7 +247,8 @@ class Journal:
 
     def _count_start(self) -> None:
         wall = int(time.time() * 1000)
-        self._sql("INSERT OR IGNORE INTO starts (epoch, wall_ms) VALUES (?,?)", (self.epoch, wall))
+        values = (self.epoch, wall, shape())
+        self._sql("INSERT OR IGNORE INTO starts (epoch, wall_ms, shape) VALUES (?,?,?)", values)
 
     def _append(self, entries: Sequence[Entry], rundowns: Mapping[str, str]) -> None:
         seal, last = self._seal, self._last

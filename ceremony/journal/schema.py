@@ -20,6 +20,7 @@ STEPS = (
         boot_id TEXT NOT NULL, wall_ms INTEGER NOT NULL
     ) STRICT;
     """,
+    "ALTER TABLE starts ADD COLUMN shape TEXT NOT NULL DEFAULT '';",  # of what this start may have written
 )
 
 

@@ -308,3 +308,12 @@ def test_a_question_about_files_that_are_broken_now_is_withdrawn(tmp_path: Path)
     stage.conductor.adopt(halved(stage))
     stage.conductor.problems = [Problem("agenda.yaml", 1, 1, "broken", "hỏng")]
     assert stage.conductor.view("console")["offer"] is None
+
+
+def test_an_edit_keeps_on_standby_who_was_added_late(tmp_path: Path) -> None:
+    stage = Stage(tmp_path).until("trao/dot-1/3")
+    assert stage.send("late_add", name="Trần Thị Mười", batch="dot-1")["ok"]
+    added = stage.conductor.state.standby
+    assert added == "dot-1/them-1"
+    stage.conductor.adopt(replace(stage.rundown, short="Đã sửa"))
+    assert stage.conductor.state.standby == added

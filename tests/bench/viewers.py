@@ -19,9 +19,9 @@ SEQ = re.compile(rb'"seq":(\d+)')
 
 
 class Viewer:
-    """One follower: reads frames, answers pings, notes which view has come."""
+    """One follower (or a page of another role): reads frames, answers pings, notes which view has come."""
 
-    def __init__(self, port: int, token: str) -> None:
+    def __init__(self, port: int, token: str, role: str = "follow") -> None:
         self.sock = socket.create_connection(("127.0.0.1", port))
         self.rest = b""
         key = base64.b64encode(os.urandom(16)).decode()
@@ -35,7 +35,8 @@ class Viewer:
         while b"\r\n\r\n" not in self.rest:
             self.rest += self.sock.recv(4096)
         self.rest = self.rest.split(b"\r\n\r\n", 1)[1]
-        self.send(("40/follow," + json.dumps({"token": token})).encode())
+        self.view = f'42/{role},["view"'.encode()
+        self.send((f"40/{role}," + json.dumps({"token": token})).encode())
         self.sock.setblocking(False)
 
     def send(self, text: bytes) -> None:
@@ -61,7 +62,7 @@ class Viewer:
             text, self.rest = self.rest[start : start + size], self.rest[start + size :]
             if text == b"2":
                 self.send(b"3")
-            elif text.startswith(b'42/follow,["view"'):
+            elif text.startswith(self.view):
                 found = SEQ.search(text)
                 seen += [int(found[1])] if found else []
         return seen

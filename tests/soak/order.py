@@ -1,6 +1,6 @@
 """The events of one page are carried out in the order in which it sent them.
 
-python3 dev.py soak order --events 10000 [--pages 10] [--fault unordered]
+python3 dev.py soak order --events 10000 [--pages 5] [--fault unordered]
 
 Several consoles send commands without waiting for answers, as fast as one page may. In the record, and in the
 answers, those of each page must stand in the order in which it sent them.
@@ -83,7 +83,7 @@ def main() -> int:
     """Play it; 0 when nothing stands in the wrong place."""
     asked = argparse.ArgumentParser(prog="python3 dev.py soak order")
     asked.add_argument("--events", type=int, default=2000)
-    asked.add_argument("--pages", type=int, default=10)
+    asked.add_argument("--pages", type=int, default=5)
     asked.add_argument("--fault", choices=("unordered",), default="")
     given = asked.parse_args()
     begun = time.monotonic()

@@ -62,10 +62,8 @@ def hasten(serving: Any, speed: int) -> None:
     """A boot clock that runs faster, and whoever waits by it."""
     from ceremony.live.clock import read_boot_ms
 
-    begun = read_boot_ms()
-
     def boot_ms() -> int:
-        return begun + (read_boot_ms() - begun) * speed
+        return read_boot_ms() * speed  # of the machine's own start: a restart of the show goes on
 
     serving.SystemClock = partial(serving.SystemClock, boot_ms=boot_ms)
     follow = serving.follow

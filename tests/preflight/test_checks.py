@@ -265,3 +265,11 @@ def test_an_organisations_own_forms_count(tmp_path: Path) -> None:
     assert "award.order" in codes(find_problems(root, "nho"))
     (root / "agendas" / "nho" / "award-forms.yaml").write_text(own + own[7:], encoding="utf-8")
     assert "agenda.award-form-twice" in codes(find_problems(root, "nho"))
+
+
+def test_every_code_of_the_manual_has_a_case_that_turns_red() -> None:
+    codes_told = re.findall(r"^## ([a-z.-]+)$", MANUAL.read_text(encoding="utf-8"), re.MULTILINE)
+    cases = "".join(
+        path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("test_*.py"))
+    )
+    assert [code for code in codes_told if f'"{code}"' not in cases] == []

@@ -1,10 +1,10 @@
 """A whole evening: commands, pages that come and go, media that are read; on a fast clock, or in real time.
 
-python3 dev.py soak evening --hours 8 --speed 120 [--seed N]      # eight hours in four minutes
-python3 dev.py soak evening --hours 8 --screens 2 --mishaps 120   # in real time, with Chromium
+python3 dev.py soak evening --hours 8 --speed 120 [--seed N]   # in four minutes
+python3 dev.py soak evening --hours 8 --screens 2 --mishaps 120   # real time, real pages
 
-Three consoles send commands of all kinds without a pause, thirty pages look on, each goes and comes some twenty
-times. ``--mishaps``: every so many seconds the show is killed, stopped for some seconds, or a page crashes. At the
+Three consoles send commands of all kinds, thirty pages look on, each goes and comes some twenty
+times. ``--mishaps``: every so many seconds the show is killed or stopped, or a page crashes. At the
 end nothing may be lost, doubled or changed, and the process must hold what it held after its first fifth.
 ``--fault leak`` plants one.
 """

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.soak import recovery
+from tests.soak import fuzz, recovery
 from tests.soak.evening import Evening, Told
 from tests.soak.rig.process import tells
 
@@ -36,3 +36,16 @@ def test_an_evening_that_keeps_all_it_ever_showed_is_found(tmp_path: Path) -> No
 def test_ten_thousand_entries_are_back_at_once(tmp_path: Path) -> None:
     recovery.fill(tmp_path / "show.db", 10_000)
     assert recovery.recover(tmp_path / "show.db", 10_000) < recovery.LIMIT_S / 10 * 3
+
+
+@pytest.mark.parametrize("kind", ["event", "table"])
+def test_mangled_files_end_in_words(kind: str, tmp_path: Path) -> None:
+    assert [told for seed in range(6) if (told := fuzz.one(kind, seed, tmp_path))] == []
+
+
+def test_a_reader_that_stumbles_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(_folder: Path, _chance: object) -> None:
+        raise KeyError("made on purpose")
+
+    monkeypatch.setitem(fuzz.TRIES, "event", stumble)
+    assert "made on purpose" in fuzz.one("event", 1, tmp_path)

@@ -136,7 +136,8 @@ class Server:
             return
         if conductor.durable:
             self.told.sure = len(self.told.entries)
-            self.epochs.add(conductor.epoch)
+            if self.journal is not None and self.journal.counted:
+                self.epochs.add(conductor.epoch)
         if self.clock_at[0] == machine.boots:
             self.check_clock(conductor._clock, rebooted=False)  # type: ignore[arg-type]
         self.clock_at = (machine.boots, machine.boot_ms(), conductor.now())

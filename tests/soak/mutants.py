@@ -156,9 +156,9 @@ MUTANTS = (
     ),
     Mutant(
         "revoked-stays",
-        "ceremony/web/sockets.py",
-        "return hmac.compare_digest(client.token.encode(), self.web.access.token(self.role).encode())",
-        "return True",
+        "ceremony/web/app.py",
+        "lambda role: namespaces[role].put_out()",
+        "lambda role: None",
         "tests/web/test_sockets.py tests/web/test_http.py tests/web/test_access.py -k revoke",
     ),
     Mutant(

@@ -165,12 +165,14 @@ def main() -> int:
     asked = argparse.ArgumentParser(prog="python3 dev.py soak network")
     asked.add_argument("--rounds", type=int, default=10)
     asked.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
+    asked.add_argument("--longest", type=float, default=max(LASTS_S), help="seconds")
     given = asked.parse_args()
+    lasts = tuple(one for one in LASTS_S if one <= given.longest)
     if not possible():
         print("not run: needs Linux, root, ip and tc")
         return 0
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        told = play(Path(folder), given.rounds, given.seed)
+        told = play(Path(folder), given.rounds, given.seed, lasts)
     noticed, late = max(one["noticed"] for one in told), sorted(one["right"] for one in told)
     bad = [one for one in told if not one["kept"] or one["noticed"] > NOTICED_S or one["right"] > RIGHT_S]
     print(f"seed {given.seed}: noticed within {noticed:.1f} s")

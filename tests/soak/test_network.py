@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import subprocess
+import sys
 
 import pytest
 
-from tests.soak.network import play, possible
+from tests.soak.network import possible
 
 
 @pytest.mark.browser
 @pytest.mark.skipif(not possible(), reason="needs Linux, root, ip and tc")
-def test_a_screen_behind_a_silent_network_is_missed_keeps_its_picture_and_comes_back(tmp_path: Path) -> None:
-    (told,) = play(tmp_path, rounds=1, seed=1, lasts=(4.5,))
-    assert told["kept"]
-    assert told["right"] < 10
+def test_a_screen_behind_a_failing_network_is_missed_keeps_its_picture_and_comes_back() -> None:
+    words = [sys.executable, "-m", "tests.soak.network", "--rounds", "1", "--longest", "4.5", "--seed", "1"]
+    told = subprocess.run(words, capture_output=True, text=True, check=False)  # a browser of its own
+    assert "'kept': True" in told.stdout, told.stderr
+    assert "right after" in told.stdout

@@ -42,6 +42,7 @@ def console_view(frame: Frame) -> dict[str, Any]:
         "cover": cover_of(frame.rundown, state) or None,
         "can": what_can(frame),
         "program": _cue(frame, state.program.cue, on_air=True),
+        "holding": frame.rundown.holding_html if cover_of(frame.rundown, state) == "holding" else "",
         "waiting": "" if state.program.cue else waiting_picture(frame.rundown),
         "turn": turn_plain(frame),
         "standby": _cue(frame, state.standby, on_air=False),

@@ -41,6 +41,9 @@ controls.forEach((a, at) => {
     if (head[0] !== head[1]) continue;
     faults.push(`${name(a.one)} and ${name(b.one)} lie over each other`);
   }
+  const part = a.one.closest(".sight, .sheet, .rundown, .transport, .clocks, .hand, .bottom, .top, dialog")?.getBoundingClientRect();
+  const own = a.one.getBoundingClientRect();
+  if (part && (own.left < part.left - 1 || own.right > part.right + 1)) faults.push(`${name(a.one)} stands beyond the part it belongs to`);
   if (a.box.cut) faults.push(`${name(a.one)} is cut off`);
 });
 

@@ -87,6 +87,13 @@ def talk(show: Show) -> None:
     show.command("overlay_on", kind="clock", text="", note="")
 
 
+def leave(show: Show) -> None:
+    """The last of the awards is called, and two were passed by: GO would leave them behind."""
+    open_at("trao-thuong/dot-15/ho-18")(show)
+    assert show.command("take", cue="trao-thuong/dot-15/ho-20")["ok"]
+    assert show.view()["leaving"]
+
+
 def quiet(show: Show) -> None:
     """A speech, with nothing over the picture."""
     for overlay in show.view()["overlays"]:
@@ -111,6 +118,14 @@ STATES = (
         'await until(() => find("#refusal").textContent);',
     ),
     State("awards", open_at(AWARDS), AWARDS_TAB, "mẫu 14"),
+    State("leaving", leave, AWARDS_TAB + 'await until(() => find(".leaving"));', "Hộ mẫu 20"),
+    State(
+        "a second press",
+        open_at("bao-cao"),
+        'await until(() => find(".transport")); document.querySelector("#go").click();'
+        'await until(() => find(".answer--ask"));',
+        "Phim",
+    ),
     State(
         "stand-in",
         open_at(AWARDS),

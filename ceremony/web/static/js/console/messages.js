@@ -2,7 +2,7 @@
 
 import { html, nothing } from "../lib/lit-html/lit-html.js";
 import { say } from "../page/words.js";
-import { clockTime } from "../page/times.js";
+import { clockTime, span } from "../page/times.js";
 
 const READY = ["wait", "minute", "shorter", "closer", "absent"];
 
@@ -42,13 +42,38 @@ function toStage(store) {
   </div>`;
 }
 
+// Everybody whom the rundown names as a speaker, once.
+function speakers(store) {
+  const found = new Map();
+  for (const item of store.rundown ? store.rundown.items : []) {
+    for (const who of item.speakers || []) if (who.person && !found.has(who.person)) found.set(who.person, who);
+  }
+  return [...found];
+}
+
+// Somebody chosen fills both lines; they may still be changed.
+function fill(store, event) {
+  const { text, note, kind } = event.target.form.elements;
+  const [, who] = speakers(store).find(([person]) => person === event.target.value) || [];
+  if (!who) return;
+  const called = `${who.honorific} ${who.name}`.trim();
+  text.value = called.charAt(0).toUpperCase() + called.slice(1);
+  note.value = who.title || "";
+  kind.value = "lower-third";
+}
+
 function put(store, event) {
   event.preventDefault();
-  const { text, note, kind } = event.target.elements;
+  const { text, note, kind, subject } = event.target.elements;
   if (!text.value.trim()) return;
-  store.act("overlay_on", { kind: kind.value, text: text.value.trim(), note: note.value.trim() }).then((answer) => {
+  const whose = subject.value && kind.value === "lower-third" ? { subject: subject.value } : {};
+  store.act("overlay_on", { kind: kind.value, text: text.value.trim(), note: note.value.trim(), ...whose }).then((answer) => {
     if (answer.ok) event.target.reset();
   });
+}
+
+function ends(store, overlay) {
+  return overlay.until ? html` <span class="fig">${span(Math.max(0, overlay.until - store.now()), { up: true })}</span>` : nothing;
 }
 
 function overlays(store) {
@@ -58,6 +83,10 @@ function overlays(store) {
   return html`<div class="half">
     <h3 class="tip">${say("overlay.title")}</h3>
     <form class="stack" @submit=${(event) => put(store, event)}>
+      <select name="subject" aria-label=${say("overlay.subject")} @change=${(event) => fill(store, event)}>
+        <option value="">${say("overlay.subject")}</option>
+        ${speakers(store).map(([person, who]) => html`<option value=${person}>${who.honorific} ${who.name}</option>`)}
+      </select>
       <input name="text" maxlength="200" autocomplete="off" aria-label=${say("overlay.text")} placeholder=${say("overlay.text")}>
       <input name="note" maxlength="200" autocomplete="off" aria-label=${say("overlay.note")} placeholder=${say("overlay.note")}>
       <div class="inline">
@@ -72,7 +101,7 @@ function overlays(store) {
       </div>
     </form>
     <ul class="list">${shown.length
-      ? shown.map((overlay) => html`<li class="sent"><b>${say(`overlay.${overlay.kind}`)}</b>
+      ? shown.map((overlay) => html`<li class="sent"><b>${say(`overlay.${overlay.kind}`)}${ends(store, overlay)}</b>
           <span class="sent__text">${overlay.text}${overlay.note ? ` – ${overlay.note}` : nothing}</span>
           <button class="quiet" @click=${() => off(overlay)}>${say("overlay.off")}</button></li>`)
       : html`<li class="empty">${say("overlay.none")}</li>`}</ul>

@@ -7,6 +7,7 @@ import { drawDialog } from "./dialogs.js";
 import { drawPictures } from "./pictures.js";
 import { drawRundown } from "./rundown.js";
 import { drawSide } from "./side.js";
+import { drawStrip } from "./strip.js";
 import { drawTabs } from "./tabs.js";
 import { drawTop } from "./top.js";
 import { drawTransport } from "./transport.js";
@@ -30,6 +31,7 @@ export function drawPage(store) {
     ${drawTop(store)}
     ${store.narrow ? nothing : drawRundown(store)}
     <main class="work ${film ? "work--film" : ""}" ?inert=${Boolean(store.dialog)}>
+      ${drawStrip(store)}
       ${drawPictures(store)}
       ${drawTabs(store)}
       ${film ? drawTransport(store, program) : nothing}

@@ -4,6 +4,7 @@ import { html, nothing } from "../lib/lit-html/lit-html.js";
 import { say } from "../page/words.js";
 import { filmPosition, span } from "../page/times.js";
 import { makeFilm } from "../screen/film.js";
+import { makeOverlays } from "../screen/overlays.js";
 
 export function cueName(cue) {
   return cue.number ? `${cue.number} · ${cue.title}` : cue.title;
@@ -18,10 +19,22 @@ function film(store, cue, playing) {
 
 function covered(store) {
   const { cover, held } = store.view;
-  if (cover === "black") return html`<p class="pane__cover">${say("picture.black")}</p>`;
-  if (cover === "blank") return html`<p class="pane__cover">${say("picture.blank")}</p>`;
-  if (cover === "holding") return html`<p class="pane__cover pane__cover--holding">${say("picture.holding")}</p>`;
+  if (cover) {
+    return html`<div class="pane__cover pane__cover--${cover}"><div class="pane__picture picture" id="cover-picture" aria-hidden="true" inert></div>
+      <p>${say(`picture.${cover}`)}</p></div>`;
+  }
   return held ? html`<p class="pane__held">${say("picture.held")}</p>` : nothing;
+}
+
+// Words lie over the hall's picture: said beside it, one press takes them away.
+function overlaid(store) {
+  const { overlays = [] } = store.view;
+  if (!overlays.length) return nothing;
+  const ends = overlays.map((one) => one.until).filter(Boolean);
+  const left = ends.length ? span(Math.max(0, Math.max(...ends) - store.now()), { up: true }) : "";
+  const off = () => overlays.forEach((one) => store.act("overlay_off", { overlay: one.id }));
+  const words = overlays.every((one) => one.kind === "clock") ? "overlay.chip_clock" : "overlay.chip";
+  return html`<button class="chip" @click=${off}>${say(words)} <span class="fig">${left}</span> · ${say("overlay.off")}</button>`;
 }
 
 // What comes by itself, and the hand that stops it.
@@ -40,13 +53,14 @@ function drawOne(store, side, cue, label) {
   const { phase } = store.view;
   const none = side === "program" ? `picture.none_${phase}` : phase === "waiting" ? "picture.next_waiting" : "picture.nothing_next";
   return html`<section class="sight" aria-labelledby="${side}-title">
-    <h2 class="sight__head" id="${side}-title"><span class="tag tag--${side}">${label}</span>
+    <h2 class="sight__head" id="${side}-title"><span class="tag tag--${side}">${label}</span>${side === "program" ? overlaid(store) : nothing}
       <span class="sight__name">${cue ? cueName(cue) : ""}</span></h2>
     <div class="pane pane--${side}">
       <div class="pane__picture picture" id="${side}-picture" aria-hidden="true" inert></div>
       <div class="pane__screen" id="${side}-film" aria-hidden="true" inert></div>
       ${cue ? film(store, cue, side === "program") : html`<p class="pane__none pane__none--${side}">${say(none)}</p>`}
       ${side === "program" ? turn(store) : nothing}
+      ${side === "program" ? html`<div class="overlays" id="program-overlays" aria-hidden="true"></div>` : nothing}
       ${side === "program" ? covered(store) : nothing}
     </div>
   </section>`;
@@ -85,8 +99,29 @@ function stands(store, side) {
   return { key: html ? "waiting" : "", html, slots: {}, marks: {}, countdown: null };
 }
 
+const strips = new WeakMap(); // the box of the words over the picture → what draws them
+
+// The same words in the same place as in the hall, by the same code.
+function showOverlays(store) {
+  const root = document.getElementById("program-overlays");
+  if (!root) return;
+  if (!strips.has(root)) strips.set(root, makeOverlays(root, { now: store.now }));
+  strips.get(root).set(store.view.overlays || [], store.offset());
+}
+
+const GROUND = '<div class="card"><i class="motif motif--whole"></i></div>';
+
+// What covers the hall is what the small picture shows.
+function showCover(store, mount) {
+  const box = document.getElementById("cover-picture");
+  const { cover, holding = "" } = store.view;
+  if (box) mount(box, { key: cover, html: cover === "holding" ? holding : cover === "blank" ? GROUND : "" }, { now: store.now });
+}
+
 // Puts the pictures up after the page is drawn; an unchanged picture is left alone.
 export function showPictures(store, mount) {
+  showOverlays(store);
+  showCover(store, mount);
   for (const side of ["program", "standby"]) {
     const cue = store.view[side];
     showFilm(store, side, cue);

@@ -133,7 +133,7 @@ function drawGo(store) {
 
 function key(store, type, label, hint, act, pressed = false) {
   const allowed = store.can(type);
-  return html`<button class="big" aria-disabled=${allowed !== true} aria-pressed=${pressed} title=${allowed === true ? hint : allowed}
+  return html`<button class="big ${hint.length > 52 ? "big--long" : ""}" aria-disabled=${allowed !== true} aria-pressed=${pressed} title=${allowed === true ? hint : allowed}
     @click=${act}><span>${label}</span><kbd>${hint}</kbd></button>`;
 }
 

@@ -56,7 +56,7 @@ SENTENCES = {
         "Không thấy trình duyệt: hãy cài Google Chrome, Chromium hoặc Edge (hoặc đặt CEREMONY_BROWSER).",
         "No browser found: install Google Chrome, Chromium or Edge (or set CEREMONY_BROWSER).",
     ),
-    "getting_browser": ("Cài Chromium bằng apt-get …", "Installing Chromium with apt-get …"),
+    "getting_browser": ("Cài trình duyệt bằng apt-get …", "Installing browsers with apt-get …"),
     "failed": ("Không đạt: {names}", "Failed: {names}"),
     "no_bench": ("Không có phép đo {name}; có: {known}", "No measurement {name}; there are: {known}"),
     "no_soak": ("Không có lượt chạy bền {name}; có: {known}", "No long run {name}; there are: {known}"),
@@ -273,14 +273,19 @@ def is_debian(release: Path = Path("/etc/os-release")) -> bool:
 
 
 def need_browser() -> str:
-    """A browser for the tests; on Debian, as root, it is installed when missing."""
+    """A browser for the tests; on Debian, as root, it is installed when missing, and Firefox with it."""
+    import shutil
     import subprocess
 
     found = find_browser()
-    if not found and is_debian() and getattr(os, "geteuid", lambda: 1)() == 0:
+    firefox = shutil.which("firefox-esr") or shutil.which(
+        "firefox"
+    )  # only where it can be had: tests skip without
+    if not (found and firefox) and is_debian() and getattr(os, "geteuid", lambda: 1)() == 0:
         note(say("getting_browser"))
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for words in (["update", "-q"], ["install", "-qy", "--no-install-recommends", "chromium"]):
+        wanted = [*([] if found else ["chromium"]), *([] if firefox else ["firefox-esr"])]
+        for words in (["update", "-q"], ["install", "-qy", "--no-install-recommends", *wanted]):
             subprocess.run(["apt-get", *words], stdout=subprocess.DEVNULL, env=quiet, check=False)
         found = find_browser()
     if not found:

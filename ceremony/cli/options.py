@@ -21,4 +21,5 @@ class Options:
     people: bool
     seed: int
     fresh: bool
+    sound: str  # the client of the screen that sounded before the program became something else
     language: str  # "vi" or "en": what the command says

@@ -88,6 +88,7 @@ def fail(options: Options, key: str, **values: Any) -> None:
 @click.option(
     "--fresh", is_flag=True, help="Bắt đầu sổ mới, cất sổ cũ · a new record, the old one kept aside"
 )
+@click.option("--sound", default="", hidden=True)
 @LANGUAGE
 def run(event: str, no_open: bool, **asked: Any) -> None:
     """Chạy buổi lễ · Run the show."""
@@ -180,15 +181,15 @@ def serve(start: Start, instance: Instance, options: Options) -> None:
     gc.enable()
     running.serve()
     if running.wanted:
-        start_anew(options, running.wanted, port)
+        start_anew(options, running.wanted, port, running.web.conductor.sounding)
 
 
-def start_anew(options: Options, mode: Mode, port: int) -> None:
-    """This process becomes the show in another mode, at the same address."""
+def start_anew(options: Options, mode: Mode, port: int, sounding: str) -> None:
+    """This process becomes the show in another mode, at the same address; the same screen sounds on."""
     words = ["run", options.event, "--workspace", str(options.workspace), "--port", str(port), "--no-open"]
     words += ["--lan"] if options.lan else []
     words += ["--json"] if options.as_json else []
-    words += ["--language", options.language]
+    words += ["--language", options.language, *(["--sound", sounding] if sounding else [])]
     if mode.rehearsal:
         words += ["--rehearsal", "--speed", str(mode.speed), *(["--people"] if mode.people else [])]
     os.execv(sys.executable, [sys.executable, "-m", "ceremony", *words])  # noqa: S606 - no shell reads it

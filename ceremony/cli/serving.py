@@ -26,6 +26,7 @@ from ceremony.live.clock import SystemClock
 from ceremony.live.conductor import Conductor
 from ceremony.live.films import Films
 from ceremony.live.follow import Follow
+from ceremony.live.presence import STALE_MS
 from ceremony.live.rehearsal import FastClock, Rehearsal, people_of
 from ceremony.live.watch import Watch
 from ceremony.model.problem import Problem
@@ -150,6 +151,8 @@ def prepare(start: Start, options: Options, port: int) -> Running:
         conductor = Conductor(rundown, journal, runs, clock.stopped_at, rehearsal.speed if rehearsal else 0)
         clock.remember()  # only now: before, a second power cut would forget when the first one came
         conductor.problems = list(start.faults)
+        if options.sound:
+            conductor.presence.keep_sound(options.sound, conductor.now() + STALE_MS)
         app, _socketio = create_app(conductor, settings)
         servers = make_servers(front(app), settings.listen, port, web_of(app).gate)
     except (JournalFault, OSError):

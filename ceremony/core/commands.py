@@ -310,6 +310,14 @@ class ScreenIdentify(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class ScreenForget(Command):
+    """A screen that has left is not missed any more; one that is there stays."""
+
+    type: ClassVar[str] = "screen_forget"
+    client: str = ruled(Text(64, least=1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Close(Command):
     """End the show; the last picture stays."""
 
@@ -322,7 +330,7 @@ COMMAND_TYPES: Mapping[str, type[Command]] = {
         *(Open, Go, Back, Take, Standby, Advance, Turning, Fallback, Undo, Skip, Hold, Resume),
         *(FilmPlay, FilmPause, FilmSeek, FilmVolume, FilmReport, Blackout, Panic, Release),
         *(TimerAdd, TimerPause, TimerResume, Shift, Message, MessageRead, MessageClear),
-        *(OverlayOn, OverlayOff, Mark, SkipAbsent, Sound, ScreenRename, ScreenIdentify, Close),
+        *(OverlayOn, OverlayOff, Mark, SkipAbsent, Sound, ScreenRename, ScreenIdentify, ScreenForget, Close),
     )
 } | {**AWARD_TYPES, **SIGNING_TYPES, **SCRIPT_TYPES, **QUICK_TYPES}
 

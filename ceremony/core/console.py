@@ -130,6 +130,7 @@ def _candidates(frame: Frame) -> list[Command]:
         wish.Sound(id=_ID, screen=state.sound_screen),
         wish.ScreenRename(id=_ID, client="–", name="–"),
         wish.ScreenIdentify(id=_ID),
+        wish.ScreenForget(id=_ID, client="–"),
         WordsSeen(id=_ID, cue=cue),
         AdoptAnyway(id=_ID, expected="–"),
         *_award_candidates(frame),

@@ -139,6 +139,11 @@ def screen_rename(rundown: Rundown, state: State, command: wish.ScreenRename, no
     return (happened.ScreenRenamed(now, command.client, command.name),)
 
 
+def screen_forget(rundown: Rundown, state: State, command: wish.ScreenForget, now: int) -> Events:
+    """Nothing that the record keeps: the list of pages is the server's own."""
+    return ()
+
+
 def screen_identify(rundown: Rundown, state: State, command: wish.ScreenIdentify, now: int) -> Events:
     """Nothing to remember: the screens show it for a moment."""
     return ()

@@ -61,6 +61,7 @@ _RULES: Mapping[str, Callable[[Rundown, State, Any, int], tuple[Event, ...]]] = 
     "sound": rules_notes.sound,
     "screen_rename": rules_notes.screen_rename,
     "screen_identify": rules_notes.screen_identify,
+    "screen_forget": rules_notes.screen_forget,
     "words_seen": rules_script.words_seen,
     "adopt_anyway": rules_script.adopt_anyway,
     "queue_pick": rules_awards.pick,

@@ -10,7 +10,7 @@ from typing import Any
 
 from ceremony.core import views
 from ceremony.core.command import Command
-from ceremony.core.commands import ROLES, ScreenIdentify, decode, encode
+from ceremony.core.commands import ROLES, ScreenForget, ScreenIdentify, decode, encode
 from ceremony.core.commands_script import AdoptAnyway
 from ceremony.core.edit import adopt
 from ceremony.core.event import Event
@@ -125,6 +125,11 @@ class Conductor:
     def durable(self) -> bool:
         """Whether everything accepted is on disk."""
         return self._record.durable
+
+    @property
+    def sounding(self) -> str:
+        """The client of the screen that sounds; "" without any."""
+        return self.presence.sounding(self._state.sound_screen, self._state.screen_names, self.now())
 
     @property
     def problems(self) -> list[Problem]:
@@ -263,6 +268,8 @@ class Conductor:
             return self._record.refuse(raw, refused, by, now, self._seq), True
         if isinstance(command, ScreenIdentify):
             self.presence.identify(command.client, now)
+        if isinstance(command, ScreenForget):
+            self.presence.forget(command.client)
         if not events:
             return self._record.idle(command.id, self._seq), False
         events = self._with_sound(self._with_standby(events, now), now)

@@ -12,7 +12,7 @@ STALE_MS = 4_000
 IDENTIFY_MS = 5_000
 FORGET_MS = 900_000  # a screen that left is shown as missing for so long
 UNKNOWN = Health()
-WATCHED = ("screen", "stage", "sign")  # roles that the console lists
+WATCHED = ("screen", "stage", "sign", "desk")  # roles that the console lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,13 @@ class Presence:
             if client in ("", ident):
                 self._pages[ident] = replace(page, identify_until=now + IDENTIFY_MS)
         self._changed()
+
+    def forget(self, client: str) -> None:
+        """A page that has left is not listed any more; one that is there stays."""
+        page = self._pages.get(client)
+        if page and page.left is not None:
+            del self._pages[client]
+            self._changed()
 
     def sounding(self, chosen: str, names: Mapping[str, str], now: int) -> str:
         """The client that sounds: the chosen screen, or the first main screen that joined; "" without any.

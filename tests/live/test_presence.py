@@ -49,6 +49,21 @@ def test_a_screen_that_left_is_forgotten_after_a_while() -> None:
     assert len(presence.rows("", NONE, 100 + 900_000)) == 1
 
 
+def test_a_screen_that_left_is_forgotten_when_the_operator_says_so_and_one_that_is_there_never() -> None:
+    presence = two()
+    presence.left("a", 100)
+    for client in ("a", "b", "nobody"):
+        presence.forget(client)
+    assert [one["client"] for one in presence.rows("", NONE, 200)] == ["b"]
+
+
+def test_a_desk_is_listed_and_missed_when_it_leaves() -> None:
+    presence = two()
+    presence.joined("e", "", "desk", 0)
+    presence.left("e", 50)
+    assert row(presence, "e", 100)["connected"] is False
+
+
 def test_pages_that_are_no_screens_are_not_listed() -> None:
     presence = two()
     presence.joined("c", "", "console", 0)

@@ -35,7 +35,8 @@ function menu(store, event, screen) {
     (hall || screen.role === "sign") && { label: say("screen.rename"), act: () => askName(store, screen) },
     hall && !screen.sound && { label: say("screen.sound_here"), act: () => store.act("sound", { screen: screen.name }) },
     hall && screen.sound && { label: say("screen.sound_off"), act: () => store.act("sound", { screen: "" }) },
-    { label: say("screen.identify_all"), act: () => store.act("screen_identify", { client: "" }) },
+    !screen.connected && { label: say("screen.forget"), act: () => store.act("screen_forget", { client: screen.client }) },
+    hall && { label: say("screen.identify_all"), act: () => store.act("screen_identify", { client: "" }) },
   ]);
 }
 
@@ -60,7 +61,7 @@ function drawScreen(store, screen) {
     ${screen.sound ? html`${icon("sound")}<span class="unseen">${say("screen.has_sound")}</span>` : nothing}
     ${wrong
       ? html`<b>${wrong}</b>`
-      : html`<span class="screen__ms fig">${screen.painted_ms === null || screen.painted_ms === undefined ? "" : `${Math.round(screen.painted_ms)} ms`}</span>`}
+      : screen.ready === false && screen.ready_words ? html`<span class="screen__wait">${screen.ready_words}</span>` : html`<span class="screen__ms fig">${screen.painted_ms === null || screen.painted_ms === undefined ? "" : `${Math.round(screen.painted_ms)} ms`}</span>`}
   </button></li>`;
 }
 

@@ -12,6 +12,7 @@ from gevent.event import Event
 
 REST = 1.0  # how long the show has the machine to itself after a turn, in lengths of that turn
 LONGEST_REST = 0.05  # seconds
+MOST_LATE = 0.01  # seconds of the show's being late that count
 
 
 class Place(Event):  # type: ignore[misc]
@@ -24,13 +25,15 @@ class Turns:
     """One turn at a time.
 
     The addresses that wait are served in a circle, so whoever opens a thousand connections gets no more
-    than a guest with one. ``rest`` as a share of each turn belongs to the show.
+    than a guest with one. After a turn the show has the thread for as long again (``rest`` times), and for as
+    long as it was late with what was due: on a machine that has no time left strangers get less of it.
     """
 
     def __init__(self, rest: float = REST) -> None:
         self.rest = rest
         self._taken = False
         self._begun = 0.0
+        self._late = 0.0  # seconds, when the last rest was over
         self._waiting: dict[str, deque[Place]] = {}  # addresses in the order of their next turn
 
     def enter(self, address: str, tell: Callable[[Place | None], None] = lambda _place: None) -> None:
@@ -60,7 +63,8 @@ class Turns:
     def leave(self) -> None:
         """The turn is over; the next one comes after a rest."""
         spent = time.perf_counter() - self._begun
-        gevent.get_hub().loop.run_callback(self._rest, min(spent * self.rest, LONGEST_REST))
+        rest = min(spent * self.rest + self._late, LONGEST_REST)
+        gevent.get_hub().loop.run_callback(self._rest, rest, time.perf_counter() + rest)
 
     def _wait(self, address: str, place: Place) -> None:
         self._waiting.setdefault(address, deque()).append(place)
@@ -84,11 +88,12 @@ class Turns:
         if not line:
             del self._waiting[address]
 
-    def _rest(self, seconds: float) -> None:
+    def _rest(self, seconds: float, due: float) -> None:
         timer = gevent.get_hub().loop.timer(seconds)
 
         def over() -> None:
             timer.close()
+            self._late = min(max(0.0, time.perf_counter() - due), MOST_LATE)
             self._next()
 
         timer.start(over)

@@ -1,6 +1,8 @@
-"""How a running show does under attack: ``python3 dev.py bench live --hostile [--seconds 60]``.
+"""How a running show does under attack: ``python3 dev.py bench live --hostile``.
 
-One hostile host, every way it has, each against a show of its own; GO → acknowledged before and during it.
+``--seconds 60``: how long each attack is; ``--only WORDS``: those named so; ``--dry``: nothing is written.
+
+One hostile host, every way it has, each against a show of its own; GO → acknowledged before it and during it.
 Writes the section "The running show under attack" of docs/measurements.md.
 """
 
@@ -14,6 +16,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import websocket
+
 from tests.bench.figures import share
 from tests.bench.live import event_rundown, resident_mb
 from tests.bench.section import machine, write_section
@@ -24,7 +28,7 @@ from tests.running import PATIENCE
 QUIET = 8.0  # seconds of the floor before each attack
 GIVEN_UP = 120.0  # seconds that a show may take to come back
 HEAD = (
-    "| one host, {seconds:.0f} s of | before: p50 / p99 | during: p50 / p99 | worst | new console, worst "
+    "| one host, {seconds:.0f} s of | quiet: p50 / p99 | during: p50 / p99 | worst | new console, worst "
     "| well again after | MB |",
     "|---|---|---|---|---|---|---|",
 )
@@ -41,7 +45,7 @@ def press_for(operator: Operator, seconds: float, figures: Figures, doors: bool)
             if doors and time.monotonic() >= next_door:
                 figures.doors.append(open_door(operator.show))
                 next_door = time.monotonic() + 3
-        except (OSError, AssertionError):
+        except (OSError, AssertionError, websocket.WebSocketException):
             return f"no answer for {time.monotonic() - pressed:.0f} s, {pressed - begun:.0f} s after it began"
         time.sleep(BEAT)
     return ""
@@ -51,7 +55,7 @@ def well_again(show: HostileShow) -> float:
     """Seconds until a new console stands and GO is acknowledged; ``GIVEN_UP`` when that never comes."""
     begun = time.monotonic()
     while time.monotonic() - begun < GIVEN_UP:
-        with contextlib.suppress(OSError, AssertionError):
+        with contextlib.suppress(OSError, AssertionError, websocket.WebSocketException):
             operator = Operator(show)
             operator.press()
             operator.close()
@@ -94,7 +98,8 @@ def main(say: Callable[[str], Any] = sys.stdout.write) -> None:
     say("\n".join(lines) + "\n")
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         rundown = event_rundown(Path(folder))
-        for number, name in enumerate(attacks(1, "x")):
+        wanted = sys.argv[sys.argv.index("--only") + 1] if "--only" in sys.argv else ""
+        for number, name in enumerate(name for name in attacks(1, "x") if wanted in name):
             with hostile_show(Path(folder) / str(number), rundown) as show:
                 lines.append(measure(show, name, seconds))
                 say(lines[-1] + "\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ceremony.web.gate import CREW, GUEST, STRANGER, Connection, Gate, Places, count, places_of
-from ceremony.web.turns import Turns
+from ceremony.web.turns import MOST_LATE, Turns
 
 HERE = "127.0.0.1"
 
@@ -157,6 +158,19 @@ def test_a_guest_waits_for_one_turn_of_a_host_with_a_hundred_connections() -> No
     with gevent.Timeout(10):
         gevent.joinall([*host, guest])
     assert done.index("10.0.0.1") <= 5
+
+
+def test_when_the_show_is_late_strangers_get_less_time() -> None:
+    turns, done = Turns(rest=0), []
+    turns.enter("a")
+    turns.leave()
+    time.sleep(0.04)  # something computes, and the loop stands
+    with gevent.Timeout(10):
+        work(turns, "a", done).join()
+    begun = time.perf_counter()
+    with gevent.Timeout(10):
+        work(turns, "a", done).join()
+    assert time.perf_counter() - begun > MOST_LATE / 2
 
 
 def test_waiting_addresses_come_in_a_circle() -> None:

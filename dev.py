@@ -367,15 +367,22 @@ def bench(words: "list[str]") -> int:
     return call(["-m", f"tests.bench.{words[0]}", *words[1:]], CEREMONY_BROWSER=need_browser())
 
 
+LOOPS = {
+    "kill-engine": "tests.journal.kill_loop",
+    "kill-server": "tests.web.kill_loop",
+    "disk-faults": "tests.journal.fault_loop",
+}
+
+
 def soak(words: "list[str]") -> int:
     """One long run; prints its seed and what came of it."""
-    known = sorted(
-        path.stem for path in (HOME / "tests" / "soak").glob("[a-z]*.py") if path.stem[:5] != "test_"
-    )
+    files = (HOME / "tests" / "soak").glob("[a-z]*.py")
+    own = {path.stem: f"tests.soak.{path.stem}" for path in files if path.stem[:5] != "test_"}
+    known = {**LOOPS, **own}
     if not words or words[0] not in known:
-        raise Stop(say("no_soak", name=words[0] if words else "?", known=", ".join(known)))
+        raise Stop(say("no_soak", name=words[0] if words else "?", known=", ".join(sorted(known))))
     prepare("test")
-    return call(["-m", f"tests.soak.{words[0]}", *words[1:]], CEREMONY_BROWSER=find_browser() or "")
+    return call(["-m", known[words[0]], *words[1:]], CEREMONY_BROWSER=find_browser() or "")
 
 
 def lock(words: "list[str]") -> int:

@@ -29,7 +29,7 @@ from tests.e2e.hall import MEANT, SEEN
 from tests.running import Show, make_workspace, wait_until
 from tests.soak.pages import Room
 
-HERE, THERE, BITS = "169.254.78.1", "169.254.78.2", 15  # a network that the show looks for (PROBES)
+HERE, THERE, BITS = "10.78.0.1", "10.78.0.2", 24  # a switch of the hall's own: no route leads out over it
 LASTS_S = (4.0, 8.0, 15.0, 30.0)
 NOTICED_S, RIGHT_S = 6.0, 2.0  # the goals
 

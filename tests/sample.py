@@ -37,7 +37,7 @@ ITEMS = (
         "Bà Nguyễn Thị Hương",
         depth=1,
         duration_ms=10 * MINUTE,
-        speakers=(Speaker("Nguyễn Thị Hương", "bà", "Tổ trưởng Tổ dân phố 55"),),
+        speakers=(Speaker("Nguyễn Thị Hương", "bà", "Tổ trưởng Tổ dân phố 55", person="nguyen-thi-huong"),),
     ),
     Item("ky", "5", "signing", "Ký cam kết", duration_ms=20 * MINUTE),
     Item("trao", "6", "awarding", "Trao thưởng", duration_ms=20 * MINUTE),

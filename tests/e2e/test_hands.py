@@ -69,6 +69,21 @@ def test_saving_a_slide_during_the_show_changes_what_has_not_run(hall: Hall) -> 
     assert "cám" in hall.wait_shown(screen)["program"]["html"]
 
 
+def test_a_corrected_card_on_air_is_offered_and_one_press_shows_it(hall: Hall) -> None:
+    console, screen = hall.page("console", 1366, 768), hall.page("screen/trai")
+    assert hall.show.command("take", cue="chi-dao")["ok"]
+    hall.wait_shown(screen)
+    agenda = hall.show.workspace / "agendas" / hall.show.event / "agenda.yaml"
+    text = agenda.read_text(encoding="utf-8")
+    assert text.count("Quận ủy viên, Bí thư Đảng ủy phường") >= 1
+    agenda.write_text(text.replace("Quận ủy viên, Bí thư", "Thành ủy viên, Bí thư"), encoding="utf-8")
+    note = console.locator(".strip .note--look")
+    expect(note).to_contain_text("bản sửa", timeout=20_000)
+    note.get_by_role("button", name="Chiếu bản sửa").click()
+    expect(screen.locator('.layer[data-place="front"]')).to_contain_text("Thành ủy viên", timeout=10_000)
+    expect(note).to_have_count(0)
+
+
 def test_a_broken_file_keeps_the_last_good_one_and_names_its_line(hall: Hall) -> None:
     console = hall.page("console", 1366, 768)
     agenda = hall.show.workspace / "agendas" / hall.show.event / "agenda.yaml"

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from ceremony.cli.spoken import LANGUAGE, spoken
+from ceremony.journal.private import private_file, private_folder
 from ceremony.model.compiled import Compiled, dump_compiled, fingerprint, problem_json
 from ceremony.model.problem import Problem
 
@@ -28,8 +29,11 @@ class CompileResult:
 
 def _write(path: Path, text: str) -> None:
     """Write in one step: a reader sees the old file or the new one, never a half."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    if ".ceremony" in path.parts:
+        private_folder(path.parent)
+        private_file(part)
+    path.parent.mkdir(parents=True, exist_ok=True)
     part.write_text(text, encoding="utf-8", newline="\n")
     part.replace(path)
 

@@ -12,6 +12,7 @@ import click
 from ceremony import __version__
 from ceremony.cli.packed import FOUNDING_EVENT, copy_sample, event_names, has_event, repository, samples
 from ceremony.cli.spoken import LANGUAGE, spoken
+from ceremony.journal.private import private_folder
 from ceremony.language.catalogs import say
 
 FILM_STAMP = "film-built.json"
@@ -59,7 +60,7 @@ def build_film(workspace: Path, event: str, language: str) -> bool:
     words = ["film", "build", event, "--workspace", str(workspace), "--language", language]
     if subprocess.run([sys.executable, "-m", "ceremony", *words], check=False).returncode:
         return False
-    stamp.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(stamp.parent)
     stamp.write_text(json.dumps(film_traces(workspace, event)), encoding="utf-8")
     return True
 

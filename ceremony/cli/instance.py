@@ -8,6 +8,8 @@ import time
 from pathlib import Path
 from types import TracebackType
 
+from ceremony.journal.private import private_file, private_folder
+
 if os.name == "nt":
     import msvcrt
 
@@ -56,7 +58,7 @@ class Instance:
         self._handle = -1
 
     def __enter__(self) -> Instance:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(self.path.parent)
         self._handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
         for left in reversed(range(TRIES)):
             try:
@@ -78,6 +80,7 @@ class Instance:
     def tell(self, where: str) -> None:
         """Leave word of where this show can be reached; a second start repeats it."""
         with contextlib.suppress(OSError):
+            private_file(self.note)
             self.note.write_text(where + "\n", encoding="utf-8")
 
     def __exit__(

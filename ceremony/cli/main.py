@@ -22,12 +22,14 @@ COMMANDS = {
     "new": "ceremony.cli.new:new",
     "pledge": "ceremony.cli.pledge:pledge",
     "print": "ceremony.cli.print:print_sheets",
+    "purge": "ceremony.cli.purge:purge",
     "rehearse": "ceremony.cli.rehearse:rehearse",
     "roster": "ceremony.cli.roster:roster",
     "run": "ceremony.cli.run:run",
     "schema": "ceremony.cli.schema:schema",
     "script": "ceremony.cli.script:script",
     "screens": "ceremony.cli.screens:screens",
+    "token": "ceremony.cli.token:token",
 }
 
 

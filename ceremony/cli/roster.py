@@ -12,6 +12,7 @@ import click
 from ceremony.cli.packed import event_names, has_event
 from ceremony.cli.roster_report import report, tell_columns
 from ceremony.cli.spoken import LANGUAGE, spoken
+from ceremony.journal.private import private_folder
 from ceremony.language.catalogs import say
 from ceremony.loaders.roster_columns import COLUMNS
 from ceremony.loaders.roster_entry import FILES, Note, Outcome, Wish
@@ -194,6 +195,6 @@ def import_roster(
         click.secho(line, fg=colour or None)
     if go:
         folder = root / ".ceremony" / event
-        folder.mkdir(parents=True, exist_ok=True)
+        private_folder(folder)
         lines = "\n".join(line for line, _ in told)
         (folder / f"roster-{kind}.txt").write_text(lines + "\n", encoding="utf-8", newline="\n")

@@ -22,6 +22,7 @@ from gevent.event import Event
 from ceremony.cli.fresh import Start, kept_path
 from ceremony.cli.options import Options
 from ceremony.journal import Journal, JournalFault
+from ceremony.journal.private import tighten
 from ceremony.live.clock import SystemClock
 from ceremony.live.conductor import Conductor
 from ceremony.live.films import Films
@@ -143,6 +144,7 @@ def prepare(start: Start, options: Options, port: int) -> Running:
         switch=switch,
         places=places_of(raise_limit()),
     )
+    tighten(folder)
     journal = Journal(journal_path(folder, rehearsal=options.rehearsal, fresh=options.fresh))
     try:
         clock = SystemClock(journal)

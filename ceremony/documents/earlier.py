@@ -9,6 +9,8 @@ import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from ceremony.journal.private import private_folder
+
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
@@ -43,7 +45,7 @@ def note_print(path: Path, prints: list[Earlier], made: Earlier) -> None:
     if prints and prints[0].rev == made.rev:
         return
     kept = [asdict(one) for one in [made, *prints][:2]]
-    path.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(path.parent)
     part = path.with_suffix(".part")
     part.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
     part.replace(path)

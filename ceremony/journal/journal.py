@@ -23,6 +23,7 @@ from ceremony.journal.faults import (
     JournalLost,
     JournalNewer,
 )
+from ceremony.journal.private import private_file, private_folder
 from ceremony.journal.schema import migrate
 from ceremony.journal.shape import refuse_newer, shape
 from ceremony.model.rundown import Rundown, load, rev_of
@@ -60,9 +61,11 @@ class Journal:
         self._seal = ""
         self._last = 0
         self._db: sqlite3.Connection | None = None
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(self.path.parent)
         refuse_newer(self.path)
         try:
+            with self._speaking():
+                private_file(self.path)  # SQLite gives its log the same mode
             with contextlib.suppress(JournalLost):
                 self._reopen()
             with self._speaking():
@@ -232,8 +235,9 @@ class Journal:
             raise JournalLost(f"{self.path}: another file stands in its place")
         fresh = self.path.with_name(self.path.name + ".fresh")
         with self._speaking():
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            private_folder(self.path.parent)
             fresh.unlink(missing_ok=True)
+            private_file(fresh)
             self._sql("VACUUM INTO ?", (str(fresh),))
             write_again(fresh)
             self.path.with_name(self.path.name + "-wal").unlink(missing_ok=True)  # it belongs to what is gone
@@ -303,6 +307,7 @@ class Journal:
         """Set some disk aside, to be given to the journal when all the rest is full."""
         try:
             if not self._ballast.exists():
+                private_file(self._ballast)
                 self._ballast.write_bytes(os.urandom(BALLAST_BYTES))
         except OSError:
             self._free_ballast()

@@ -9,6 +9,7 @@ import time
 from collections.abc import Collection
 from pathlib import Path
 
+from ceremony.journal.private import private_folder
 from ceremony.video.piece import Piece, SpoiledError, load_piece
 
 ENDING = ".piece"
@@ -46,7 +47,7 @@ class Store:
 
     def put(self, key: str, piece: Piece) -> None:
         """Keep a piece. OSError when the disk is full; then nothing is kept."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        private_folder(self.folder)
         handle, name = tempfile.mkstemp(suffix=".part", dir=self.folder)
         try:
             with os.fdopen(handle, "wb") as file:

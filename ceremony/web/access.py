@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ceremony.journal.private import private_folder
 from ceremony.web.limits import Clock, Window
 
 ROLES = ("console", "screen", "stage", "desk", "sign", "follow")
@@ -71,7 +72,7 @@ def read_secrets(path: Path) -> Secrets:
 
 def write_secrets(path: Path, kept: Secrets) -> None:
     """Replace the file in one step; only its owner may read it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(path.parent)
     fresh = path.with_suffix(".part")
     fresh.unlink(missing_ok=True)
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

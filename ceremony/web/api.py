@@ -156,12 +156,17 @@ def ticket() -> Response:
 
 @bp.post("/api/revoke")
 def revoke() -> Response:
-    """Put out every device of a role; each has to be invited again."""
+    """Put out every device of a role; each has to be invited again.
+
+    The console's own token only from this machine, where the new one can be read: nobody locks everybody out.
+    """
     require("console")
-    role = body().get("role")
-    if role not in ROLES or role == "console":
+    web, role = web_of(current_app), body().get("role")
+    if role not in ROLES:
         abort(400)
-    web_of(current_app).access.revoke(str(role))
+    if role == "console" and not is_this_machine(request.remote_addr or "", web.guard.own):
+        return answer_json(refused(web, "not_here"), 403)
+    web.access.revoke(str(role))
     return answer_json({"ok": True})
 
 

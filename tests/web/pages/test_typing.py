@@ -168,6 +168,18 @@ def test_pasted_words_quieten_space(awards: Page, show: Show) -> None:
     assert standing(show) == before
 
 
+def test_a_field_that_goes_away_under_the_hand_leaves_no_go_behind(awards: Page, show: Show) -> None:
+    before = standing(show)
+    open_field(awards, "stand-in")
+    awards.keyboard.type("Tran")
+    expect(awards.locator("#answer")).to_contain_text("Space")
+    awards.evaluate("document.querySelector('.q__ask').remove()")
+    awards.wait_for_timeout(1600)  # longer than letters count
+    awards.keyboard.press("Space")
+    expect(awards.locator("#answer")).to_contain_text("Space chưa phải GO")
+    assert standing(show) == before
+
+
 # --- the rule itself, on any sequence of keys -------------------------------------------------------------
 
 READ = """async (presses) => {

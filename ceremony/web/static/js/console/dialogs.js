@@ -8,7 +8,7 @@ import { drawPrinting, forgetPapers } from "./printing.js";
 import { drawRehearsal } from "./rehearsal.js";
 
 const ROLES = ["screen", "stage", "desk", "sign", "follow", "console"];
-const KEYS = ["go", "back", "enter", "blackout", "panic", "message", "dot"];
+const KEYS = ["go", "back", "enter", "blackout", "panic", "message", "dot", "escape"];
 
 async function pair(store, role) {
   const { dialog } = store;

@@ -25,6 +25,7 @@ export function fieldOf(target) {
 
 export function makeTyping(now = () => performance.now()) {
   let until = -Infinity;
+  let field = null; // the one that is being written in
   const writes = (event) => {
     if (event.metaKey || (event.ctrlKey && !event.altKey)) return false; // a shortcut; Ctrl with Alt is AltGr
     const key = keyOf(event);
@@ -42,6 +43,8 @@ export function makeTyping(now = () => performance.now()) {
         typing.done();
         return false;
       }
+      if (!inField && field && !field.isConnected) until = now() + QUIET_MS; // it went away under the hand
+      field = inField ? event.target : null;
       const doubtful = DOUBTFUL.has(key) && typing.on;
       if (writes(event) || doubtful) until = now() + QUIET_MS;
       return doubtful && !inField;
@@ -53,6 +56,7 @@ export function makeTyping(now = () => performance.now()) {
     // they are finished, by a key that says so, or were a scanner's
     done: () => {
       until = -Infinity;
+      field = null;
     },
   };
   return typing;

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import http.client
+import json
 import signal
+import socket
 import sys
 import time
 import urllib.request
@@ -13,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench.figures import share
-from tests.hostile.attacks import SOURCE, TARGET, attacks
+from tests.hostile.attacks import SOURCE, TARGET, attacks, frame, handshake
 from tests.hostile.measure import HostileShow, attacked, hostile_show, open_door, watch
 from tests.running import PATIENCE, wait_until
 
@@ -86,12 +88,14 @@ def test_where_strangers_are_not_counted_they_take_them(tmp_path: Path) -> None:
 def doors_open(show: HostileShow, times: int) -> bool:
     """Whether a console, a screen and a piece of a film get in, so many times at once."""
     pages = []
+    (show.workspace / "media" / show.event / "phim.mp4").write_bytes(b"0123456789")
     try:
         for _ in range(times):
             open_door(show)
             pages += [show.socket("screen"), show.socket("console")]
             assert all(page.wait("view") for page in pages[-2:])
-            assert show.http("GET", "/media/none.mp4", role="screen").status == 404
+            piece = show.http("GET", "/media/phim.mp4", role="screen", headers={"Range": "bytes=5-9"})
+            assert (piece.status, piece.body) == (206, b"56789")
     except (OSError, AssertionError):
         return False
     finally:
@@ -114,14 +118,35 @@ def test_a_page_costs_one_descriptor(tmp_path: Path) -> None:
             page.close()
 
 
-def test_a_tablet_behind_the_attackers_own_router_gets_in(show: HostileShow) -> None:
-    token = show.tokens["desk"]
-    with attacked(show, "idle connections", 30):
+@pytest.mark.parametrize("name", ["idle connections", "frames with the guests' token", "handshakes"])
+def test_a_desk_behind_the_attackers_own_router_gets_in(show: HostileShow, name: str) -> None:
+    with attacked(show, name, 30):
         for _ in range(5):
-            link = http.client.HTTPConnection(TARGET, show.port, timeout=PATIENCE, source_address=(SOURCE, 0))
-            link.request("GET", "/api/view/desk", headers={"Authorization": f"Bearer {token}"})
-            assert link.getresponse().status == 200
-            link.close()
+            assert view_of_desk(show) == 200
+            joined = join_as(show, "desk")
+            assert b"40/desk," in joined, joined
+
+
+def view_of_desk(show: HostileShow) -> int:
+    """The status of a desk's request from the attacker's address."""
+    link = http.client.HTTPConnection(TARGET, show.port, timeout=PATIENCE, source_address=(SOURCE, 0))
+    link.request("GET", "/api/view/desk", headers={"Authorization": f"Bearer {show.tokens['desk']}"})
+    status = link.getresponse().status
+    link.close()
+    return status
+
+
+def join_as(show: HostileShow, role: str) -> bytes:
+    """What a page hears that comes from the attacker's address and joins, until it is let in."""
+    heard = b""
+    with socket.create_connection((TARGET, show.port), PATIENCE, (SOURCE, 0)) as link:
+        link.sendall(handshake(show.port))
+        while b"\r\n\r\n" not in heard:
+            heard += link.recv(4096) or b"\r\n\r\n"
+        link.sendall(frame(f"40/{role},".encode() + json.dumps({"token": show.tokens[role]}).encode()))
+        while f"40/{role},".encode() not in heard and (piece := link.recv(4096)):
+            heard += piece
+    return heard
 
 
 def test_who_is_told_to_end_ends_even_when_it_is_stuck(tmp_path: Path) -> None:

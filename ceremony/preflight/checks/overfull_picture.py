@@ -9,7 +9,7 @@ from html import unescape
 from ceremony.model.problem import Problem, Severity
 from ceremony.preflight.event import Event
 
-_TOLD = re.compile(r'^<section class="[^"]*" data-overfull="([^"]*)"')
+_TOLD = re.compile(r'^<section [^>]*?data-overfull="([^"]*)"')
 
 
 def overfull_picture(event: Event) -> Iterable[Problem]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ceremony.core.counting import statuses_of, total
 from ceremony.core.frame import Frame
-from ceremony.core.order import GONE, find_cue, line_of, queue_of
+from ceremony.core.order import GONE, find_cue, find_entrant, line_of, queue_of
 from ceremony.core.state import Play, State
 from ceremony.core.state_signing import DONE
 from ceremony.core.tally import later_words, tally, tally_words
@@ -104,12 +104,9 @@ def slots(frame: Frame, cue: Cue) -> dict[str, str]:
 
 def manner_words(frame: Frame, subject: str) -> str:
     """What the hall reads above a name: "Truy tặng" for one who has died; "" for everybody else."""
-    manner = frame.state.manners.get(subject)
-    return (
-        say(frame.rundown.language, "core.manner.posthumous")
-        if manner and manner.kind == "posthumous"
-        else ""
-    )
+    manner, who = frame.state.manners.get(subject), find_entrant(frame.rundown, subject)
+    kind = manner.kind if manner else who.status if who else ""
+    return say(frame.rundown.language, "core.manner.posthumous") if kind == "posthumous" else ""
 
 
 def manners(frame: Frame, cue: Cue) -> dict[str, str]:

@@ -122,6 +122,7 @@ def _readers() -> dict[str, tuple[str, Callable[[list[str]], dict[str, Any]]]]:
         "section": ("title", _text_into("ordinal")),
         "speaker": ("name", _text_into("title")),
         "points": ("title", lambda lines: {"points": [inline_html(item) for item in items(lines)]}),
+        "programme": ("title", lambda lines: {"parts": [plain_text(item) for item in items(lines)]}),
         "columns": ("title", _columns),
         "figure": ("value", _text_into("unit", "sentence")),
         "quote": (

@@ -11,6 +11,7 @@ LAYOUTS = {
     "person": "speaker",
     "speaker": "speaker",
     "points": "points",
+    "programme": "programme",
     "columns": "columns",
     "two-columns": "columns",
     "figure": "figure",
@@ -32,8 +33,9 @@ ALWAYS = ("layout", "mark", "sample", "notes")
 FIELDS: dict[str, tuple[str, ...]] = {
     "title": ("organiser", "headline", "name", "date"),
     "section": ("ordinal", "title"),
-    "speaker": ("eyebrow", "honorific", "name", "title", "photo"),
+    "speaker": ("eyebrow", "honorific", "name", "title", "topic", "photo"),
     "points": ("eyebrow", "title", "points"),
+    "programme": ("eyebrow", "title", "parts", "now"),
     "columns": ("eyebrow", "title", "left", "right"),
     "figure": ("eyebrow", "value", "unit", "note", "bars", "sentence"),
     "quote": ("text", "name", "title"),
@@ -58,6 +60,7 @@ LINES = {
     ("countdown", "name"),
     ("thanks", "text"),
     ("points", "points"),
+    ("programme", "parts"),
     ("table", "head"),
 }
 RECORDS: dict[str, tuple[str, ...]] = {

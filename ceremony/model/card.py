@@ -8,8 +8,9 @@ from typing import Any
 LAYOUTS = (
     "title",  # organiser, headline[], name[], date
     "section",  # ordinal, title[]
-    "speaker",  # eyebrow, honorific, name, title, photo
+    "speaker",  # eyebrow, honorific, name, title, topic, photo
     "points",  # eyebrow, title, points[html]
+    "programme",  # eyebrow, title, parts[], now: the number of the part that begins
     "columns",  # eyebrow, title, left html, right html
     "figure",  # eyebrow, value, unit, note, bars[{label, text, share, strong}], sentence
     "quote",  # text, name, title
@@ -21,8 +22,8 @@ LAYOUTS = (
     "thanks",  # headline, text[]
     "holding",  # sentence
     "opener",  # eyebrow, title, note: opens a batch
-    "batch",  # eyebrow, rows[{key, no, name}], lit (a row's key or "")
-    "person",  # form, name, unit, reason[]: one award, one person
+    "batch",  # eyebrow, rows[{key, no, name, unit}], lit (a row's key or ""), manner
+    "person",  # manner, form, honorific, name, unit, reason[]: one award, one person
     "honour",  # eyebrow, title, page, pages, names[{key, name}]: the roll of honour
     "pledge",  # eyebrow, signers[{key, no, name, area}], current key, witnesses[{name, title}]
     "vow",  # eyebrow, text[]: the words of a pledge, as on paper

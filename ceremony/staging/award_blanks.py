@@ -12,7 +12,7 @@ from ceremony.staging.scene import Scene
 
 LETTERS = (14, 20, 26, 34, 60, 120)
 _WIDE = "NGUYỄN\u00a0THỊ\u00a0HƯƠNG\u00a0"  # capitals: no name of so many letters is wider
-_PLACES = {"hero": "{name}", "organiser": "{form}", "post": "{unit}"}
+_PLACES = {"hero": "{name}", "organiser": "{form}", "post": "{unit}", "honorific": "{honorific}"}
 
 
 def award_blanks(scene: Scene, item: Item, ref: AwardsRef) -> list[Blank]:
@@ -27,7 +27,7 @@ def _blank(scene: Scene, letters: int) -> str:
     if letters > 34:  # an organisation: its name may break
         name = name.replace("\u00a0", " ")
     unit = (_WIDE.title().replace("\u00a0", " ") * 5)[:60].strip()
-    fields = {"form": "X" * 24, "name": name, "unit": unit, "reason": []}
+    fields = {"form": "X" * 24, "honorific": "X" * 12, "name": name, "unit": unit, "reason": []}
     html = draw(Card("person", fields), language=scene.language)
     for style, place in _PLACES.items():
         html = re.sub(

@@ -21,6 +21,7 @@ from ceremony.staging.spoken import joined, named, sentence
 
 Row = TypeVar("Row")
 OPENER_WIDE, BATCH_WIDE, HONOUR_WIDE = 1220, 1350, 1200  # of 1920: the room of the line above a picture
+MOST_FORMS = 4  # together on the card of a decision
 READ_OUT = 12  # a batch larger than this is not read out before its people are called one by one
 
 
@@ -62,6 +63,13 @@ def entrants(scene: Scene, item: Item, ref: AwardsRef) -> list[Entrant]:
                 )
             )
     return made
+
+
+def forms_line(scene: Scene, item: Item) -> str:
+    """The forms of award that an item's list confers, in its order; "" when they are none or many."""
+    rows = rows_of(scene, item.awards) if item.awards else ()
+    forms = list(dict.fromkeys(row.form for row in rows if row.form))
+    return " · ".join(map(hold, forms)) if len(forms) <= MOST_FORMS else ""
 
 
 def is_reveal(item: Item, ref: AwardsRef) -> bool:
@@ -205,9 +213,11 @@ def _calling_words(scene: Scene, batch: Batch, row: Recipient) -> tuple[str, str
 
 def _picture(scene: Scene, item: Item, batch: Batch, row: Recipient, show: str) -> Card:
     if show == "person":
-        reason = [bind(scene_line) for scene_line in (row.reason, row.unit) if scene_line][:2]
+        reason = [hold(scene_line) for scene_line in (row.reason, row.unit) if scene_line][:2]
         fields: dict[str, object] = {
             "form": row.form,
+            "honorific": row.honorific[:1].upper() + row.honorific[1:],
+            "manner": _manner(scene, row),
             "name": shown_name(row),
             "unit": bind(row.unit),
             "reason": reason[:1] if row.reason else [],
@@ -218,10 +228,16 @@ def _picture(scene: Scene, item: Item, batch: Batch, row: Recipient, show: str) 
     return _grid(scene, item, batch, row.id)
 
 
+def _manner(scene: Scene, row: Recipient) -> str:
+    """What stands above the name of one who has died."""
+    return scene.say("when.posthumous") if row.status == "posthumous" else ""
+
+
 def _grids(batch: Batch) -> list[list[dict[str, object]]]:
     """The rows of a batch, one list for each picture: as many together as the last row of seats can read."""
     rows: list[dict[str, object]] = [
-        {"key": row.id, "no": n, "name": shown_name(row)} for n, row in enumerate(batch.rows, 1)
+        {"key": row.id, "no": n, "name": shown_name(row), "unit": bind(row.unit)}
+        for n, row in enumerate(batch.rows, 1)
     ]
     places = batch_places([shown_name(row) for row in batch.rows])
     return [list(part) for part in even_pages(rows, places)]
@@ -240,8 +256,14 @@ def _grid(scene: Scene, item: Item, batch: Batch, lit: str) -> Card:
 
 
 def _grid_card(scene: Scene, item: Item, batch: Batch, rows: list[dict[str, object]], lit: str = "") -> Card:
-    eyebrow = _eyebrow(scene, item, batch, next((row for row in batch.rows if row.id == lit), None))
-    return Card("batch", {"eyebrow": eyebrow, "rows": rows, "lit": lit}, mark_of(batch.rows, item))
+    called = next((row for row in batch.rows if row.id == lit), None)
+    fields = {
+        "eyebrow": _eyebrow(scene, item, batch, called),
+        "rows": rows,
+        "lit": lit,
+        "manner": _manner(scene, called) if called else "",
+    }
+    return Card("batch", fields, mark_of(batch.rows, item))
 
 
 def _recipient_cues(scene: Scene, item: Item, batch: Batch, ref: AwardsRef) -> list[Cue]:
@@ -336,20 +358,20 @@ def list_cues(scene: Scene, item: Item, ref: AwardsRef) -> list[Cue]:
     """The list of an announced decision, page by page, in the order in which it is written."""
     rows = rows_of(scene, ref)
     most = list_places([_listed(row) for row in rows], ref.rows)
-    pages = [rows[start : start + most] for start in range(0, len(rows), most)]
-    cues = []
+    pages = even_pages(rows, most) if rows else []
+    cues, first = [], 0
     for number, page in enumerate(pages, 1):
-        first = (number - 1) * most
         names = [{"no": first + n, **_listed(row)} for n, row in enumerate(page, 1)]
         fields = {
             "title": scene.say("list.title"),
             "page": number,
             "pages": len(pages),
-            "places": most if len(pages) > 1 else "",
+            "places": len(pages[0]) if len(pages) > 1 else "",
             "names": names,
             "foot": "",
         }
         title = scene.say("list.page", page=number, pages=len(pages))
         card = Card("names", fields, mark_of(page, item))
         cues.append(scene.cue(f"{item.id}/danh-sach-{number}", item, title, card))
+        first += len(page)
     return cues

@@ -7,6 +7,7 @@ from ceremony.language.phrases import hold
 from ceremony.model.agenda import Item
 from ceremony.model.card import Card
 from ceremony.model.kind import Kind
+from ceremony.model.people import Person
 from ceremony.model.rundown import Speaker
 from ceremony.staging.scene import SAMPLE, Scene, known
 
@@ -70,17 +71,19 @@ def countdown_card(scene: Scene, item: Item) -> Card:
 
 
 def speaker_card(
-    scene: Scene, speaker: Speaker, eyebrow: str, *, photo: str = "", sample: bool = False
+    scene: Scene, speaker: Speaker, eyebrow: str, *, topic: str = "", person: Person | None = None
 ) -> Card:
-    """One person with the title used in this item."""
+    """One person with the title used in this item, and what they speak on; ``person`` for their portrait."""
+    told = scene.heard(topic)
     fields = {
         "eyebrow": bind(eyebrow),
         "honorific": speaker.honorific[:1].upper() + speaker.honorific[1:],
         "name": speaker.name,
         "title": speaker.title,
-        "photo": photo,
+        "topic": hold(told[:1].upper() + told[1:]),
+        "photo": (person.photo if person else None) or "",
     }
-    return Card("speaker", fields, SAMPLE if sample else "")
+    return Card("speaker", fields, SAMPLE if person and person.sample else "")
 
 
 def section_card(item: Item) -> Card:
@@ -92,8 +95,8 @@ def section_card(item: Item) -> Card:
 def programme_card(scene: Scene) -> Card:
     """The public programme without times."""
     items = [item for item in scene.production.agenda.items if item.public and item.kind is not Kind.PRE]
-    points = [_escaped(bind(item.public_title or item.title)) for item in items]
-    return Card("points", {"eyebrow": "", "title": scene.say("programme"), "points": points})
+    parts = [item.public_title or item.title for item in items]
+    return Card("programme", {"eyebrow": "", "title": scene.say("programme"), "parts": parts})
 
 
 def _escaped(text: str) -> str:
@@ -102,7 +105,7 @@ def _escaped(text: str) -> str:
 
 def points_card(scene: Scene, heading: str, points: tuple[str, ...], eyebrow: str) -> Card:
     """Groups introduced together."""
-    clean = [_escaped(bind(point)) for point in points]
+    clean = [_escaped(hold(point)) for point in points]
     return Card("points", {"eyebrow": eyebrow, "title": heading, "points": clean})
 
 

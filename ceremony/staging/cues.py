@@ -13,7 +13,7 @@ from ceremony.model.card import Card
 from ceremony.model.kind import Kind
 from ceremony.model.people import PersonRef
 from ceremony.model.rundown import Cue, Film, Sound
-from ceremony.staging.award_cues import award_cues, list_cues
+from ceremony.staging.award_cues import award_cues, forms_line, list_cues
 from ceremony.staging.cards import (
     SPEAKING,
     WAITING,
@@ -63,7 +63,7 @@ def _speaker_cues(scene: Scene, item: Item, eyebrow: str) -> list[Cue]:
     cues = []
     for ref in _speakers(item):
         speaker, person = scene.speaker(ref), scene.production.people[ref.person]
-        card = speaker_card(scene, speaker, eyebrow, photo=person.photo or "", sample=person.sample)
+        card = speaker_card(scene, speaker, eyebrow, topic=item.topic or "", person=person)
         alone = len(item.people) == 1 and not (item.film or item.pledge)
         ident = item.id if alone else f"{item.id}/{ref.person}"
         title = item.title if alone else speaker.name.replace("\u00a0", " ")
@@ -127,7 +127,9 @@ def _announce_cues(scene: Scene, item: Item) -> list[Cue]:
         title = scene.say("decision", number=number) if number else scene.say("decision.open")
         when = day_signs(date.fromisoformat(day)) if day else ""
         note = " · ".join(part for part in (authority, when) if part)
-        fields = {"eyebrow": title, "title": subject or item.title, "note": note}
+        fields = {"eyebrow": title, "title": subject, "note": note}
+        if not subject:  # the part's own title has stood on the card before
+            fields = {"eyebrow": "", "title": title, "note": note or forms_line(scene, item)}
         card = Card("opener", fields, SAMPLE if written.sample else "")
         said = scene.say("say.decision", title=title, when=scene.say("say.dated", date=when) if when else "")
         tail = scene.say("say.subject", subject=subject) if subject else ""

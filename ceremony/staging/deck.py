@@ -14,14 +14,25 @@ from ceremony.model.results import Group, Indicator, Results
 
 ROWS = 6  # rows of a table that the last row of the hall can read
 
+_FILES = frozenset({"src", "photo"})  # fields that name a file
+
 Picture = tuple[Card, str, str]
 
 
 class Deck:
-    """The deck of one set of results in one language; ``aloud`` says a text as the event's MC does."""
+    """The deck of one set of results in one language.
 
-    def __init__(self, results: Results, language: str, aloud: Callable[[str], str]) -> None:
-        self.results, self.language, self.aloud = results, language, aloud
+    ``aloud`` says a text as the event's MC does; ``written`` gives it as it stands on a picture, in full.
+    """
+
+    def __init__(
+        self,
+        results: Results,
+        language: str,
+        aloud: Callable[[str], str],
+        written: Callable[[str], str] = str,
+    ) -> None:
+        self.results, self.language, self.aloud, self.written = results, language, aloud, written
         self.mark = MARKS[0] if results.is_sample else ""
         self.narration = Narration(results, language)
 
@@ -30,7 +41,16 @@ class Deck:
 
     def picture(self, layout: str, fields: dict[str, object], title: str, *said: str) -> Picture:
         text = "\n\n".join(self.aloud(part) for part in said if part)
-        return Card(layout, fields, self.mark), title, text
+        shown = {name: value if name in _FILES else self._in_full(value) for name, value in fields.items()}
+        return Card(layout, shown, self.mark), title, text
+
+    def _in_full(self, value: object) -> object:
+        """A field with the short forms in it written out."""
+        if isinstance(value, str):
+            return self.written(value)
+        if isinstance(value, dict):
+            return {name: self._in_full(part) for name, part in value.items()}
+        return [self._in_full(part) for part in value] if isinstance(value, list) else value
 
     def shown(self, indicator: Indicator, part: str) -> str:
         """A cell of a table: the figure with its sign of per cent, or "–"."""

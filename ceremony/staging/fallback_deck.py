@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from ceremony.language.abbreviations import expand
 from ceremony.language.numbers import NORTH, Voice
 from ceremony.language.voice import aloud
 from ceremony.model.results import Results
@@ -25,7 +26,8 @@ def fallback_deck(
     With a storyboard they follow it scene by scene, and what it says is what the MC reads. ``own`` are the
     event's readings of short forms.
     """
-    deck = Deck(results, language, partial(aloud, language=language, voice=voice, own=own))
+    written_out = partial(expand, own=own) if language == "vi" else str
+    deck = Deck(results, language, partial(aloud, language=language, voice=voice, own=own), written_out)
     if written is not None and written.shots:
         return list(follow(deck, written))
     made = [deck.opening()]

@@ -6,6 +6,7 @@ Sizes and widths are reference pixels: shares of a picture 1920 wide and 1080 hi
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -229,7 +230,7 @@ def wrapped_lines(text: str, font: str, width: float, size: float) -> int:
     """How many lines a browser makes of ``text`` in ``width``; a word wider than that counts its parts."""
     space, used, count = width_em(" ", font), 0.0, 1
     room = width / (size * SLACK)
-    for word in text.split():
+    for word in re.split(r"[ \t\r\n]+", text.strip(" \t\r\n")):
         long = width_em(word, font)
         if used and used + space + long > room:
             count, used = count + 1, 0.0

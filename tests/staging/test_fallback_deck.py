@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ceremony.language.abbreviations import expand
 from ceremony.language.numbers import SOUTH
 from ceremony.model.card import LAYOUTS, Card
 from ceremony.staging.fallback_deck import fallback_deck
@@ -27,7 +28,15 @@ def test_every_indicator_is_shown_and_read_aloud() -> None:
     results = founding()
     deck = fallback_deck(results, "vi")
     shown = " ".join(str(card.fields) for card, _, _ in deck)
-    assert all(one.name in shown for one in results.indicators)
+    assert all(expand(one.name) in shown for one in results.indicators)
+
+
+def test_short_forms_stand_in_full_on_the_pictures() -> None:
+    own = {"BQL": "Ban Quản lý"}
+    results = small(indicator(name="Mô hình tự quản về ANTT do BQL giúp, UBND phường theo dõi", actual=5))
+    shown = " ".join(str(card.fields) for card, _, _ in fallback_deck(results, "vi", None, own=own))
+    assert "an ninh trật tự do Ban Quản lý giúp, Ủy ban nhân dân phường" in shown
+    assert not any(short in shown for short in ("ANTT", "BQL", "UBND"))
 
 
 def test_the_words_follow_the_region_and_the_own_short_forms_of_the_event() -> None:

@@ -42,7 +42,7 @@ def test_every_kind_of_item_gets_a_picture_by_itself(kind: Kind) -> None:
         ("break", "countdown"),
         ("meal", "countdown"),
         ("purpose", "title"),
-        ("presidium", "points"),
+        ("presidium", "programme"),
         ("closing", "thanks"),
         ("draw", "section"),
     ],

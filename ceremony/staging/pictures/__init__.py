@@ -7,7 +7,7 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from ceremony.model.card import Card
-from ceremony.staging.pictures import events, facts, honour, media, people, pledge, prose, rolls
+from ceremony.staging.pictures import events, facts, honour, media, people, pledge, programme, prose, rolls
 from ceremony.staging.pictures.markup import NOTHING, Sheet, mark
 
 Layout = Callable[[Sheet], Markup]
@@ -19,6 +19,7 @@ def _layouts() -> dict[str, Layout]:
         "section": events.section,
         "speaker": people.speaker,
         "points": prose.points,
+        "programme": programme.programme,
         "columns": prose.columns,
         "figure": facts.figure,
         "quote": people.quote,

@@ -172,7 +172,7 @@ def opener(sheet: Sheet) -> Markup:
         ornament("field"),
         eyebrow(sheet, "eyebrow", 1220),
         sheet.set("title", heading, "h1", "headline headline--left"),
-        RULE,
+        RULE if sheet.text("note") or sheet.text("presenters") else NOTHING,
         sheet.set("note", plain_note, "p", "post"),
         sheet.set("presenters", who, "p", "body muted body--presenters")
         if sheet.text("presenters")

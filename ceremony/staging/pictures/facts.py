@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ceremony.language.catalogs import say
+from ceremony.language.phrases import hold
 from ceremony.staging.pictures.events import FULL, eyebrow
 from ceremony.staging.pictures.markup import NOTHING, Sheet, element, plain
 from ceremony.theme.fit import BOLD, FIGURES_BOLD, REGULAR, SEMIBOLD, fit, set_width, wrapped_lines
@@ -88,7 +89,7 @@ def table(sheet: Sheet) -> Markup:
 def _cells(sheet: Sheet) -> list[list[str]]:
     raw = sheet.card.fields.get("rows")
     rows = raw if isinstance(raw, list | tuple) else []
-    return [["" if c is None else str(c) for c in row] for row in rows if isinstance(row, list | tuple)]
+    return [["" if c is None else hold(str(c)) for c in row] for row in rows if isinstance(row, list | tuple)]
 
 
 def _is_numeric(cells: list[str]) -> bool:

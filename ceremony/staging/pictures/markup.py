@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ceremony.language.catalogs import say
+from ceremony.language.phrases import hold
 from ceremony.model.card import Card
 from ceremony.theme.fit import Fit
 
@@ -105,6 +106,11 @@ def counter(sheet: Sheet, first: str, second: str, style: str) -> Markup:
     ).format(style, first, sheet.text(first), second, sheet.text(second))
 
 
+def manner(sheet: Sheet) -> Markup:
+    """How an award is conferred, such as "Truy tặng"; pages keep it current, mostly empty and unseen."""
+    return element("p", "manner", sheet.text("manner"), data_slot="manner")
+
+
 def page_of(sheet: Sheet) -> Markup:
     """Which page of how many this is; nothing when it is the only one."""
     if sheet.text("pages") in {"", "0", "1"}:
@@ -112,6 +118,11 @@ def page_of(sheet: Sheet) -> Markup:
     return Markup('<p class="page">{} <b>{}/{}</b></p>').format(
         say(sheet.language, "pictures.page"), sheet.text("page"), sheet.text("pages")
     )
+
+
+def held(html: str) -> str:
+    """Clean HTML whose words stay together at the end of a line where they must."""
+    return re.sub(r"(?:^|(?<=>))[^<>]+", lambda found: hold(found.group()), html)
 
 
 def words_of(html: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ceremony.staging.pictures.events import FULL, LABEL_TRACKING, eyebrow
-from ceremony.staging.pictures.markup import NOTHING, RULE, Sheet, counter, ornament
+from ceremony.staging.pictures.markup import NOTHING, RULE, Sheet, counter, manner, ornament
 from ceremony.staging.pictures.media import image
 from ceremony.theme.fit import (
     BOLD,
@@ -44,7 +44,9 @@ def speaker(sheet: Sheet) -> Markup:
     name, post = _speaker_fits(sheet, room)
     calm = not photo and max(_widest(name, BOLD), _widest(post, MEDIUM)) <= QUIET
     before = fit(sheet.text("honorific"), REGULAR, width=room, size=56, floor=44, lines=1)
-    return Markup('{}{}{}<div class="left">{}{}{}{}</div>').format(
+    topic = fit(sheet.text("topic"), REGULAR, width=QUIET if calm else room, size=44, floor=36, lines=3)
+    about = sheet.set("topic", topic, "p", "body muted body--topic") if not topic.overfull else NOTHING
+    return Markup('{}{}{}<div class="left">{}{}{}{}{}</div>').format(
         ornament("field") if calm else NOTHING,
         photo,
         eyebrow(sheet, "eyebrow", QUIET if calm else room),
@@ -52,6 +54,7 @@ def speaker(sheet: Sheet) -> Markup:
         sheet.set("name", name, "h1", "hero"),
         RULE,
         sheet.set("title", post, "p", "post"),
+        about,
     )
 
 
@@ -72,19 +75,24 @@ def person(sheet: Sheet) -> Markup:
     photo = image(sheet, "photo", "portrait")
     if photo:
         return _beside_photo(sheet, photo)
+    before = fit(sheet.text("honorific"), REGULAR, width=1500, size=48, floor=40, lines=1)
     form = fit(
         sheet.text("form").upper(), SEMIBOLD, width=1500, size=34, floor=32, lines=2, tracking=LABEL_TRACKING
     )
     name = _hero(sheet.text("name"), 1600)
     unit = fit(sheet.text("unit"), MEDIUM, width=1560, size=60, floor=48, lines=2, broken=52, broken_floor=42)
     reason = fit_lines(sheet.texts("reason"), REGULAR, width=1400, size=42, floor=36, lines=2)
-    used = sum(len(each.lines) * each.size * 1.4 for each in (form, name, unit, reason) if any(each.lines))
+    said = (form, before, name, unit, reason)
+    used = sum(len(each.lines) * each.size * 1.4 for each in said if any(each.lines))
     emblem = used + 286 + 34 <= 1080 - 92 - 148  # the counter and the mark keep their corners
     style = "centre centre--person" if emblem else "centre centre--person centre--plain"
-    return Markup('<div class="{}">{}{}{}{}{}</div>{}').format(
+    return Markup('<div class="{}{}">{}{}{}{}{}{}{}</div>{}').format(
         style,
+        "" if reason.lines and any(reason.lines) else " centre--short",
         ornament("emblem") if emblem else NOTHING,
+        manner(sheet),
         sheet.set("form", form, "p", "organiser"),
+        sheet.set("honorific", before, "p", "honorific"),
         sheet.set("name", name, "h1", "hero hero--centre"),
         sheet.set("unit", unit, "p", "post post--centre"),
         sheet.set("reason", reason, "p", "body muted"),
@@ -103,9 +111,12 @@ def _beside_photo(sheet: Sheet, photo: Markup) -> Markup:
     if unit.overfull:
         unit = fit(text, MEDIUM, width=room, size=46, floor=40, lines=3, broken=46, broken_floor=36)
     reason = fit_lines(sheet.texts("reason"), REGULAR, width=room, size=42, floor=34, lines=3)
-    return Markup('{}<div class="left left--award">{}{}{}{}{}</div>{}').format(
+    before = fit(sheet.text("honorific"), REGULAR, width=room, size=44, floor=40, lines=1)
+    return Markup('{}<div class="left left--award">{}{}{}{}{}{}{}</div>{}').format(
         photo,
+        manner(sheet),
         sheet.set("form", form, "p", "organiser"),
+        sheet.set("honorific", before, "p", "honorific"),
         sheet.set("name", name, "h1", "hero"),
         RULE,
         sheet.set("unit", unit, "p", "post"),

@@ -7,23 +7,26 @@ from typing import Any
 from markupsafe import Markup
 
 from ceremony.language.catalogs import say
-from ceremony.staging.pictures.events import FULL, eyebrow
-from ceremony.staging.pictures.markup import FLOOR, NOTHING, Sheet, element, plain
+from ceremony.staging.pictures.events import FULL, LABEL_TRACKING, eyebrow
+from ceremony.staging.pictures.markup import FLOOR, LOTUS, NOTHING, Sheet, element, plain
 from ceremony.theme.fit import BOLD, REGULAR, SEMIBOLD, Fit, break_lines, fit, fit_block, set_width
 
 PAPER = "Tinos-Regular"
 
 
 def vow(sheet: Sheet) -> Markup:
-    """The words of the pledge as they stand on paper, in the letters of documents."""
+    """The words of the pledge on the ground of the evening, in the letters of documents, under a lotus."""
     text = sheet.texts("text")
-    setting = fit_block(text, PAPER, width=1430, height=670, size=92, floor=40, line_height=1.42, gap=0.6)
+    setting = fit_block(text, PAPER, width=1520, height=640, size=96, floor=40, line_height=1.42, gap=0.6)
     if setting.overfull:
         sheet.overfull.append("text")
     lines = NOTHING.join(element("p", "vow__line", part) for part in text)
     short = " vow__text--short" if len(text) == 1 else ""
     body = element("div", f"vow__text{short}", lines, setting.size)
-    return eyebrow(sheet, "eyebrow", 1380) + element("div", "vow", body)
+    title = sheet.text("eyebrow").upper()
+    above = fit(title, SEMIBOLD, width=FULL, size=34, floor=FLOOR, lines=1, tracking=LABEL_TRACKING)
+    head = sheet.set("eyebrow", above, "p", "organiser") + LOTUS
+    return element("div", "centre centre--vow", head + body)
 
 
 def pledge(sheet: Sheet) -> Markup:

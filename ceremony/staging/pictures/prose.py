@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from ceremony.loaders.clean import clean_html
 from ceremony.staging.pictures.events import FULL, eyebrow
-from ceremony.staging.pictures.markup import NOTHING, Sheet, element, words_of
+from ceremony.staging.pictures.markup import NOTHING, Sheet, element, held, words_of
 from ceremony.theme.fit import BOLD, MEDIUM, Fit, fit, fit_block
 
 COLUMN = 804.0
@@ -23,13 +23,13 @@ def _title(sheet: Sheet) -> tuple[Markup, float]:
 
 
 def _html(sheet: Sheet, name: str) -> str:
-    return clean_html(sheet.text(name))
+    return held(clean_html(sheet.text(name)))
 
 
 def points(sheet: Sheet) -> Markup:
     """A title and up to six points, as large as they may stand."""
     title, height = _title(sheet)
-    items = [clean_html(text) for text in sheet.texts("points")]
+    items = [held(clean_html(text)) for text in sheet.texts("points")]
     bare = [" ".join(words_of(item)) for item in items]
     setting = fit_block(
         bare,

@@ -9,13 +9,14 @@ from typing import Any
 from markupsafe import Markup
 
 from ceremony.staging.pictures.events import eyebrow
-from ceremony.staging.pictures.markup import FLOOR, NOTHING, Sheet, counter, element, page_of, plain
+from ceremony.staging.pictures.markup import FLOOR, NOTHING, Sheet, counter, element, manner, page_of, plain
 from ceremony.theme.fit import BOLD, MEDIUM, REGULAR, SEMIBOLD, Fit, fit, fit_name, set_width
 
 FULL = 1680.0
 NUMBER, LISTED = 88.0, 116.0  # the number before a name; in a list of one column it may be 1024
 WIDE, NARROW = FULL - NUMBER, 712.0  # a name beside its number in one column, and in one of two
 BATCH_HIGH, LIST_HIGH = 540.0, 744.0
+ROW, TALLEST = 108.0, 180.0  # ten rows are so high; fewer are higher and set larger, in the same frame
 LONE = 5  # so many stand in one column
 
 
@@ -50,27 +51,48 @@ def list_places(rows: Sequence[Mapping[str, Any]], most: int) -> int:
 def _batch_shape(names: Sequence[str]) -> Shape:
     """All on one picture when they can be read, else six in each column, else six lines of full width."""
     half = -(-len(names) // 2)
-    shapes = [Shape(1, LONE)] if len(names) <= LONE else [Shape(2, half)] if half <= 12 else []
+    lone = Shape(1, max(1, len(names)))
+    shapes = [lone] if len(names) <= LONE else [Shape(2, half)] if half <= 12 else []
     tried = [*shapes, Shape(2, 6), Shape(1, 6)]
     return next((one for one in tried if all(not _row_fit(name, one).overfull for name in names)), tried[-1])
 
 
+def _row_height(shape: Shape) -> float:
+    return min(TALLEST, BATCH_HIGH / shape.rows)
+
+
 def _row_fit(name: str, shape: Shape) -> Fit:
     """A name in its row of a batch: two lines where the row is high enough."""
-    height = min(108.0, BATCH_HIGH / shape.rows)
+    height = _row_height(shape)
     if height < 84:
         size = max(FLOOR, min(40.0, height * 0.62))
         return fit_name(name, MEDIUM, width=shape.width, size=size, floor=FLOOR, lines=1)
+    more = max(0.0, height - ROW) / (TALLEST - ROW)
     return fit_name(
         name,
         MEDIUM,
         width=shape.width,
-        size=min(42.0, height * 0.4),
+        size=min(42.0, max(40.0, height * 0.4)) + 14 * more,
         floor=min(40.0, height * 0.38),
         lines=2,
-        broken=min(34.0, height * 0.37),
+        broken=min(34.0, height * 0.37) + 10 * more,
         broken_floor=FLOOR,
     )
+
+
+def _unit_fit(unit: str, shape: Shape) -> Fit:
+    return fit(unit, REGULAR, width=shape.width, size=36 if shape.rows <= 4 else FLOOR, floor=FLOOR, lines=1)
+
+
+def _have_units(rows: Sequence[Mapping[str, Any]], shape: Shape) -> bool:
+    """Whether the units stand below the names: where all of them have the room, or none."""
+
+    def stands(row: Mapping[str, Any]) -> bool:
+        name, unit = _row_fit(plain(row, "name"), shape), _unit_fit(plain(row, "unit"), shape)
+        high = len(name.lines) * name.size * 1.22 + unit.size * 1.3
+        return not plain(row, "unit") or (not unit.overfull and high + 12 <= _row_height(shape))
+
+    return any(plain(row, "unit") for row in rows) and all(map(stands, rows))
 
 
 def _read_name(text: str, width: float) -> Fit:
@@ -86,34 +108,37 @@ def batch(sheet: Sheet) -> Markup:
     if len(rows) > shape.places:
         sheet.overfull.append("rows")
     half = shape.rows if shape.columns == 1 else -(-len(rows) // 2)
+    units = _have_units(rows, shape)
     body = NOTHING.join(
-        element("ol", "roll", NOTHING.join(_batch_row(sheet, row, lit, shape) for row in part))
+        element("ol", "roll", NOTHING.join(_batch_row(sheet, row, lit, shape, units) for row in part))
         for part in (rows[:half], rows[half:])
         if part
     )
     lone = " rolls--one" if shape.columns == 1 else ""
-    return Markup('{}{}<div class="reading">{}</div><div class="rolls{}" style="--row:{}">{}</div>').format(
+    return Markup('{}{}<div class="reading">{}{}</div><div class="rolls{}" style="--row:{}">{}</div>').format(
         eyebrow(sheet, "eyebrow", 1350),
         counter(sheet, "called", "of", "counter--top"),
+        manner(sheet),
         sheet.set("lit", name, "h1", "reading__name"),
         lone,
-        f"{min(108.0, BATCH_HIGH / shape.rows):g}",
+        f"{_row_height(shape):g}",
         body,
     )
 
 
-def _batch_row(sheet: Sheet, row: dict[str, Any], lit: str, shape: Shape) -> Markup:
+def _batch_row(sheet: Sheet, row: dict[str, Any], lit: str, shape: Shape, units: bool) -> Markup:
     key = plain(row, "key")
     name = _row_fit(plain(row, "name"), shape)
+    words = sheet.set(
+        "rows", name, "span", "row__name row__name--two" if len(name.lines) > 1 else "row__name"
+    )
+    if units:
+        unit = sheet.set("rows", _unit_fit(plain(row, "unit"), shape), "span", "row__unit")
+        words = element("span", "row__words", words + unit)
     return element(
         "li",
         "row",
-        Markup('<span class="row__no">{}</span>{}').format(
-            plain(row, "no"),
-            sheet.set(
-                "rows", name, "span", "row__name row__name--two" if len(name.lines) > 1 else "row__name"
-            ),
-        ),
+        Markup('<span class="row__no">{}</span>{}').format(plain(row, "no"), words),
         data_key=key,
         data_state="lit" if lit and key == lit else "",
     )
@@ -173,7 +198,7 @@ def _stands(row: Mapping[str, Any], shape: Shape, style: str) -> bool:
     name, unit = _words_of(row, shape, style)
     under = unit.size if style == "row--stacked" and any(unit.lines) else 0.0
     high = (len(name.lines) * name.size + under) * 1.22
-    return not name.overfull and not unit.overfull and high + 12 <= _list_height(shape)
+    return not name.overfull and not unit.overfull and high + 8 <= _list_height(shape)
 
 
 def _words_of(row: Mapping[str, Any], shape: Shape, style: str) -> tuple[Fit, Fit]:
@@ -184,7 +209,12 @@ def _words_of(row: Mapping[str, Any], shape: Shape, style: str) -> tuple[Fit, Fi
     if style == "row--stacked":
         lines = 2 if height >= 120 else 1
         below = fit(unit, REGULAR, width=room, size=FLOOR, floor=FLOOR, lines=1)
-        room_of = {"size": 38.0 if lines == 1 else 42.0, "floor": 34.0, "broken": 36.0, "broken_floor": 34.0}
+        room_of = {
+            "size": 36.0 if height < 96 else 38.0 if lines == 1 else 42.0,
+            "floor": 34.0,
+            "broken": 36.0,
+            "broken_floor": 34.0,
+        }
         return fit_name(name, SEMIBOLD, width=room, lines=lines, **room_of), below
     big = 40.0 if shape.columns == 2 else min(68.0, height * 0.56)
     small = FLOOR if shape.columns == 2 else min(48.0, height * 0.44)

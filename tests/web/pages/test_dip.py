@@ -239,7 +239,8 @@ def test_the_first_picture_takes_the_place_of_the_title_by_a_fade_and_undo_bring
 def test_a_screen_that_joins_late_shows_the_picture_at_once(browser: Browser) -> None:
     page = hall_page(browser)
     put(page, A, fade_ms=FADE)
-    assert page.evaluate("() => document.getAnimations().length") == 0
+    assert page.locator("[data-fade], [data-dip], [data-place=old]").count() == 0
+    assert all(share == 1 for share in words_at(page, 0).values())
     page.close()
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.running import Show
+from tests.running import Show, wait_until
 
 SIZES = ((1920, 1080), (1366, 768), (1280, 720), (1093, 614), (1024, 768), (960, 540), (390, 844))
 
@@ -94,6 +94,16 @@ def leave(show: Show) -> None:
     assert show.view()["leaving"]
 
 
+def correct(show: Show) -> None:
+    """The card on air has a correction in the agenda, and words lie over the picture."""
+    talk(show)
+    agenda = show.workspace / "agendas" / show.event / "agenda.yaml"
+    text = agenda.read_text(encoding="utf-8")
+    old, new = "Quận ủy viên, Bí thư Đảng", "Thành ủy viên, Bí thư Đảng"
+    agenda.write_text(text.replace(old, new) if old in text else text.replace(new, old), encoding="utf-8")
+    wait_until(lambda: show.view()["correction"])
+
+
 def quiet(show: Show) -> None:
     """A speech, with nothing over the picture."""
     for overlay in show.view()["overlays"]:
@@ -106,8 +116,9 @@ STATES = (
     State(
         "rundown",
         open_at("gioi-thieu/dong-phu-quy"),
-        'if (find("#tab-rundown")) await press("#tab-rundown");',
+        'if (find("#tab-rundown")) await press("#tab-rundown"); await frames();',
         "Quý",
+        each=True,
     ),
     State("film", open_at("bao-cao"), 'await until(() => find(".transport"));', "Phim"),
     State("film and awards", open_at("bao-cao"), AWARDS_TAB, "Phim"),
@@ -162,6 +173,12 @@ STATES = (
         "mẫu 05",
     ),
     State("messages", talk, 'await press("#tab-messages"); await until(() => find(".sent"));', "chỉ đạo"),
+    State(
+        "correction",
+        correct,
+        'await until(() => find(".note")); await until(() => find(".chip"));',
+        "chỉ đạo",
+    ),
     State("journal", quiet, 'await press("#tab-journal"); await until(() => find(".entry"));', "chỉ đạo"),
     State("held", covered("hold"), 'await until(() => find(".pane__held"));'),
     State("black", covered("blackout"), 'await until(() => find(".pane__cover"));'),

@@ -144,13 +144,13 @@ export function drawRundown(store) {
   const top = items.filter((item) => item.depth === 0);
   const current = store.view.program && items.find((item) => item.id === store.view.program.item);
   const place = current ? top.findIndex((item) => item.number === current.number.split(".")[0]) + 1 : 0;
-  return html`<nav class="rundown" aria-labelledby="rundown-title" ?inert=${Boolean(store.dialog)}>
+  return html`<nav class="rundown more" aria-labelledby="rundown-title" ?inert=${Boolean(store.dialog)}>
     <div class="rundown__head">
       <h2 id="rundown-title">${say("rundown.title")}</h2>
       <button class="quiet" @click=${(event) => shiftMenu(store, event)}>${say("rundown.shift")}</button>
       <span class="fig rundown__count">${place}/${top.length}</span>
     </div>
-    <ol class="rundown__list scrolls" id="rundown-list">
+    <ol class="rundown__list scrolls" id="rundown-list" data-scrolls>
       ${items.length ? items.map((item) => drawItem(store, item)) : html`<li class="empty">${say("rundown.empty")}</li>`}
     </ol>
   </nav>`;

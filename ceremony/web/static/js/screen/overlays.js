@@ -1,8 +1,7 @@
 // What stands at the foot of a picture: a name, a message, the time of day. The hall's screen and the console's small
 // picture draw it with this.
 //
-//   const overlays = makeOverlays(root, { now, frame });   root: <div class="overlays"> in the frame, which has the class
-//                                                         "footed"; see overlays.css
+//   const overlays = makeOverlays(root, { now, frame });   root: <div class="overlays"> in the frame; see overlays.css
 //   overlays.set(view.overlays, view.show.utc_offset_min); as often as there are views
 
 const FADE = 300;
@@ -79,6 +78,7 @@ export function makeOverlays(root, { now, frame = root.parentElement }) {
   setInterval(() => {
     for (const entry of shown.values()) if (entry.overlay.kind === "clock") words(entry);
   }, 1000);
+  frame.classList.add("footed");
   new ResizeObserver(makeRoom).observe(frame);
 
   return {

@@ -89,6 +89,8 @@ def what_can(frame: Frame) -> dict[str, bool | str]:
             answers[command.type] = (
                 True if refused.ask else refused.message
             )  # the press that asks is one, too
+        except Exception:  # noqa: BLE001 - a broken rule takes nobody the page; pressed, it is in the log
+            answers[command.type] = say(frame.rundown.language, "core.refused.fault")
         else:
             answers[command.type] = True
     if frame.offer:

@@ -10,6 +10,7 @@ from ceremony.model.rundown import Cue, Rundown
 
 _ABOUT = ("called", "present")
 _BEHIND_ALL = 1 << 30
+Place = tuple[int, int]  # the number of the batch, and the place in its line
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def leaving(rundown: Rundown, state: State) -> Leaving | None:
     if ("recipient", here.item) not in rundown.places.kinds:
         return None
     passed = missed(rundown, state)
-    called = tuple(who for who in _about(rundown, state, here.item) if who not in passed)
+    called = tuple(who for _, who in _about(rundown, state, here.item) if who not in passed)
     if not (passed or called):
         return None
     lines = {queue_of(rundown, state, who) for who in (*passed, *called)}
@@ -48,12 +49,8 @@ def missed(rundown: Rundown, state: State, batch: str = "") -> tuple[str, ...]:
     now = _reached(rundown, state, here) if here else None
     if here is None or now is None:
         return ()
-    found = []
-    for who in _about(rundown, state, here.item):
-        place = _standing(rundown, state, who)
-        if place < now and (not batch or queue_of(rundown, state, who) == batch):
-            found.append((place, who))
-    return tuple(who for _, who in sorted(found))
+    behind = (who for place, who in _about(rundown, state, here.item) if place < now)
+    return tuple(who for who in behind if not batch or queue_of(rundown, state, who) == batch)
 
 
 def called_in_vain(rundown: Rundown, state: State, cue: Cue | None) -> tuple[str, ...]:
@@ -61,9 +58,7 @@ def called_in_vain(rundown: Rundown, state: State, cue: Cue | None) -> tuple[str
     here = find_cue(rundown, state.program.cue)
     if here is None or (cue and cue.item == here.item):
         return ()
-    return tuple(
-        who for who in _about(rundown, state, here.item) if state.status(who) == "called"
-    )  # fmt: skip
+    return tuple(who for _, who in _about(rundown, state, here.item) if state.status(who) == "called")
 
 
 def last_batch(rundown: Rundown, state: State) -> str:
@@ -78,8 +73,14 @@ def last_batch(rundown: Rundown, state: State) -> str:
     return behind[-1] if behind else ""
 
 
-def _about(rundown: Rundown, state: State, item: str) -> tuple[str, ...]:
-    """The recipients of a part who were called or are there, and have not been on stage."""
+def _about(rundown: Rundown, state: State, item: str) -> tuple[tuple[Place, str], ...]:
+    """The recipients of a part who were called or are there, and have not been on stage, by their places.
+
+    Remembered with the state: views and rules ask again and again.
+    """
+    kept = state.memo.get("about")
+    if kept is not None and kept[0] is rundown.places and kept[1] == item:
+        return kept[2]  # type: ignore[no-any-return]
     found = []
     for ident in (*state.statuses, *(who for who in state.passed if who not in state.statuses)):
         who = find_entrant(rundown, ident)
@@ -87,10 +88,12 @@ def _about(rundown: Rundown, state: State, item: str) -> tuple[str, ...]:
             continue
         if state.status(ident) in _ABOUT or (ident in state.passed and state.status(ident) == "waiting"):
             found.append((_standing(rundown, state, ident), ident))
-    return tuple(ident for _, ident in sorted(found))
+    made = tuple(sorted(found))
+    state.memo["about"] = (rundown.places, item, made)
+    return made
 
 
-def _reached(rundown: Rundown, state: State, here: Cue) -> tuple[int, int] | None:
+def _reached(rundown: Rundown, state: State, here: Cue) -> Place | None:
     """How far a part has come; None before its first batch and outside of awards."""
     if here.batch and here.subject:
         return _standing(rundown, state, here.subject)
@@ -100,7 +103,7 @@ def _reached(rundown: Rundown, state: State, here: Cue) -> tuple[int, int] | Non
     return (rundown.places.numbers[batch], _BEHIND_ALL) if batch else None
 
 
-def _standing(rundown: Rundown, state: State, subject: str) -> tuple[int, int]:
+def _standing(rundown: Rundown, state: State, subject: str) -> Place:
     """Whose turn comes before whose: the number of the batch, and the place in its line."""
     batch = queue_of(rundown, state, subject)
     line = line_of(rundown, state, batch)

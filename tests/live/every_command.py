@@ -25,6 +25,7 @@ from ceremony.core.show import Refused, decide, evolve
 from ceremony.core.state import State
 from ceremony.core.timing import clocks
 from ceremony.journal import Entry
+from ceremony.language.catalogs import say
 from ceremony.live.log import log_line
 from ceremony.live.presence import Presence
 from ceremony.model.rundown import Blank, Cue, Entrant, Item, Rundown
@@ -38,6 +39,7 @@ HOSTILE = (
     *("Nguyễn", "a\x07b", "\ud800", "x" * 5000, "__class__", "core.sealed", "null", *PEOPLE[:6]),
 )
 WRONG = (None, True, -1, 10**18, 1.5, [], [None], {}, {"a": 1}, "không có")
+FAULT = say("vi", "core.refused.fault")
 ROLES = ("console", "screen", "stage", "desk", "sign", "follow")
 
 
@@ -209,6 +211,7 @@ class Anything:
         for role in ROLES:
             view = self._view(role)
             assert json.loads(json.dumps(view, allow_nan=False)) == view, role
+            assert FAULT not in view.get("can", {}).values(), role
             told[role] = view
         return told
 

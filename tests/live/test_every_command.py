@@ -87,12 +87,15 @@ def test_what_views_hold_is_written_in_the_wire_document() -> None:
     assert {key for role in ROLES for key in told[role]} <= written
 
 
-def test_a_view_that_cannot_be_made_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_broken_rule_is_caught_here_and_takes_nobody_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
     """The twin: a planted fault in a rule that views ask."""
 
     def broken(*_: object) -> object:
         raise KeyError("step.retract")
 
     monkeypatch.setitem(show._RULES, "skip", broken)  # type: ignore[arg-type]
-    with pytest.raises(KeyError):
+    with pytest.raises(AssertionError, match="console"):
         Anything(Random(1)).look()
+    told = console_view(Playbook().open().frame())
+    assert "lỗi" in told["can"]["skip"]
+    assert told["can"]["go"] is True

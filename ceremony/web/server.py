@@ -7,6 +7,7 @@ import errno
 import logging
 import socket
 import sys
+import time
 from io import BytesIO
 from typing import Any
 
@@ -17,7 +18,7 @@ from gevent.pywsgi import Input, WSGIHandler, WSGIServer, headers_factory
 from ceremony.web.gate import CONNECTION, CREW, Connection, Gate
 from ceremony.web.guard import BODY_LIMIT, FAULT, Application
 from ceremony.web.line import WholeSocket
-from ceremony.web.tally import Tally
+from ceremony.web.tally import EVERY, Tally
 from ceremony.web.websocket import LINE
 
 HEAD_TIMEOUT = 10.0  # seconds a client may take to say what it wants
@@ -169,6 +170,7 @@ class Server(WSGIServer):  # type: ignore[misc]
         self.gate = gate
         self.tally = Tally()
         self._handful = 0  # connections since the last pause
+        self._silent_until = 0.0
         super().__init__(listener, application, handler_class=Exchange, **more)
 
     def do_read(self) -> Any:
@@ -183,11 +185,18 @@ class Server(WSGIServer):  # type: ignore[misc]
         except OSError as fault:
             if fault.errno not in FULL:
                 raise
+            self._tell_full()
             self.gate.put_out_stranger()
             self._pause(FULL_PAUSE)
             return None
         self._handful += 1
         return come and (come[0], self.gate.admit(*come))
+
+    def _tell_full(self) -> None:
+        """Strangers cannot take the last descriptor: whoever reads this has very many devices."""
+        if time.monotonic() > self._silent_until:
+            self._silent_until = time.monotonic() + EVERY
+            log.warning("no descriptor is left for one more connection: some have to wait")
 
     def _pause(self, seconds: float) -> None:
         self.stop_accepting()

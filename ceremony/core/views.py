@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -19,11 +20,14 @@ from ceremony.core.quick_views import quick_layer, quick_next, quick_words
 from ceremony.core.rules_script import words_before
 from ceremony.core.sealing import is_secret, sealed_words, veiled_title
 from ceremony.core.signing_views import desk_signing, item_tally, said, sign_view
+from ceremony.language.binding import bind, bind_names
 from ceremony.model.rundown import Cue
 
 __all__ = [
     "console_view", "desk_view", "follow_view", "screen_view", "sign_view", "stage_view", "tick_view",
 ]  # fmt: skip
+
+LEADERS = ("Hồ Chí Minh",)  # in the names of organisations, too
 
 
 def screen_view(frame: Frame, screen: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -129,19 +133,26 @@ def _words(frame: Frame, ident: str, *, on_air: bool) -> dict[str, Any] | None:
         )
     cue, item = speaking(frame.rundown, cue), find_item(frame.rundown, cue.item)
     play = frame.state.program.film if on_air else None
+    was = words_before(frame.state, cue) if cue.script else None
     return {
         "cue": cue.id,
         "item": cue.item,
         "number": item.number if item else "",
         "title": cue.title,
-        "script": said(frame, cue),
-        "after": cue.after,
-        "was": words_before(frame.state, cue) if cue.script else None,
+        "script": _bound(said(frame, cue)),
+        "after": _bound(cue.after),
+        "was": None if was is None else _bound(was),
         "reading_ms": cue.reading_ms,
         "aids": dict(cue.aids),
         "film": film_plain(cue.film, play, frame.now) if cue.film else None,
         "layout": cue.layout,
     }
+
+
+@lru_cache(maxsize=512)
+def _bound(words: str) -> str:
+    """Words to be read aloud from afar: what no line may part is held together."""
+    return bind_names(bind(words), LEADERS)
 
 
 def _batch(frame: Frame, about: Cue | None) -> dict[str, Any] | None:

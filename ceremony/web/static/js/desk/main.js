@@ -16,7 +16,20 @@ let wire = null;
 let refused = "";
 let queue = null; // the awards desk
 
-const draw = () => render(drawPage(), root);
+const draw = () => {
+  render(drawPage(), root);
+  keepInSight();
+};
+let called = ""; // who was last brought into sight
+
+// Whoever stands on the stage or sits at the table is in sight, unless somebody is typing.
+function keepInSight() {
+  const row = document.querySelector('.q__row[data-status="on_stage"], .person:is([data-status="called"], [data-status="at_table"])');
+  const name = row ? `${row.querySelector(".q__place, .person__number")?.textContent} ${view.program}` : "";
+  if (!row || name === called) return;
+  called = name;
+  if (!document.activeElement?.matches("input, select, textarea")) row.scrollIntoView({ block: "center" });
+}
 
 async function act(type, fields = {}) {
   const answer = await wire.send(type, fields);
@@ -67,11 +80,11 @@ function drawPage() {
   const lost = link === "down" && late ? html`<div class="lost" id="lost" role="alert">${say("lost.desk")}</div>` : nothing;
   if (!view) return html`<p class="waiting" role="status">${say("connecting")}</p>${lost}`;
   const now = view.program && (view.program.title ?? view.program);
-  return html`<header class="head"><div><p>${view.rehearsal ? html`<b class="rehearsal">${say("rehearsal")}</b> ` : nothing}${say("desk.title")}${view.phase === "open" ? ` · ${say("follow.now")}` : nothing}</p>
-      <h1>${now || say(view.phase === "open" ? "stage.last" : `stage.${view.phase}`)}</h1></div>${drawCounts()}</header>
+  return html`<div class="top">${lost}<header class="head"><div><p>${view.rehearsal ? html`<b class="rehearsal">${say("rehearsal")}</b> ` : nothing}${say("desk.title")}${view.phase === "open" ? ` · ${say("follow.now")}` : nothing}</p>
+      <h1>${now || say(view.phase === "open" ? "stage.last" : `stage.${view.phase}`)}</h1></div>${drawCounts()}</header></div>
     <p class="refused" role="alert" ?hidden=${!refused}>${refused}</p>
     ${view.signing && view.signing.on ? drawTable(view, act) : nothing}
-    ${view.awards ? html`<main class="awards">${drawQueue(queue, view)}</main>` : drawLists()}${lost}`;
+    ${view.awards ? html`<main class="awards">${drawQueue(queue, view)}</main>` : drawLists()}`;
 }
 
 // Where nobody receives an award: who is called here, who comes next, who was last.

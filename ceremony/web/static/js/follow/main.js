@@ -36,7 +36,7 @@ function drawPage() {
   if (!view) return html`<p class="waiting" role="status">${say("connecting")}</p>${lost}`;
   const [label, title] = headline();
   const { show, programme } = view;
-  return html`<header class="now">
+  return html`${lost}<header class="now">
       <p class="now__event"><span>${show.organiser}</span> <span>${dayWords(show.date)}</span></p>
       <div role="status"><p class="now__label">${label}</p><h1 class="now__title">${title}</h1></div>
     </header>
@@ -46,8 +46,7 @@ function drawPage() {
         ? html`<ol>${programme.map((line, at) => drawLine(line, at, programme))}</ol>`
         : html`<p class="programme__empty">${say("follow.empty")}</p>`}
     </main>
-    <footer class="foot">${say("follow.foot")}</footer>
-    ${lost}`;
+    <footer class="foot">${say("follow.foot")}</footer>`;
 }
 
 let seen = "";

@@ -43,7 +43,10 @@ function named(person) {
 function drawHead() {
   const { slot } = view;
   const about = [slot.area, slot.title].filter(Boolean).join(" · ");
-  return html`<div class="sign__who"><p class="sign__about">${slot.witness ? `${say("sign.witness")} · ${slot.title}` : about}</p>
+  // a word of trouble takes this line: a band of its own would move the pad under the pen
+  const line = html`<p class="sign__about">${slot.witness ? `${say("sign.witness")} · ${slot.title}` : about}</p>`;
+  const trouble = drawBand();
+  return html`<div class="sign__who">${trouble === nothing ? line : trouble}
       <h1 class="sign__name ${slot.name.length > 26 ? "sign__name--long" : ""}">${slot.name}</h1></div>
     ${slot.sample ? html`<p class="plate">${say("sample")}</p>` : nothing}`;
 }
@@ -60,13 +63,13 @@ function drawCalm() {
   const thanks = view.thanks && view.thanks.until > wire.now() ? view.thanks : null;
   if (thanks) {
     return html`<i class="calm__tick" aria-hidden="true"></i>
-      <h1 class="calm__title" role="status">${say("sign.thanks", { name: named(thanks) })}</h1>
+      <div role="status"><h1 class="calm__title">${say("sign.thanks", { name: named(thanks) })}</h1></div>
       <p class="calm__tally fig">${view.tally}</p>`;
   }
   const key = view.phase === "closed" ? "sign.closed" : view.tablet.seat === "witness" ? "sign.wait_witness" : "sign.wait";
   const seat = view.tablet.seat || "none";
   return html`<i class="lotus" aria-hidden="true"></i>
-    <h1 class="calm__title" role="status">${say(key)}</h1>
+    <div role="status"><h1 class="calm__title">${say(key)}</h1></div>
     <p class="calm__event">${view.show.short || view.show.name}</p>
     <p class="calm__tally fig">${view.tally}</p>
     <p class="calm__small">${[view.tablet.name, say(`sign.seat_${seat}`)].filter(Boolean).join(" · ")}</p>
@@ -116,7 +119,7 @@ function drawAll() {
     render(now === "attest" ? drawAttest() : drawCalm(), part("calm"));
     if (now === "attest") showAttested();
   }
-  render(drawBand(), part("band"));
+  render(now === "slot" ? nothing : drawBand(), part("band"));
 }
 
 function showAttested() {

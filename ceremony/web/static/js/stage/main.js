@@ -69,7 +69,8 @@ function go() {
 function drawHead() {
   const { program, standby } = view;
   const clock = stageClock(clocks && carried(clocks, clocksAt, wire.now()), view.timer);
-  const waiting = standby ? say("stage.standby", { title: standby.title }) : say(view.phase === "open" ? "stage.last" : `stage.${view.phase}`);
+  const open = view.phase === "open";
+  const waiting = open && standby ? say("stage.standby", { title: standby.title }) : say(open ? "stage.last" : `stage.${view.phase}`);
   return html`<header class="head">
     ${program && program.number ? html`<span class="head__number fig">${program.number}</span>` : nothing}
     ${view.rehearsal ? html`<span class="head__rehearsal">${say("rehearsal")}</span>` : nothing}
@@ -165,7 +166,7 @@ function drawPage() {
   const late = view || performance.now() - begun > 2500;
   const lost = link === "down" && late ? html`<div class="lost" id="lost" role="alert">${say("lost.stage")}</div>` : nothing;
   if (!view) return html`<p class="waiting" role="status">${say("connecting")}</p>${lost}`;
-  return html`${drawHead()}${drawScript()}${drawBands()}${drawNext()}${lost}`;
+  return html`${lost}${drawHead()}${drawScript()}${drawBands()}${drawNext()}`;
 }
 
 function onKey(event) {

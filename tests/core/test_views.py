@@ -247,3 +247,12 @@ def test_what_follows_a_batch_is_told_where_nobody_is_called() -> None:
     assert (queue["standby"], queue["follows"]) == (None, "Đợt 1")
     assert desk_view(show.go(2).frame())["awards"]["follows"] == ""
     assert desk_view(show.until("trao/dot-1/3").frame())["awards"]["follows"] == "Trân trọng cảm ơn"
+
+
+def test_the_prompter_keeps_together_what_no_line_may_part() -> None:
+    words = "Mời đồng chí Bí thư Đoàn TNCS Hồ Chí Minh, Tổ dân phố 55."
+    whole = rundown()
+    cues = tuple(replace(one, script=words) if one.id == "ly-do" else one for one in whole.cues)
+    told = stage_view(Playbook(replace(whole, cues=cues)).until("ly-do").frame())
+    assert "Hồ\u00a0Chí\u00a0Minh" in told["program"]["script"]
+    assert "Tổ\u00a0dân\u00a0phố\u00a055" in told["program"]["script"]

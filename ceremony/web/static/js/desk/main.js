@@ -84,7 +84,7 @@ function drawPage() {
       <h1>${now || say(view.phase === "open" ? "stage.last" : `stage.${view.phase}`)}</h1></div>${drawCounts()}</header></div>
     <p class="refused" role="alert" ?hidden=${!refused}>${refused}</p>
     ${view.signing && view.signing.on ? drawTable(view, act) : nothing}
-    ${view.awards ? html`<main class="awards">${drawQueue(queue, view)}</main>` : drawLists()}`;
+    ${view.awards ? html`<main class="awards"><h2 class="unseen">${say("tab.awards")}</h2>${drawQueue(queue, view)}</main>` : drawLists()}`;
 }
 
 // Where nobody receives an award: who is called here, who comes next, who was last.
@@ -123,6 +123,10 @@ async function start() {
     draw,
   });
   setTimeout(draw, 2600);
+  addEventListener("resize", () => {
+    called = ""; // a tablet that is turned has lost the place
+    keepInSight();
+  });
   setInterval(() => wire.health({
     visible: document.visibilityState === "visible", width: innerWidth, height: innerHeight,
     fullscreen: Boolean(document.fullscreenElement), sound_blocked: false, problem: "",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ceremony.core.state import State
 from ceremony.language.catalogs import say
@@ -42,6 +43,7 @@ def loss(old: Rundown, new: Rundown, state: State) -> Loss:
     alive = {item.id for item in new.items}
     came = len(alive - {item.id for item in old.items})
     items = _vanished({item.id: item.title for item in before}, alive, ITEMS, came)
+    items = items or _end(before, alive, came)
     return Loss(items, _people(old, new, state, alive), _cues(old, new, before, alive))
 
 
@@ -53,6 +55,12 @@ def loss_words(language: str, lost: Loss) -> str:
         if (names := getattr(lost, kind))
     ]
     return say(language, "core.loss.question", what="; ".join(parts))
+
+
+def _end(before: list[Item], alive: set[str], came: int) -> tuple[str, ...]:
+    """The last items to come, when more than one of them is gone: a file is cut at its end."""
+    end = [item.title for item in takewhile(lambda item: item.id not in alive, reversed(before))]
+    return tuple(reversed(end)) if len(end) > 1 and not came else ()
 
 
 def _vanished(

@@ -88,3 +88,11 @@ def test_the_first_third_of_the_founding_agenda_asks_and_says_what_is_gone() -> 
 def test_a_closed_show_asks_nothing() -> None:
     old = event(8, 8)
     assert not loss(old, without(old, set(range(7))), State(phase="closed"))
+
+
+@given(st.integers(3, 30), st.integers(2, 3))
+def test_the_end_of_an_agenda_that_is_cut_off_asks_however_long_the_rest_is(items: int, cut: int) -> None:
+    cut = min(cut, items - 1)
+    old = event(items, 0)
+    lost = loss(old, without(old, set(range(items - cut, items))), State(phase="open"))
+    assert lost.items == tuple(item.title for item in old.items[items - cut :])

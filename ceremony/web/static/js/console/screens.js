@@ -36,7 +36,7 @@ function menu(store, event, screen) {
     hall && !screen.sound && { label: say("screen.sound_here"), act: () => store.act("sound", { screen: screen.name }) },
     hall && screen.sound && { label: say("screen.sound_off"), act: () => store.act("sound", { screen: "" }) },
     !screen.connected && { label: say("screen.forget"), act: () => store.act("screen_forget", { client: screen.client }) },
-    hall && { label: say("screen.identify_all"), act: () => store.act("screen_identify", { client: "" }) },
+    { label: say("screen.identify_all"), act: () => store.act("screen_identify", { client: "" }) },
   ]);
 }
 

@@ -273,6 +273,25 @@ REAL = {
     **REAL_ROWS,
     "film": Card("film"),
     "black": Card("black"),
+    "sentence": Card(
+        "sentence", {"text": "Kính mời chủ xe biển số 43A-123.45 ra bãi xe", "note": "Xe đang chắn lối"}
+    ),
+    "sentence-short": Card("sentence", {"text": "Chào mừng quý vị"}),
+    "invitation": Card(
+        "invitation",
+        {
+            "title": "Mời quý vị theo dõi chương trình trên điện thoại",
+            "note": "Nối Wi-Fi của hội trường, rồi mở máy ảnh và quét mã.",
+            "url": "http://192.168.100.100:8321/follow#token=abcdefghijklmnopqrstuvwxyzABCDEF",
+            "code": ["1010101" * 6] * 42,
+        },
+    ),
+    "intermission": Card(
+        "intermission", {"headline": "Giải lao", "note": "Mời quý vị dùng trà ở sảnh trước."}
+    ),
+    "snapshot": Card(
+        "snapshot", {"src": "anh/a.jpg", "caption": "Ổn định Ẫ Ế Ỹ Ợ: mười bảy khu dân cư"}, "ẢNH MẪU"
+    ),
 }
 
 LONGEST = {
@@ -414,4 +433,16 @@ LONGEST = {
     ),
     "pledge": Card("pledge", _pledge(17, 12, LONG_NAME), "DỮ LIỆU MẪU"),
     "text": Card("text", {"title": "Ổ Ế Ẫ Ỹ Ợ", "html": f"<p>{LONG_UNIT}.</p>" * 5}),
+    "sentence": Card(
+        "sentence",
+        {
+            "text": "Kính mời quý vị đại biểu, khách quý và bà con các khu dân cư ổn định chỗ ngồi, tắt chuông điện thoại; "
+            "hội nghị sẽ bắt đầu sau ít phút, xin cảm ơn sự hợp tác của tất cả quý vị Ổ Ế Ẫ",
+            "note": LONG_UNIT,
+        },
+    ),
+    "intermission": Card(
+        "intermission", {"headline": "Giải lao, dùng trà và chụp ảnh lưu niệm", "note": LONG_UNIT}
+    ),
+    "snapshot": Card("snapshot", {"src": "anh/a.jpg", "caption": LONG_UNIT}),
 }

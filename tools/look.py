@@ -31,7 +31,7 @@ STAND_IN = (
 def page_of(card: Card, theme: str) -> str:
     """A whole page around one card."""
     style = "html,body{margin:0;background:#000}.picture{width:100vw;height:100vh}"
-    sheets = ("/theme/theme.css", "/static/css/picture.css")
+    sheets = ("/theme/theme.css", "/static/css/picture.css", "/static/css/quick-cards.css")
     links = "".join(f'<link rel="stylesheet" href="{sheet}">' for sheet in sheets)
     body = f'<div class="picture" data-theme="{theme}">{draw(card)}</div>'
     return f'<!doctype html><meta charset="utf-8">{links}<style>{style}</style>{body}'

@@ -23,6 +23,7 @@ COMMANDS = {
     "pledge": "ceremony.cli.pledge:pledge",
     "print": "ceremony.cli.print:print_sheets",
     "purge": "ceremony.cli.purge:purge",
+    "quick": "ceremony.cli.quick:quick",
     "rehearse": "ceremony.cli.rehearse:rehearse",
     "roster": "ceremony.cli.roster:roster",
     "run": "ceremony.cli.run:run",

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from ceremony.core.state import State
 from ceremony.core.state_quick import Correction
+from ceremony.language.numbers import NORTH, SOUTH
+from ceremony.language.voice import aloud
 from ceremony.model.rundown import Cue, Entrant, Item, Rundown
 
 Mended = tuple[tuple[str, str], ...]
@@ -39,6 +41,14 @@ def living_corrections(rundown: Rundown, state: State) -> tuple[Correction, ...]
     """The corrections that are on the pictures of the running rundown."""
     shown = {cue.id: cue.html for cue in rundown.cues if cue.id in state.quick.corrections}
     return tuple(one for one in state.quick.corrections.values() if shown.get(one.cue) == one.html)
+
+
+def written(mended: Mended) -> Mended:
+    """What was changed as somebody typed it, without the same said aloud ("55", "năm mươi lăm")."""
+    said = {
+        words for old, _ in mended for voice in (NORTH, SOUTH) if (words := aloud(old, "vi", voice)) != old
+    }
+    return tuple((old, new) for old, new in mended if old != new and old not in said)
 
 
 def reworded(text: str, mended: Mended) -> str:

@@ -6,16 +6,18 @@ import hashlib
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from ceremony.core.corrections import living_corrections
+from ceremony.core.corrections import living_corrections, written
 from ceremony.core.frame import Frame
 from ceremony.core.order import find_cue
+from ceremony.core.rules_quick import ends_at
 from ceremony.core.state_quick import QuickCard
 from ceremony.model.rundown import Rundown
 
 
 def picture_of(frame: Frame, card: QuickCard, page: int) -> dict[str, Any]:
     """One page as screens draw it: ``slots`` and ``countdown`` as in a cue's picture."""
-    until = frame.state.quick.shown.until if card.id == frame.state.quick.shown.card else None
+    shown = frame.state.quick.shown
+    until = shown.until if card.id == shown.card else ends_at(card, frame.now)
     html = card.pages[min(page, len(card.pages) - 1)]
     return {
         "id": card.id,
@@ -27,6 +29,11 @@ def picture_of(frame: Frame, card: QuickCard, page: int) -> dict[str, Any]:
         "slots": {} if until is None else {"until": clock_words(frame.rundown, until)},
         "countdown": None if until is None else {"until": until},
     }
+
+
+def card_plain(frame: Frame, card: QuickCard) -> dict[str, Any]:
+    """CARD with its title: how it would look if it were shown now."""
+    return {**picture_of(frame, card, 0), "title": card.title, "mended": [list(pair) for pair in card.mended]}
 
 
 def quick_layer(frame: Frame) -> dict[str, Any] | None:
@@ -84,7 +91,7 @@ def mended(frame: Frame) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     for one in living_corrections(frame.rundown, frame.state):
         cue = find_cue(frame.rundown, one.cue)
-        changed = [list(pair) for pair in one.mended if pair[0] != pair[1]]
+        changed = [list(pair) for pair in written(one.mended)]
         rows.append({"cue": one.cue, "title": cue.title if cue else one.cue, "changed": changed})
     return rows
 

@@ -38,8 +38,13 @@ def show(rundown: Rundown, state: State, command: wish.QuickShow, now: int) -> E
     shown = state.quick.shown
     if (shown.card, shown.page) == (card.id, command.page):
         return ()
-    until = _whole_minute(now + card.minutes * MINUTE_MS) if card.minutes else -1
-    return (happened.QuickShown(now, card.id, command.page, card.title, until),)
+    until = ends_at(card, now)
+    return (happened.QuickShown(now, card.id, command.page, card.title, -1 if until is None else until),)
+
+
+def ends_at(card: QuickCard, now: int) -> int | None:
+    """When a break that begins now is over; None without a clock."""
+    return _whole_minute(now + card.minutes * MINUTE_MS) if card.minutes else None
 
 
 def hide(rundown: Rundown, state: State, command: wish.QuickHide, now: int) -> Events:

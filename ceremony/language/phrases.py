@@ -19,7 +19,8 @@ _WORDS = re.compile(
     r"hội nghị|hội trường|đại biểu|cam kết|sinh viên|tốt nghiệp|cựu chiến binh|thanh niên|phụ nữ|nông dân|"
     r"mặt trận|công an|công tác|đảng ủy|chính quyền|đoàn thể|đoàn viên|hội viên|doanh nghiệp|lãnh đạo|"
     r"toàn dân|xây dựng|tuyên truyền|vận động|triển khai|tổ chức|cung cấp|tự quản|hỗ trợ|chăm lo|"
-    r"đời sống|cán bộ|bảo vệ|môi trường|đô thị|phòng chống|tình nguyện|hộ nghèo|đoàn kết)\b",
+    r"đời sống|cán bộ|bảo vệ|môi trường|đô thị|phòng chống|tình nguyện|hộ nghèo|đoàn kết|biển số|bãi xe|"
+    r"theo dõi|chương trình|điện thoại|quý vị|kính mời|giải lao)\b",
     re.IGNORECASE,
 )
 _DASH = re.compile(r" (?=[-–] )")

@@ -28,6 +28,10 @@ LAYOUTS = (
     "pledge",  # eyebrow, signers[{key, no, name, area}], current key, witnesses[{name, title}]
     "vow",  # eyebrow, text[]: the words of a pledge, as on paper
     "text",  # html: a free Markdown slide
+    "snapshot",  # src, caption: a picture seen whole
+    "sentence",  # text, note
+    "invitation",  # title, note, url, code[rows of 0 and 1]
+    "intermission",  # headline, note; slot until, countdown
     "film",  # nothing: the ground under a film
     "black",  # nothing at all
 )

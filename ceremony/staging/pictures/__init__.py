@@ -7,7 +7,18 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from ceremony.model.card import Card
-from ceremony.staging.pictures import events, facts, honour, media, people, pledge, programme, prose, rolls
+from ceremony.staging.pictures import (
+    events,
+    facts,
+    honour,
+    media,
+    people,
+    pledge,
+    programme,
+    prose,
+    quick,
+    rolls,
+)
 from ceremony.staging.pictures.markup import NOTHING, Sheet, mark
 
 Layout = Callable[[Sheet], Markup]
@@ -37,6 +48,10 @@ def _layouts() -> dict[str, Layout]:
         "pledge": pledge.pledge,
         "vow": pledge.vow,
         "text": prose.text,
+        "snapshot": quick.snapshot,
+        "sentence": quick.sentence,
+        "invitation": quick.invitation,
+        "intermission": quick.intermission,
         "film": events.ground,
         "black": events.ground,
     }

@@ -128,11 +128,15 @@ def countdown(sheet: Sheet) -> Markup:
         sheet.set("name", full, "p", "body ink"),
         sheet.set("note", note, "p", "body muted"),
     )
-    clock = Markup(
+    return left + dial(sheet)
+
+
+def dial(sheet: Sheet) -> Markup:
+    """The ring of birds and the clock that runs down."""
+    return Markup(
         '<div class="clock">{}{}<p class="clock__label">{}</p>'
         '<p class="clock__time" data-countdown="time">–:–</p></div>'
     ).format(ornament("clock"), _dial(), say(sheet.language, "pictures.left"))
-    return left + clock
 
 
 def star_points(x: float, y: float, radius: float) -> str:

@@ -19,6 +19,7 @@ from ceremony.core.events_signing import InkDrawn
 from ceremony.core.frame import Frame
 from ceremony.core.order import find_cue, follower, line_of
 from ceremony.core.queue_views import person_row
+from ceremony.core.quick_views import card_plain
 from ceremony.core.refused import refusal
 from ceremony.core.sealing import secret_people
 from ceremony.core.show import Refused, decide, evolve
@@ -251,6 +252,17 @@ class Conductor:
         """The picture of any cue, or None."""
         found = find_cue(self.rundown, cue)
         return found.html if found else None
+
+    def drawn(self, cue: str) -> str:
+        """A cue's picture as its file has it, whatever was mended on the spot; "" without one."""
+        found = find_cue(self._shelf.unmended, cue)
+        return found.html if found else ""
+
+    def quick_picture(self, card: str) -> dict[str, Any] | None:
+        """The first page of a card that is ready, as it would be shown now; None when it is gone."""
+        with self._lock:
+            found = self._state.quick.card(card)
+            return card_plain(self._frame("console", bare=True), found) if found else None
 
     def _submit(self, raw: Mapping[str, object], by: str, role: str) -> tuple[dict[str, Any], bool]:
         ident = raw.get("id") if isinstance(raw, Mapping) else None

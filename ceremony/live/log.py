@@ -9,6 +9,7 @@ from ceremony.core import events_awards as awards
 from ceremony.core import events_quick as quick
 from ceremony.core import events_script as script
 from ceremony.core import events_signing as signing
+from ceremony.core.corrections import written
 from ceremony.core.event import Event
 from ceremony.core.film_faults import known
 from ceremony.core.order import find_cue, find_entrant, find_item
@@ -59,7 +60,7 @@ def _quick_words(rundown: Rundown, event: Event) -> str:
         case quick.QuickTimed(until=until):
             return _say(language, event, time=clock_words(rundown, until))
         case quick.CueCorrected(cue=ident, mended=mended):
-            words = " · ".join(f"{old} → {new}" for old, new in mended if old != new)
+            words = " · ".join(f"{old} → {new}" for old, new in written(mended))
             return _say(language, event, title=_cue_title(rundown, ident), words=words)
         case quick.CorrectionDropped(cue=ident):
             return _say(language, event, title=_cue_title(rundown, ident))

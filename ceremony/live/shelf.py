@@ -20,6 +20,7 @@ class Shelf:
     def __init__(self, rundown: Rundown, fetch: Callable[[str], Rundown | None]) -> None:
         self.running = rundown
         self.rev = ""
+        self.unmended = rundown  # the same without what was mended on the spot
         self._fetch = fetch
         self._newest = rundown
         self._kept: dict[str, Rundown] = {}
@@ -52,7 +53,8 @@ class Shelf:
         self._newest = self._get(state.rev) or self._newest
         old = self._get(program.rev) if mixed else None
         running = keep_program(self._newest, old, state) if old else self._newest
-        return with_corrections(with_additions(running, state), state), name
+        self.unmended = with_additions(running, state)
+        return with_corrections(self.unmended, state), name
 
     def _get(self, rev: str) -> Rundown | None:
         if rev not in self._kept:

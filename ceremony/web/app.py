@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from flask import Flask
 from flask_socketio import SocketIO
 
-from ceremony.web import api, assets, modes, pages, printing, roll
+from ceremony.web import api, assets, modes, pages, printing, quick, roll
 from ceremony.web.access import ROLES, Access
 from ceremony.web.asking import EXTENSION, Web, web_of
 from ceremony.web.clients import Clients
@@ -36,7 +36,7 @@ def create_app(
         mimetypes.add_type(kind, suffix)  # Windows may say otherwise in its registry
     app = Flask("ceremony.web", static_folder=None)
     app.config.update(DEBUG=False, MAX_CONTENT_LENGTH=BODY_LIMIT, PROPAGATE_EXCEPTIONS=False)
-    for blueprint in (pages.bp, api.bp, roll.bp, modes.bp, assets.bp, printing.bp):
+    for blueprint in (pages.bp, api.bp, roll.bp, modes.bp, assets.bp, printing.bp, quick.bp):
         app.register_blueprint(blueprint)
     publisher = Publisher(conductor, Clients())
     access = access or Access(settings.secrets)

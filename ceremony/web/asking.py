@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ceremony.web.guard import Guard
     from ceremony.web.printing import Press
     from ceremony.web.publisher import Publisher
+    from ceremony.web.quick import Drawer
 
 COOKIE = "ceremony_media"
 CREW_COOKIE = "ceremony_crew"  # goes with every request, so that the gate knows whose it is
@@ -35,6 +36,7 @@ class Web:
     gate: Gate
     outline: Outlines = field(default_factory=Outlines)
     press: Press | None = None
+    drawer: Drawer | None = None
 
 
 def web_of(app: Flask) -> Web:

@@ -1,12 +1,23 @@
 // What the operator's gestures send. Whether they may is the server's word, never decided here.
 
 import { focusOn } from "../page/focus.js";
+import { openQuick } from "./quick.js";
+
+// While a deck is on, the keys of GO and Back belong to its pages: the view says so, the server insists.
+function turn(store, to, repeat = false) {
+  const { id, page } = store.view.quick;
+  store.act("quick_turn", { card: id, expected: page, to, ...(repeat ? { repeat } : {}) });
+}
 
 // GO that needs a second press is refused with a word; the next press brings it back, and the server judges it.
 export async function go(store, repeat = false) {
   const { view, asked } = store;
   if (!view) return;
   store.asked = "";
+  if (view.quick && view.quick.turns) {
+    turn(store, "next", repeat);
+    return;
+  }
   const expected = view.standby ? view.standby.cue : "";
   const answer = await store.act("go", { expected, ...(repeat ? { repeat } : {}), ...(asked ? { confirm: asked } : {}) });
   store.asked = answer.ask || "";
@@ -14,7 +25,8 @@ export async function go(store, repeat = false) {
 
 export function back(store) {
   const { view } = store;
-  if (view) store.act("back", { expected: view.program ? view.program.cue : "" });
+  if (view && view.quick && view.quick.turns) turn(store, "before");
+  else if (view) store.act("back", { expected: view.program ? view.program.cue : "" });
 }
 
 export function cover(store, kind) {
@@ -43,6 +55,7 @@ export function press(store, what, repeat) {
   if (what === "back") back(store);
   if (what === "blackout" || what === "panic") cover(store, what);
   if (what === "message") message(store);
+  if (what === "quick") openQuick(store);
   if (what === "typing") store.draw();
   if (what === "cancel") store.cancel();
   if (what === "shut") document.getElementById("dialog")?.close();

@@ -5,10 +5,11 @@ import { unsafeHTML } from "../lib/lit-html/directives/unsafe-html.js";
 import { say, word } from "../page/words.js";
 import { icon } from "../page/icons.js";
 import { drawPrinting, forgetPapers } from "./printing.js";
+import { drawQuick } from "./quick.js";
 import { drawRehearsal } from "./rehearsal.js";
 
 const ROLES = ["screen", "stage", "desk", "sign", "follow", "console"];
-const KEYS = ["go", "back", "enter", "blackout", "panic", "message", "dot", "escape"];
+const KEYS = ["go", "back", "enter", "blackout", "panic", "message", "quick", "dot", "escape"];
 
 async function pair(store, role) {
   const { dialog } = store;
@@ -86,7 +87,7 @@ function drawClose(store) {
       <button class="key key--words key--danger" @click=${end}>${say("close.yes")}</button></div>`;
 }
 
-const BODIES = { pair: drawPairing, print: drawPrinting, rehearse: drawRehearsal, rename: drawRename, problems: drawProblems, keys: drawKeys, close: drawClose };
+const BODIES = { pair: drawPairing, quick: drawQuick, print: drawPrinting, rehearse: drawRehearsal, rename: drawRename, problems: drawProblems, keys: drawKeys, close: drawClose };
 
 // A dialog can only be opened once it stands in the page: called after drawing. It is not modal: GO and the keys
 // beside it stay in reach; what lies below it is inert.

@@ -4,7 +4,7 @@ import { fieldOf, keyOf } from "./typing.js";
 
 const GO = new Set([" ", "PageDown", "ArrowRight", "ArrowDown"]);
 const BACK = new Set(["PageUp", "ArrowLeft", "ArrowUp"]);
-const ALWAYS = { F9: "blackout", F10: "panic", F8: "message", F5: "nothing" }; // F5: a clicker's "start"; Ctrl+R still loads anew
+const ALWAYS = { F9: "blackout", F10: "panic", F8: "message", F3: "quick", F5: "nothing" }; // F5: a clicker's "start"; Ctrl+R still loads anew
 const CLICKER = { PageDown: "go", PageUp: "back" };
 const NATIVE = {
   " ": "button, summary, a[href]",

@@ -11,6 +11,7 @@ import { readyDesk } from "./awards.js";
 import { showDialog } from "./dialogs.js";
 import { listen } from "./keys.js";
 import { press } from "./commands.js";
+import { showQuickPreview } from "./quick.js";
 import { makeStore } from "./store.js";
 import { keepInSight } from "./rundown.js";
 import { markMore, watchMore } from "./more.js";
@@ -36,6 +37,7 @@ function paint() {
   root.dataset.rehearsal = String(Boolean(store.view.rehearsal));
   root.dataset.dialog = String(Boolean(store.dialog));
   showDialog();
+  showQuickPreview(store, mount);
   showPictures(store, mount);
   paintWall(root, inks);
   keepInSight(store);

@@ -5,6 +5,7 @@ import { say } from "../page/words.js";
 import { filmPosition, span } from "../page/times.js";
 import { makeFilm } from "../screen/film.js";
 import { makeOverlays } from "../screen/overlays.js";
+import { cardAt, cardName, drawCardStrip, isCardAt } from "./quick-hall.js";
 
 export function cueName(cue) {
   return cue.number ? `${cue.number} · ${cue.title}` : cue.title;
@@ -51,15 +52,16 @@ function turn(store) {
 
 function drawOne(store, side, cue, label) {
   const { phase } = store.view;
+  const other = isCardAt(store, side);
   const none = side === "program" ? `picture.none_${phase}` : phase === "waiting" ? "picture.next_waiting" : "picture.nothing_next";
   return html`<section class="sight" aria-labelledby="${side}-title">
     <h2 class="sight__head" id="${side}-title"><span class="tag tag--${side}">${label}</span>${side === "program" ? overlaid(store) : nothing}
-      <span class="sight__name">${cue ? cueName(cue) : ""}</span></h2>
+      <span class="sight__name">${other ? cardName(store, side) : cue ? cueName(cue) : ""}</span></h2>
     <div class="pane pane--${side}">
       <div class="pane__picture picture" id="${side}-picture" aria-hidden="true" inert></div>
       <div class="pane__screen" id="${side}-film" aria-hidden="true" inert></div>
-      ${cue ? film(store, cue, side === "program") : html`<p class="pane__none pane__none--${side}">${say(none)}</p>`}
-      ${side === "program" ? turn(store) : nothing}
+      ${other ? nothing : cue ? film(store, cue, side === "program") : html`<p class="pane__none pane__none--${side}">${say(none)}</p>`}
+      ${side === "program" ? (other ? drawCardStrip(store) : turn(store)) : nothing}
       ${side === "program" ? html`<div class="overlays" id="program-overlays" aria-hidden="true"></div>` : nothing}
       ${side === "program" ? covered(store) : nothing}
     </div>
@@ -124,8 +126,11 @@ export function showPictures(store, mount) {
   showCover(store, mount);
   for (const side of ["program", "standby"]) {
     const cue = store.view[side];
-    showFilm(store, side, cue);
-    const picture = cue
+    const other = isCardAt(store, side);
+    showFilm(store, side, other ? null : cue);
+    const picture = other
+      ? cardAt(store, side) || { key: "", html: "", slots: {}, marks: {}, countdown: null }
+      : cue
       ? { key: cue.key, html: cue.html, slots: cue.slots || {}, marks: cue.marks || {}, order: cue.order || [], countdown: cue.countdown || null }
       : stands(store, side);
     const state = JSON.stringify(picture);

@@ -4,6 +4,8 @@ import { html, nothing } from "../lib/lit-html/lit-html.js";
 import { say, word } from "../page/words.js";
 import { icon } from "../page/icons.js";
 import { drawMenu, openMenu } from "./menu.js";
+import { openQuick } from "./quick.js";
+import { quickButton } from "./quick-hall.js";
 import { openPrinting } from "./printing.js";
 
 const GIVEN_UP = 30; // seconds of silence after which a closed connection is called so
@@ -71,6 +73,7 @@ function more(store, event) {
     store.draw();
   };
   openMenu(store, event, say("more.title"), [
+    { label: say("more.quick"), act: () => openQuick(store) },
     { label: say("more.pair"), act: dialog("pair") },
     { label: say("more.open_screen"), act: () => openScreen(store) },
     { label: say("more.print"), act: () => openPrinting(store) },
@@ -108,6 +111,7 @@ export function drawBottom(store) {
     <h2 class="unseen">${say("screen.title")}</h2>
     <ul class="screens">${screens.length ? screens.map((screen) => drawScreen(store, screen)) : html`<li class="look">${say("screen.none")}</li>`}</ul>
     <p class="bottom__count">${say("journal.entries")} <b class="fig">${store.view.entries ?? 0}</b></p>
+    ${quickButton(store)}
     <button class="quiet bottom__more" aria-haspopup="menu" @click=${(event) => more(store, event)}>${say("more.title")}</button>
     ${drawMenu(store)}
   </footer>`;

@@ -6,6 +6,7 @@ import { span } from "../page/times.js";
 import { icon } from "../page/icons.js";
 import { back, cover, go, hold, message } from "./commands.js";
 import { cueName } from "./pictures.js";
+import { deckGo } from "./quick-hall.js";
 import { drawScriptAside } from "./script.js";
 
 const MINUTE = 60000;
@@ -117,17 +118,18 @@ function drawGo(store) {
       <span class="go__word go__word--open">${say("go.open")}</span>
       <span class="go__hint">${say("go.open_hint")}</span></button>`;
   }
-  const allowed = store.can("go");
+  const deck = deckGo(store);
+  const allowed = deck ? deck.allowed : store.can("go");
   const why = allowed === true ? "" : allowed || say("refused.cannot");
   const waiting = store.link === "down";
-  const again = view.press_again && !why;
-  const name = standby ? cueName(standby) : say(view.phase === "closed" ? "go.closed" : "go.at_end");
-  return html`<button id="go" class="go" aria-disabled=${allowed !== true} data-waiting=${waiting}
+  const again = view.press_again && !why && !deck;
+  const name = deck ? deck.name : standby ? cueName(standby) : say(view.phase === "closed" ? "go.closed" : "go.at_end");
+  return html`<button id="go" class="go ${deck ? "go--deck" : ""}" aria-disabled=${allowed !== true} data-waiting=${waiting}
     aria-keyshortcuts="Space PageDown ArrowRight" aria-describedby="go-next"
     @click=${(event) => go(store, event.detail > 1)}>
     <span class="go__word">GO</span>
     <span class="go__next ${name.length > 48 ? "go__next--long" : ""}" id="go-next">${name}</span>
-    <span class="go__hint ${waiting || why || again || !standby ? "" : "go__hint--keys"}">${waiting ? say("go.waits") : again ? say("go.twice") : goHint(view, why)}</span>
+    <span class="go__hint ${waiting || why || again || deck || !standby ? "" : "go__hint--keys"}">${waiting ? say("go.waits") : deck ? deck.hint : again ? say("go.twice") : goHint(view, why)}</span>
   </button>`;
 }
 

@@ -6,6 +6,7 @@ import { mount } from "../picture.js";
 import { connect } from "../wire.js";
 import { makeLayers } from "./layers.js";
 import { makeOverlays } from "./overlays.js";
+import { makeQuick } from "./quick.js";
 import { makeSound } from "./sound.js";
 import { LOOK_EVERY, makePainting } from "./watch.js";
 import { guardPage, keepAwake, keepName, knownName } from "./window.js";
@@ -24,6 +25,7 @@ const plate = document.getElementById("identify");
 let problem = null;
 let blocked = false;
 let identifying = 0;
+let newest = null;
 let covered = null; // "black", "holding" or nothing
 
 const painting = makePainting();
@@ -43,6 +45,7 @@ const tools = {
 };
 const piled = [...document.querySelectorAll(".layer:not(#holding)")];
 const layers = makeLayers(piled, waiting, body.dataset.theme, tools);
+const quick = makeQuick([...document.querySelectorAll(".quick-layer")], body.dataset.theme, tools);
 const overlays = makeOverlays(document.getElementById("overlays"), tools);
 const sound = makeSound(tools);
 
@@ -74,6 +77,7 @@ function setTheme(name) {
   body.dataset.theme = name;
   for (const one of [holding, waiting, blank]) one.firstElementChild.dataset.theme = name;
   layers.setTheme(name);
+  quick.setTheme(name);
 }
 
 function setCover(cover) {
@@ -105,15 +109,26 @@ function setName(name) {
   document.title = name;
 }
 
+// A card comes at once; it goes when what stands under it is whole, which nobody sees change.
+function setQuick(view) {
+  if (view.quick) quick.show(view.quick, view.fade_ms);
+  quick.prepare(view.quick_next, view.fade_ms);
+}
+
 function onView(view) {
+  newest = view;
   const arrived = performance.now();
   problem = null;
   attempt("cover", () => setCover(view.cover));
   attempt("theme", () => setTheme(view.show && view.show.theme));
   const sounding = Boolean(view.screen && view.screen.sound) && !blocked;
-  const fade = (cue) => (cue && cue.transition === "cut" ? 0 : view.fade_ms);
+  const fade = (cue) => (quick.stands || (cue && cue.transition === "cut") ? 0 : view.fade_ms);
   const tell = () => wire.painted(view.seq, performance.now() - arrived);
-  const up = () => requestAnimationFrame(() => requestAnimationFrame(tell));
+  const up = () => {
+    if (!newest.quick) attempt("quick", () => quick.clear(view.fade_ms));
+    requestAnimationFrame(() => requestAnimationFrame(tell));
+  };
+  attempt("quick", () => setQuick(view));
   attempt("picture", () => layers.show(view.program, { sounding, fadeMs: fade(view.program), up }));
   attempt("holding", () => mount(holding.firstElementChild, { key: "holding", html: view.holding }, tools));
   attempt("waiting", () => mount(waiting.firstElementChild, { key: "waiting", html: view.waiting }, tools));

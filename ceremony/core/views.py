@@ -20,7 +20,8 @@ from ceremony.core.quick_views import quick_layer, quick_next, quick_words
 from ceremony.core.rules_script import words_before
 from ceremony.core.sealing import is_secret, sealed_words, veiled_title
 from ceremony.core.signing_views import desk_signing, item_tally, said, sign_view
-from ceremony.language.binding import bind, bind_names
+from ceremony.language.binding import bind_names
+from ceremony.language.phrases import hold
 from ceremony.model.rundown import Cue
 
 __all__ = [
@@ -152,7 +153,7 @@ def _words(frame: Frame, ident: str, *, on_air: bool) -> dict[str, Any] | None:
 @lru_cache(maxsize=512)
 def _bound(words: str) -> str:
     """Words to be read aloud from afar: what no line may part is held together."""
-    return bind_names(bind(words), LEADERS)
+    return bind_names(hold(words), LEADERS)
 
 
 def _batch(frame: Frame, about: Cue | None) -> dict[str, Any] | None:

@@ -13,6 +13,7 @@ from ceremony.core.corrections import fingerprint, living_corrections, reworded
 from ceremony.core.cover import cover_of
 from ceremony.core.refused import Refused
 from ceremony.core.views import console_view, desk_view, follow_view, screen_view, stage_view
+from ceremony.language.binding import unbind
 from ceremony.model.rundown import Rundown
 from tests.core.playbook import MINUTE, SECOND, START, Playbook
 from tests.sample import picture, rundown
@@ -294,7 +295,7 @@ def test_one_press_puts_the_right_name_on_the_card_on_air() -> None:
     assert program["key"] != before
     assert on_hall(show) is None
     words = stage_view(show.frame())["program"]
-    assert words["script"] == "Xin kính mời bà **Nguyễn Thị Hường**, Tổ phó Tổ dân phố 55."
+    assert unbind(words["script"]) == "Xin kính mời bà **Nguyễn Thị Hường**, Tổ phó Tổ dân phố 55."
     assert words["aids"] == {"Nguyễn Thị Hường": "Hương"}
 
 

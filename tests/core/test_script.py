@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ceremony.core.views import stage_view
+from ceremony.language.binding import NBSP, unbind
 from ceremony.model.rundown import Rundown
 from tests.core.playbook import Playbook
 from tests.sample import rundown
@@ -17,7 +18,17 @@ def saying(cue: str, words: str) -> Rundown:
 
 def test_new_words_of_a_cue_that_has_not_run_are_told_with_the_old_ones() -> None:
     show = Playbook().until("don-khach").edit(saying("ly-do", "Kính thưa hội nghị."), "r2")
-    assert stage_view(show.frame())["standby"]["was"] == "Kính thưa quý vị đại biểu."
+    assert unbind(stage_view(show.frame())["standby"]["was"]) == "Kính thưa quý vị đại biểu."
+
+
+def test_on_the_prompter_no_line_ends_inside_a_word_of_two_syllables() -> None:
+    words = "Đoàn Thanh niên Cộng sản Hồ Chí Minh, Ủy ban nhân dân, khu dân cư số 12."
+    show = Playbook(saying("don-khach", words)).until("don-khach")
+    told = stage_view(show.frame())["program"]["script"]
+    assert unbind(told) == words
+    assert all(
+        part.replace(" ", NBSP) in told for part in ("Hồ Chí Minh", "Ủy ban nhân dân", "khu dân cư số 12")
+    )
 
 
 def test_the_change_is_over_when_the_mc_has_seen_it_and_twice_is_once() -> None:

@@ -37,6 +37,7 @@ from tests.web.kill_loop import Count, Sender, planned, read_record, rest, settl
 CONSOLES = 3
 ONLOOKERS = ("screen", "screen", "stage", "desk", "follow", "follow")
 COMINGS = 20  # of each page
+MOST = 1.5  # of the memory before the first page has come, with mishaps
 WHOLE_LIFE = 25  # looks; a process that lived shorter is not judged by its memory
 MEDIA = 40
 
@@ -53,6 +54,7 @@ class Told:
     mishaps: list[str] = field(default_factory=list)
     errors: int = 0
     growth: float = 1.05  # of the memory, from the first fifth to the end
+    whole_life: int = WHOLE_LIFE
 
     @property
     def faults(self) -> list[str]:
@@ -62,8 +64,11 @@ class Told:
             found.append(str(count))
         if self.errors:
             found.append(f"{self.errors} tracebacks")
+        if self.mishaps:  # pages are still coming back when the next one happens
+            first, most = self.lives[0][0], max(look.memory for life in self.lives for look in life)
+            return found + ([f"memory: {most:.1f} MB"] if most > first.memory * MOST else [])
         for life in self.lives:
-            if len(life) >= WHOLE_LIFE:
+            if len(life) >= self.whole_life:
                 found += grown(life[len(life) // 5], life[-1], self.growth)
         return found
 

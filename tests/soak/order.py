@@ -15,11 +15,12 @@ import sys
 import tempfile
 import threading
 import time
-from contextlib import closing
+from collections import deque
+from contextlib import closing, suppress
 from itertools import pairwise
 from pathlib import Path
 
-from tests.running import Show, make_workspace
+from tests.running import RawSocket, Show, make_workspace
 from tests.soak.rig.faulty import faulty_show
 
 BURST, RATE = 30, 18.0  # a page may send 40 at once and 20 a second
@@ -34,19 +35,27 @@ class Sender(threading.Thread):
         self.answered: list[tuple[int, bool, int]] = []  # number, accepted, seq
 
     def run(self) -> None:
-        """Send all of them, a handful at a time."""
-        with self.show.socket("console") as page:
-            page.wait("view")
-            begun, sent = time.monotonic(), 0
-            while len(self.answered) < self.events:
-                while sent < self.events and sent < BURST + (time.monotonic() - begun) * RATE:
-                    sent += 1
-                    raw = {"id": f"{self.label}-{sent}", "type": "shift", "ms": 1}
-                    page.send(f"42/console,{sent}" + json.dumps(["command", raw]))
-                name, value = page._take(page.read())
-                if name.startswith("ack "):
-                    answer = value[0]
-                    self.answered.append((int(name[4:]), answer["ok"], answer["seq"]))
+        """Send all of them; what a lost connection has left unanswered goes out again, in its order."""
+        while len(self.answered) < self.events:
+            with suppress(ConnectionError, OSError), self.show.socket("console") as page:
+                self.send_rest(page)
+
+    def send_rest(self, page: RawSocket) -> None:
+        """All that has no answer yet, a handful at a time."""
+        page.wait("view")
+        done = {number for number, *_ in self.answered}
+        waiting = deque(number for number in range(1, self.events + 1) if number not in done)
+        begun, sent = time.monotonic(), 0
+        while len(self.answered) < self.events:
+            while waiting and sent < BURST + (time.monotonic() - begun) * RATE:
+                sent += 1
+                number = waiting.popleft()
+                raw = {"id": f"{self.label}-{number}", "type": "shift", "ms": 1}
+                page.send(f"42/console,{number}" + json.dumps(["command", raw]))
+            name, value = page._take(page.read())
+            if name.startswith("ack "):
+                answer = value[0]
+                self.answered.append((int(name[4:]), answer["ok"], answer["seq"]))
 
 
 def inversions(numbers: list[int]) -> int:

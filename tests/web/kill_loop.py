@@ -30,7 +30,7 @@ STEP = 1000  # ms by which each shift moves the plan: the sum tells how many wer
 CLIENTS = 3
 NEAR = 50  # ms by which clocks and film may differ after a restart
 LASTING = ("shift", "message", "overlay_on", "late_add")  # accepted, these always leave an entry
-KEPT = ("phase", "held", "cover", "messages", "overlays", "undo", "entrants", "counts", "awards")
+KEPT = ("phase", "held", "cover", "messages", "undo", "entrants", "counts", "awards")
 
 
 @dataclass
@@ -153,6 +153,9 @@ def read_record(workspace: Path, event: str) -> dict[str, tuple[str, int]]:
 def differences(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
     """What a restart has changed; time may only have gone on."""
     found = [part for part in KEPT if before[part] != after[part]]
+    lasting = [one for one in before["overlays"] if not one.get("until") or one["until"] > after["now"]]
+    if lasting != after["overlays"]:
+        found.append("overlays")
     for part in ("program", "standby"):
         was, now = before[part] or {}, after[part] or {}
         found += [f"{part} {key}" for key in ("cue", "key", "sound") if was.get(key) != now.get(key)]

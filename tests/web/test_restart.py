@@ -95,6 +95,9 @@ def test_the_judge_sees_what_a_restart_has_changed(show: Show) -> None:
     view = show.view()
     assert differences(view, view) == []
     assert differences(view, view | {"cover": "black"}) == ["cover"]
+    lapsed = {"id": "a", "kind": "message", "text": "x", "note": "", "until": view["now"] - 1}
+    assert differences(view | {"overlays": [lapsed]}, view) == []
+    assert differences(view | {"overlays": [lapsed | {"until": None}]}, view) == ["overlays"]
     late = view | {"clocks": view["clocks"] | {"elapsed_ms": view["clocks"]["elapsed_ms"] + 100}}
     assert differences(view, late) != []
 

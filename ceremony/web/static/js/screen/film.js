@@ -119,8 +119,8 @@ export function makeFilm({ now, onBlocked, painting = () => true, onTrouble = ()
 
   function failed(own, code) {
     if (!film) return;
-    fault = code;
     if (code === "broken") broken.add(name());
+    fault = code === "undecodable" && broken.has(name()) ? "broken" : code; // it has played before: there is more to say
     if (own === spare) {
       spare.close();
       spare = null;

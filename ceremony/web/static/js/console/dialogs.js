@@ -64,11 +64,11 @@ function drawRename(store) {
 function drawProblems(store) {
   const { problems = [], durable, disk_words: disk } = store.view;
   return html`${durable === false ? html`<p class="look">${disk || say("trouble.durable_long")}</p>` : nothing}
-    ${problems.length ? html`<p>${say("trouble.explain")}</p>` : html`<p>${say("trouble.none")}</p>`}
+    ${store.view.offer ? nothing : html`<p>${say(problems.length ? "trouble.explain" : "trouble.none")}</p>`}
     <ul class="problems">${problems.map((one) => html`<li>
       <b class="problems__place">${[one.file, one.line, one.column].filter(Boolean).join(":")}</b>
       <p>${one.message}</p>${one.hint ? html`<p class="script__none">→ ${one.hint}</p>` : nothing}</li>`)}</ul>
-    ${store.view.offer ? html`<button class="key key--words" @click=${() => store.act("adopt_anyway", { expected: store.view.offer.rev })}>${say("trouble.adopt")}</button>` : nothing}`;
+    ${store.view.offer ? html`<p><button class="key key--words" @click=${() => store.act("adopt_anyway", { expected: store.view.offer.rev })}>${say("trouble.adopt")}</button></p>` : nothing}`;
 }
 
 function drawKeys() {

@@ -21,6 +21,9 @@ function trouble(store) {
   if (view.durable === false) {
     return html`<button class="trouble trouble--danger" @click=${open}>${icon("warn")}<span>${view.disk_words || say("trouble.durable")}</span></button>`;
   }
+  if (view.offer) {
+    return html`<button class="trouble" @click=${open} title=${view.offer.words}>${icon("warn")}<span>${say("trouble.offer")}</span></button>`;
+  }
   const [first] = view.problems || [];
   if (!first) return nothing;
   const file = first.file.split("/").pop();

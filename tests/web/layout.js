@@ -87,7 +87,7 @@ for (const one of rail.filter(Boolean)) {
 }
 
 // The parts of the page stand beside each other.
-for (const box of document.querySelectorAll(".console, .work, .side, .hand, .halves, .desk__bar, .top, .bottom, .pictures, .entrant, .q__row, .signing__now, .transport, .inline, .offer, .q__bar, .sight__head")) {
+for (const box of document.querySelectorAll(".console, .work, .side, .side__top, .hand, .halves, .desk__bar, .top, .bottom, .pictures, .entrant, .q__row, .signing__now, .transport, .inline, .offer, .q__bar, .sight__head")) {
   const parts = [...box.children].filter((one) => shown(one) && !["absolute", "fixed"].includes(getComputedStyle(one).position) && getComputedStyle(one).display !== "contents");
   parts.forEach((a, at) => {
     for (const b of parts.slice(at + 1)) if (over(a.getBoundingClientRect(), b.getBoundingClientRect())) faults.push(`${name(a)} and ${name(b)} lie over each other`);

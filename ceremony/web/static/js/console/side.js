@@ -144,11 +144,13 @@ export function drawSide(store) {
   const black = view.cover === "black";
   const panic = view.cover === "holding";
   return html`<aside class="side ${store.tab === "script" ? "" : "side--lean"}" aria-label=${say("side")}>
+    <div class="side__top">
     ${drawClocks(store)}
     ${drawNote(store)}
     <div class="steps">
       ${key(store, view.held ? "resume" : "hold", say(view.held ? "resume" : "hold"), say("hold_hint"), () => hold(store), view.held)}
       ${key(store, "undo", say("undo"), view.undo || say("undo_hint"), () => store.act("undo"))}
+    </div>
     </div>
     <div class="hand">
       ${drawLeaving(store)}

@@ -110,7 +110,7 @@ class Table:
 def test_seventeen_sign_through_a_kill_and_a_cut_and_the_count_is_true(hall: Hall) -> None:
     table = Table(hall)
     assert hall.show.command("take", cue=f"{ITEM}/loi-cam-ket")["ok"]
-    expect(table.screen.locator('.layer[data-place="front"] .vow')).to_contain_text("Tôi cam kết")
+    expect(table.screen.locator('.layer[data-place="front"] .vow__text')).to_contain_text("Tôi cam kết")
     for number in range(1, 18):
         if number == ABSENT:
             assert hall.show.command("skip_absent", expected=f"{ITEM}/ky-{number:02}")["ok"]

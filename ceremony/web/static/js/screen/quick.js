@@ -45,9 +45,10 @@ export function makeQuick(elements, theme, tools) {
     front = layer;
     if (old) old.element.dataset.place = "old";
     layer.element.dataset.place = "front";
+    const before = old && old.key;
     const settle = () => {
       layer.fade = null;
-      if (old && old !== front) empty(old);
+      if (old && old !== front && old.key === before) empty(old); // it may hold the next page already
     };
     if (!fadeMs || !layer.element.animate) {
       settle();
@@ -71,6 +72,8 @@ export function makeQuick(elements, theme, tools) {
       }
       const others = layers.filter((one) => one !== front);
       const layer = others.find((one) => one.key === wanted) || others.find((one) => !one.element.dataset.place) || others[0];
+      if (front && front.fade) front.fade.finish(); // pages turned faster than they fade
+      delete layer.element.dataset.place;
       if (layer.fade) layer.fade.cancel(); // it was on its way out
       layer.fade = null;
       fill(layer, card);

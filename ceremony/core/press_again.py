@@ -14,7 +14,7 @@ from ceremony.core.order import find_cue
 from ceremony.core.refused import Refused, refusal
 from ceremony.core.state import State
 from ceremony.core.timing import duration_words
-from ceremony.core.turning import film_left
+from ceremony.core.turning import film_left, is_film_endless
 from ceremony.language.catalogs import say
 from ceremony.model.rundown import Rundown
 
@@ -39,6 +39,9 @@ def doubts(rundown: Rundown, state: State, now: int) -> tuple[Doubt, ...]:
     if remaining > 0 and not (cue and cue.arm_end):
         left = duration_words(remaining + 999).removeprefix("0")  # a started second counts
         found.append(_doubt(language, "film", left=left))
+    elif is_film_endless(state):
+        told = say(language, "core.again.film_endless")  # whether it still runs only the hall can see
+        found.append(Doubt("film", told, say(language, "core.again.press.film")))
     if state.cover in COVERS:
         found.append(_doubt(language, state.cover))
     found += _film_fault(rundown, state)

@@ -49,6 +49,12 @@ def film_left(state: State, now: int) -> int:
     return (film.left(now) or 0) if film and film.playing else 0
 
 
+def is_film_endless(state: State) -> bool:
+    """Whether a film plays of which nobody knows how long it is."""
+    film = state.program.film
+    return bool(film and film.playing and not film.length_ms)
+
+
 def _is_film_over(state: State, at: int) -> bool:
     film, turn = state.program.film, state.program.turn
     return bool(turn and not turn.length_ms and film and film.ended(at))

@@ -109,6 +109,31 @@ def test_a_film_that_stands_or_has_ended_asks_nothing(pause: bool) -> None:
     assert show.program == AFTER
 
 
+def unmeasured(*, arm_end: bool) -> Rundown:
+    cues = tuple(
+        replace(cue, film=replace(cue.film, duration_ms=0), arm_end=arm_end) if cue.film else cue
+        for cue in rundown().cues
+    )
+    return replace(rundown(), cues=cues)
+
+
+@pytest.mark.parametrize("arm_end", [False, True])
+def test_a_film_of_unknown_length_asks_as_long_as_it_plays(arm_end: bool) -> None:
+    show = Playbook(unmeasured(arm_end=arm_end)).until("phim").wait(3_600 * SECOND)
+    told = refusal_of(show)
+    assert told.message.startswith("Phim đang chạy, không rõ còn bao lâu. Bấm GO lần nữa")
+    assert console_view(show.frame())["press_again"]["codes"] == ["film"]
+    show.wait(SECOND).ask("go", expected=AFTER, confirm=told.ask)
+    assert show.program == AFTER
+
+
+def test_a_film_of_unknown_length_that_stands_asks_nothing() -> None:
+    show = Playbook(unmeasured(arm_end=False)).until("phim").wait(SECOND)
+    show.ask("film_pause")
+    show.wait(SECOND).ask("go", expected=AFTER)
+    assert show.program == AFTER
+
+
 def to_the_end() -> Rundown:
     cues = tuple(replace(cue, arm_end=True) if cue.film else cue for cue in rundown().cues)
     return replace(rundown(), cues=cues)

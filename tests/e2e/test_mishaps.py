@@ -1,7 +1,4 @@
-"""The evening's mishaps, played by hand on the console: what the hall sees, and how many presses it takes.
-
-A press is a key or a click; typing a line counts as none, its Enter as one.
-"""
+"""What nobody planned, played by hand on the quick sheet: what the hall sees, and how many presses it takes."""
 
 from __future__ import annotations
 
@@ -16,43 +13,12 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.e2e.hall import EVENT, Hall
+from tests.e2e.hand import Hand
 from tests.running import wait_until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 
 CARD = '.quick-layer[data-place="front"] .picture'
-
-
-class Hand:
-    """The operator's hand, which counts."""
-
-    def __init__(self, page: Page) -> None:
-        self.page, self.presses = page, 0
-        expect(page.locator("#go")).to_be_visible()
-
-    def key(self, name: str) -> None:
-        self.presses += 1
-        self.page.keyboard.press(name)
-
-    def click(self, selector: str) -> None:
-        self.presses += 1
-        self.page.locator(selector).first.click()
-
-    def write(self, selector: str, words: str) -> None:
-        self.page.locator(selector).fill(words)
-
-    def sheet(self, tab: str) -> None:
-        """The quick sheet at one of its tabs."""
-        self.key("F3")
-        expect(self.page.locator(".quick__tabs")).to_be_visible()
-        if self.page.locator(f"#quick-tab-{tab}").get_attribute("aria-selected") != "true":
-            self.click(f"#quick-tab-{tab}")
-
-    def show(self) -> None:
-        """What is prepared goes on: its button has the focus."""
-        expect(self.page.locator("#quick-show")).to_be_focused()
-        self.key("Enter")
-        expect(self.page.locator("#dialog")).to_have_count(0)
 
 
 def words_on(screen: Page) -> str:
@@ -75,6 +41,16 @@ def decoded(screen: Page) -> list[str]:
     """The addresses that a guest's camera reads off the hall."""
     picture = Image.open(io.BytesIO(screen.screenshot()))
     return [code.text for code in zxingcpp.read_barcodes(picture)]
+
+
+def pdf(folder: Path) -> Path:
+    """A speaker's file of three pages."""
+    deck = folder / "bài nói.pdf"
+    document = pypdfium2.PdfDocument.new()
+    for _ in range(3):
+        document.new_page(800, 600)
+    document.save(deck)
+    return deck
 
 
 def test_what_nobody_planned_is_on_the_hall_in_a_few_presses(hall: Hall) -> None:
@@ -137,11 +113,7 @@ def test_a_speakers_own_pdf_is_turned_by_the_clicker_and_one_press_leaves_it(
     hall: Hall, tmp_path: Path
 ) -> None:
     """Row 3."""
-    deck = tmp_path / "bài nói.pdf"
-    document = pypdfium2.PdfDocument.new()
-    for _ in range(3):
-        document.new_page(800, 600)
-    document.save(deck)
+    deck = pdf(tmp_path)
     assert hall.show.command("take", cue="tham-luan-1")["ok"]
     console, screen = hall.page("console", 1366, 768), hall.page("screen/trai", 1920, 1080)
     hall.wait_shown(screen)
@@ -167,6 +139,27 @@ def test_a_speakers_own_pdf_is_turned_by_the_clicker_and_one_press_leaves_it(
     no_card(screen)
     view = hall.show.view()
     assert (hand.presses, view["program"]["cue"], view["standby"]["cue"]) == (4, "tham-luan-1", waits)
+
+
+def test_a_page_that_is_left_while_it_comes_leaves_none_behind(hall: Hall, tmp_path: Path) -> None:
+    assert hall.show.command("take", cue="tham-luan-1")["ok"]
+    console, screen = hall.page("console", 1366, 768), hall.page("screen/trai")
+    hall.wait_shown(screen)
+    hand = Hand(console)
+    hand.sheet("photo")
+    console.locator("input[type=file]").set_input_files(pdf(tmp_path))
+    hand.show()
+    expect(screen.locator(f'{CARD} img[src$="-01.jpg"]')).to_be_visible()
+    card = hall.show.view()["quick"]["id"]
+    pace = screen.context.new_cdp_session(screen)
+    pace.send("Animation.enable")
+    pace.send("Animation.setPlaybackRate", {"playbackRate": 0.02})  # the fade is caught in its middle
+    wait_until(lambda: hall.show.command("quick_turn", card=card, expected=0)["ok"])
+    screen.locator('.quick-layer[data-place="old"]').wait_for(state="attached")
+    assert hall.show.command("quick_hide", card=card)["ok"]
+    expect(screen.locator('.quick-layer[data-place="old"]')).to_have_count(0)
+    pace.send("Animation.setPlaybackRate", {"playbackRate": 1})
+    no_card(screen)
 
 
 def test_a_wrong_name_on_air_and_how_it_is_said_are_mended_on_the_spot(hall: Hall) -> None:

@@ -9,7 +9,7 @@ function makeLayer(element, theme) {
   picture.className = "picture";
   picture.dataset.theme = theme;
   element.replaceChildren(picture);
-  return { element, picture, key: null, ready: Promise.resolve(), fade: null };
+  return { element, picture, key: null, ready: Promise.resolve(), fade: null, settle: null };
 }
 
 async function decoded(root) {
@@ -31,9 +31,30 @@ export function makeQuick(elements, theme, tools) {
     if (fresh) layer.ready = decoded(layer.picture);
   }
 
+  // Ends a layer's movement now, and does at once what was to follow: whatever is turned or taken off in the
+  // middle of a fade, no page stays behind.
+  function end(layer) {
+    const { fade, settle } = layer;
+    layer.fade = layer.settle = null;
+    if (fade) {
+      fade.onfinish = null;
+      fade.cancel();
+    }
+    if (settle) settle();
+  }
+
+  function move(layer, from, to, options, settle) {
+    end(layer);
+    layer.settle = settle;
+    if (!options.duration || !layer.element.animate) {
+      end(layer);
+      return;
+    }
+    layer.fade = layer.element.animate([{ opacity: from }, { opacity: to }], options);
+    layer.fade.onfinish = () => end(layer);
+  }
+
   function empty(layer) {
-    if (layer.fade) layer.fade.cancel();
-    layer.fade = null;
     layer.key = null;
     delete layer.element.dataset.place;
     unmount(layer.picture);
@@ -41,21 +62,11 @@ export function makeQuick(elements, theme, tools) {
 
   function raise(layer, fadeMs) {
     const old = front;
-    if (old && old.fade) old.fade.finish();
+    if (old) end(old);
     front = layer;
     if (old) old.element.dataset.place = "old";
     layer.element.dataset.place = "front";
-    const before = old && old.key;
-    const settle = () => {
-      layer.fade = null;
-      if (old && old !== front && old.key === before) empty(old); // it may hold the next page already
-    };
-    if (!fadeMs || !layer.element.animate) {
-      settle();
-      return;
-    }
-    layer.fade = layer.element.animate([{ opacity: 0 }, { opacity: 1 }], { duration: fadeMs, easing: "ease-out" });
-    layer.fade.onfinish = settle;
+    move(layer, 0, 1, { duration: fadeMs, easing: "ease-out" }, () => old && old !== front && empty(old));
   }
 
   return {
@@ -72,10 +83,9 @@ export function makeQuick(elements, theme, tools) {
       }
       const others = layers.filter((one) => one !== front);
       const layer = others.find((one) => one.key === wanted) || others.find((one) => !one.element.dataset.place) || others[0];
-      if (front && front.fade) front.fade.finish(); // pages turned faster than they fade
+      if (front) end(front); // pages turned faster than they fade
+      end(layer); // it was on its way out
       delete layer.element.dataset.place;
-      if (layer.fade) layer.fade.cancel(); // it was on its way out
-      layer.fade = null;
       fill(layer, card);
       const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
       const whole = [...layer.picture.querySelectorAll("img")].every((image) => image.complete);
@@ -89,15 +99,9 @@ export function makeQuick(elements, theme, tools) {
       wanted = null;
       if (!front) return;
       const leaving = front;
+      end(leaving);
       front = null;
-      if (leaving.fade) leaving.fade.cancel();
-      const gone = () => front !== leaving && empty(leaving);
-      if (!fadeMs || !leaving.element.animate) {
-        gone();
-        return;
-      }
-      leaving.fade = leaving.element.animate([{ opacity: 1 }, { opacity: 0 }], { duration: fadeMs, easing: "ease-in", fill: "forwards" });
-      leaving.fade.onfinish = gone;
+      move(leaving, 1, 0, { duration: fadeMs, easing: "ease-in", fill: "forwards" }, () => front !== leaving && empty(leaving));
     },
 
     // What may be shown next is drawn behind, out of sight.

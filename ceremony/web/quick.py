@@ -188,12 +188,19 @@ def words(cue: str) -> Response:
 
 @bp.get("/api/quick/photos")
 def photos() -> Response:
-    """The newest pictures of the event's folder that can be shown, with small pictures to choose from."""
+    """The newest pictures of the event's folder, at once, with the small ones there are; ``?small=1`` makes them all."""
     require("console")
     web = web_of(current_app)
     names = newest_photos(web.settings.media)
-    told = _drawer(web).ask({"do": "thumbnails", "names": names}) if names else {}
-    small = set(told.get("names", ()))
+    if names and request.args.get("small"):
+        small = set(_drawer(web).ask({"do": "thumbnails", "names": names}).get("names", ()))
+    else:
+        thumbs = _drawer(web).folder / "thumbs"
+        small = {
+            name
+            for name in names
+            if _is_newer(thumbs / f"{name.replace('/', '~')}.jpg", web.settings.media / name)
+        }
     return answer_json({"photos": [{"src": name, "small": name in small} for name in names]})
 
 
@@ -207,6 +214,12 @@ def newest_photos(media: Path) -> list[str]:
             with contextlib.suppress(OSError):
                 found.append((path.stat().st_mtime, path.relative_to(media).as_posix()))
     return [name for _, name in sorted(found, key=lambda one: (-one[0], one[1]))[:PHOTOS_SHOWN]]
+
+
+def _is_newer(made: Path, source: Path) -> bool:
+    with contextlib.suppress(OSError):
+        return made.stat().st_mtime >= source.stat().st_mtime
+    return False
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -30,20 +30,27 @@ async function choose(store, tab) {
   store.quickTab = tab;
   Object.assign(dialog, { tab, card: null, notes: [], failed: "", busy: "", file: null });
   store.draw();
-  if (tab === "photo" && !dialog.photos) fetchInto(store, "photos", "/api/quick/photos");
+  if (tab === "photo" && !dialog.photos) lookForPhotos(store);
   const cue = store.view.program && store.view.program.cue;
   if ((tab === "mend" || tab === "said") && cue) await fetchInto(store, "words", `/api/quick/words/${encodeURIComponent(cue).replaceAll("%2F", "/")}`);
   if (tab === "guests") prepare(store, { do: "guests", note: "" });
   requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector("#dialog [data-first]")?.focus()));
 }
 
+// Names at once, for a hand that knows what it wants; small pictures as soon as they are made.
+async function lookForPhotos(store) {
+  await fetchInto(store, "photos", "/api/quick/photos");
+  const all = store.dialog?.photos?.photos || [];
+  if (all.some((one) => !one.small)) fetchInto(store, "photos", "/api/quick/photos?small=1");
+}
+
 async function fetchInto(store, name, path) {
   const { dialog } = store;
   try {
     const answer = await store.wire.fetch(path);
-    dialog[name] = answer.ok ? await answer.json() : {};
+    dialog[name] = answer.ok ? await answer.json() : dialog[name] || {};
   } catch {
-    dialog[name] = {};
+    dialog[name] ||= {}; // what was there stays
   }
   store.draw();
 }

@@ -95,6 +95,12 @@ function drawCue(store, item, cue, count) {
   </li>`;
 }
 
+// Where an item begins; who returns to one that has run wants its film again, not the card that invited to it.
+function startOf(cues, known) {
+  const own = cues.filter((cue) => !cue.fallback_of);
+  return (known.state === "done" && own.find((cue) => cue.film)) || own[0];
+}
+
 function drawItem(store, item) {
   const known = store.view.items[item.id] || { state: "todo" };
   const all = store.rundown.cuesOf.get(item.id) || [];
@@ -105,7 +111,7 @@ function drawItem(store, item) {
   const state = inside || above ? "inside" : known.state;
   const at = inside ? cues.findIndex((cue) => cueState(store, cue) === "on-air") + 1 : 0;
   const place = cues.length > 1 && at ? ` ${at}/${cues.length}` : "";
-  const start = cues.find((cue) => !cue.fallback_of);
+  const start = startOf(cues, known);
   const { first, below } = words(item);
   const toggle = () => {
     if (!store.expanded.delete(item.id)) store.expanded.add(item.id);

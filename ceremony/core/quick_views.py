@@ -6,10 +6,12 @@ import hashlib
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from ceremony.core.commands_quick import QuickTurn
 from ceremony.core.corrections import living_corrections, written
 from ceremony.core.frame import Frame
 from ceremony.core.order import find_cue
-from ceremony.core.rules_quick import ends_at
+from ceremony.core.refused import Refused
+from ceremony.core.rules_quick import ends_at, turn
 from ceremony.core.state_quick import QuickCard
 from ceremony.model.rundown import Rundown
 
@@ -64,7 +66,18 @@ def quick_console(frame: Frame) -> dict[str, Any] | None:
         "turns": quick.turns,
         "film_stands": quick.shown.film_stands,
         "next": quick_next(frame) if quick.turns else None,
+        "before": _may_turn_back(frame, card) if quick.turns else None,
     }
+
+
+def _may_turn_back(frame: Frame, card: QuickCard) -> bool | str:
+    """True, or the sentence that says why the deck cannot go back a page."""
+    wish = QuickTurn(id="can", card=card.id, expected=frame.state.quick.shown.page, to="before")
+    try:
+        turn(frame.rundown, frame.state, wish, frame.now + frame.rundown.settings.go_guard_ms)
+    except Refused as refused:
+        return refused.message
+    return True
 
 
 def quick_words(frame: Frame) -> dict[str, Any] | None:

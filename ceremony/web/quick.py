@@ -188,7 +188,7 @@ def words(cue: str) -> Response:
 
 @bp.get("/api/quick/photos")
 def photos() -> Response:
-    """The newest pictures of the event's folder, at once, with the small ones there are; ``?small=1`` makes them all."""
+    """The newest pictures of the event's folder, with the small ones there are; ``?small=1`` makes all."""
     require("console")
     web = web_of(current_app)
     names = newest_photos(web.settings.media)

@@ -208,8 +208,10 @@ def test_go_turns_nothing_but_a_deck_and_a_step_of_the_show_is_refused_meanwhile
         assert show.wait(SECOND).refused(step, **fields) == "quick_deck"
     told = console_view(show.frame())
     assert told["quick"]["next"]["html"] == picture("q1, trang 2")
+    assert isinstance(told["quick"]["before"], str)
     show.ask("quick_turn", card="q1", expected=0)
     assert screen_view(show.frame())["quick"]["page"] == 1
+    assert console_view(show.frame())["quick"]["before"] is True
     assert screen_view(show.frame())["quick_next"]["page"] == 2
 
 

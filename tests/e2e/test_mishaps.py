@@ -1,4 +1,4 @@
-"""What nobody planned, played by hand on the quick sheet: what the hall sees, and how many presses it takes."""
+"""What nobody planned, played by hand on the quick sheet: what the hall sees, and with how many presses."""
 
 from __future__ import annotations
 

@@ -48,6 +48,12 @@ export function deckGo(store) {
   };
 }
 
+// Whether Back may turn a page while it belongs to a deck; null when it is the show's.
+export function deckBack(store) {
+  const { quick } = store.view;
+  return quick && quick.turns ? quick.before : null;
+}
+
 export function quickButton(store) {
   return html`<button class="quiet bottom__quick" aria-keyshortcuts="F3" aria-haspopup="dialog" @click=${() => openQuick(store)}>
     ${say("quick.button")} <kbd>F3</kbd></button>`;

@@ -6,7 +6,7 @@ import { span } from "../page/times.js";
 import { icon } from "../page/icons.js";
 import { back, cover, go, hold, message } from "./commands.js";
 import { cueName } from "./pictures.js";
-import { deckGo } from "./quick-hall.js";
+import { deckBack, deckGo } from "./quick-hall.js";
 import { drawScriptAside } from "./script.js";
 
 const MINUTE = 60000;
@@ -133,8 +133,7 @@ function drawGo(store) {
   </button>`;
 }
 
-function key(store, type, label, hint, act, pressed = false) {
-  const allowed = store.can(type);
+function key(store, type, label, hint, act, pressed = false, allowed = store.can(type)) {
   return html`<button class="big ${hint.length > 52 ? "big--long" : ""}" aria-disabled=${allowed !== true} aria-pressed=${pressed} title=${allowed === true ? hint : allowed}
     @click=${act}><span>${label}</span><kbd>${hint}</kbd></button>`;
 }
@@ -157,7 +156,7 @@ export function drawSide(store) {
       ${drawAnswer(store)}
       ${drawGo(store)}
       <div class="rail" role="group" aria-label=${say("rail")}>
-        ${key(store, "back", say("back"), "Page Up", () => back(store))}
+        ${key(store, "back", say("back"), "Page Up", () => back(store), false, deckBack(store) ?? store.can("back"))}
         ${key(store, black ? "release" : "blackout", say(black ? "release" : "blackout"), "F9", () => cover(store, "blackout"), black)}
         ${key(store, panic ? "release" : "panic", say(panic ? "release" : "panic"), "F10", () => cover(store, "panic"), panic)}
         ${key(store, "message", say("message"), "F8", () => message(store))}

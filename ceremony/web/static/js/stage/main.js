@@ -112,12 +112,23 @@ function drawScript() {
   return html`<main class="words" id="words" tabindex="0" aria-label=${say("stage.script")}>${drawFilm(program)}${words}</main>`;
 }
 
+// What the hall sees instead of what the script is about.
+function drawCard() {
+  const { quick } = view;
+  if (!quick) return nothing;
+  const until = quick.until ? `${say("quick.until")} ${clockTime(quick.until, view.show.utc_offset_min)}` : "";
+  const place = quick.pages > 1 ? `${quick.page + 1}/${quick.pages}` : until;
+  return html`<p class="band band--state band--card" id="quick"><span>${say("stage.quick")} <b>${quick.title}</b></span>
+    ${place ? html`<span class="fig">${place}</span>` : nothing}</p>`;
+}
+
 function drawBands() {
   const unread = (view.messages || []).filter((message) => !message.read_at);
   const state = view.held ? "held" : view.cover;
   const changed = [view.program, view.standby].filter((cue) => cue && typeof cue.was === "string");
   return html`<div class="bands" role="status">
     ${state ? html`<p class="band band--state">${say(`stage.${state}`)}</p>` : nothing}
+    ${drawCard()}
     ${changed.map((cue) => html`<div class="band band--new">
       <p>${say("stage.changed")} <b>${cue.title}</b></p>
       <button @click=${() => wire.send("words_seen", { cue: cue.cue })}>${say("stage.seen")}</button></div>`)}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import json
+import logging
 import os
 import re
 import signal
@@ -24,8 +26,11 @@ if TYPE_CHECKING:
     from ceremony.web.asking import Web
     from ceremony.web.settings import Mode
 
+log = logging.getLogger("ceremony.run")
+
 DEFAULT_PORT = 8080
 PORTS_TRIED = 20
+PORT_REFUSED = (errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES, errno.EPERM)
 
 
 def patch() -> None:
@@ -98,7 +103,6 @@ def run(event: str, no_open: bool, **asked: Any) -> None:
     gc.disable()  # nothing of a start is garbage, and looking for some is a seventh of it
     end_at_once()
     patch()
-    from ceremony.cli.fresh import fresh_rundown
     from ceremony.cli.instance import AlreadyRunning, Instance
 
     folder = options.workspace / ".ceremony" / event
@@ -107,7 +111,7 @@ def run(event: str, no_open: bool, **asked: Any) -> None:
         fail_unknown(options)
     try:
         with Instance(folder) as instance:
-            start = fresh_rundown(options.workspace, event, options.language)
+            start = first_rundown(options)
             if start.compiled is None:
                 show_faults(start, options)
                 if start.crash:
@@ -118,6 +122,25 @@ def run(event: str, no_open: bool, **asked: Any) -> None:
         fail(options, "already", event=event, where=other.where)
     except OSError as fault:
         fail(options, "folder", folder=fault.filename or folder, reason=fault.strerror or str(fault))
+
+
+def first_rundown(options: Options) -> Start:
+    """What the show starts with. Raises OSError."""
+    from ceremony.cli.fresh import fresh_rundown
+
+    try:
+        return fresh_rundown(options.workspace, options.event, options.language)
+    except OSError:
+        raise
+    except Exception as fault:
+        log.exception("the files were not read")
+        fail(options, "crashed", reason=in_a_line(fault))
+        raise
+
+
+def in_a_line(fault: Exception) -> str:
+    """A fault of this program, for the one line that others wait for."""
+    return f"{type(fault).__name__}: {fault}"[:300]
 
 
 def may_be(event: str) -> bool:
@@ -168,7 +191,13 @@ def serve(start: Start, instance: Instance, options: Options) -> None:
     except JournalFault as fault:
         fail(options, "journal", reason=str(fault))
     except OSError as fault:
-        fail(options, "port_taken", port=port, reason=fault.strerror or str(fault))
+        reason = fault.strerror or str(fault)
+        if fault.filename or fault.errno not in PORT_REFUSED:
+            fail(options, "folder", folder=fault.filename or options.workspace / ".ceremony", reason=reason)
+        fail(options, "port_taken", port=port, reason=reason)
+    except Exception as fault:
+        log.exception("the show did not begin")
+        fail(options, "crashed", reason=in_a_line(fault))
     instance.tell(running.web.settings.url)
     if options.as_json:
         tell_programs(running.web)

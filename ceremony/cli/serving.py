@@ -111,10 +111,12 @@ def journal_path(folder: Path, *, rehearsal: bool, fresh: bool) -> Path:
     if rehearsal and not fresh:
         for part in folder.glob(path.name + "*"):
             part.unlink()  # a rehearsal begins at the beginning
-    elif fresh and path.exists():
-        stamp = time.strftime("%Y%m%d-%H%M%S")
+    elif fresh:
+        stem = f"{path.stem}-{time.strftime('%Y%m%d-%H%M%S')}"
+        while any(folder.glob(f"{stem}.*")):
+            stem += "-"  # two in one second: no record takes another's place
         for part in folder.glob(path.name + "*"):
-            part.rename(folder / part.name.replace(path.stem, f"{path.stem}-{stamp}", 1))
+            part.rename(folder / part.name.replace(path.stem, stem, 1))
     return path
 
 

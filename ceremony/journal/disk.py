@@ -30,6 +30,14 @@ def write_again(path: Path) -> None:
         os.close(handle)
 
 
+def size_of(path: Path) -> int:
+    """Bytes; 0 when there is no such file, or only a folder by its name."""
+    try:
+        return path.stat().st_size if path.is_file() else 0
+    except OSError:
+        return 0
+
+
 def identity(path: Path) -> tuple[int, int]:
     """What tells one file from another of the same name; (0, 0) when there is none."""
     try:

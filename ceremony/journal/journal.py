@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from ceremony.journal.disk import identity, write_again
+from ceremony.journal.disk import identity, size_of, write_again
 from ceremony.journal.entry import Entry, chain, entry_from, row
 from ceremony.journal.faults import (
     JournalBusy,
@@ -29,6 +29,7 @@ from ceremony.journal.shape import refuse_newer, shape
 from ceremony.model.rundown import Rundown, load, rev_of
 
 BALLAST_BYTES = 512 * 1024
+STARTS_MOST = 2**53  # numbers below it mean the same to every program
 _NONE: Mapping[str, str] = MappingProxyType({})
 _COLUMNS = "seq, epoch, at, by, role, id, type, command, answer, events"
 
@@ -63,11 +64,15 @@ class Journal:
         self._db: sqlite3.Connection | None = None
         private_folder(self.path.parent)
         refuse_newer(self.path)
+        self._refuse_emptied()
         try:
             with self._speaking():
                 private_file(self.path)  # SQLite gives its log the same mode
-            with contextlib.suppress(JournalLost):
+            try:
                 self._reopen()
+            except JournalLost:
+                if self._db is None:
+                    raise  # it cannot even be read
             with self._speaking():
                 self.epoch = self._next_epoch()
             with contextlib.suppress(JournalFull, JournalLost):
@@ -245,8 +250,20 @@ class Journal:
             self.close()
             self._open()
 
+    def _refuse_emptied(self) -> None:
+        """Without its main file SQLite would throw the log away, and the show would begin anew in silence.
+
+        Raises JournalDamaged.
+        """
+        has_log = size_of(self.path.with_name(self.path.name + "-wal")) > 0
+        is_old = self.path.exists() and self._ballast.exists()
+        if (has_log or is_old) and not size_of(self.path):
+            raise JournalDamaged(f"{self.path}: 0 bytes")
+
     def _next_epoch(self) -> int:
         (newest,) = self._sql("SELECT coalesce(max(epoch), 0) FROM starts").fetchone()
+        if not 0 <= newest < STARTS_MOST:
+            raise JournalDamaged(f"{self.path}: start {newest}")
         return int(newest) + 1
 
     def _count_start(self) -> None:
@@ -328,6 +345,7 @@ def _fault(path: Path, error: Exception) -> JournalFault:
         return JournalFull(text)
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return JournalBusy(text)
-    if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or "decode" in str(error):
+    broken = primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    if broken or "decode" in str(error) or "no such table" in text or "no such column" in text:
         return JournalDamaged(text)
     return JournalLost(text)

@@ -29,5 +29,5 @@ def migrate(db: sqlite3.Connection) -> None:
     (version,) = db.execute("PRAGMA user_version").fetchone()
     if version > len(STEPS):
         raise JournalNewer(f"journal version {version}, this program knows {len(STEPS)}")
-    for number in range(version, len(STEPS)):
+    for number in range(max(0, version), len(STEPS)):
         db.executescript(f"BEGIN IMMEDIATE; {STEPS[number]} PRAGMA user_version={number + 1}; COMMIT;")

@@ -96,5 +96,5 @@ def read_compiled(path: Path) -> Compiled | None:
         rundown = read_rundown(raw["rundown"])
         problems = tuple(read_problem(entry) for entry in raw["problems"])
         return Compiled(str(raw["fingerprint"]), rundown, problems)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None

@@ -27,6 +27,7 @@ ADDRESSES_KEPT = 1000
 TICKET_LIFE = 60.0  # seconds
 TICKETS_KEPT = 50
 
+STRONG = re.compile(r"[A-Za-z0-9_-]{22,200}")
 BEARER = re.compile(rb"^authorization:[ \t]*bearer[ \t]+(\S+)", re.IGNORECASE | re.MULTILINE)
 CREW_COOKIE = re.compile(rb"^cookie:.*?\bceremony_(?:crew|media)=([^;\s]+)", re.IGNORECASE | re.MULTILINE)
 
@@ -50,12 +51,18 @@ class Secrets:
 
     def complete(self) -> bool:
         """Fill in what is missing or too short; tells whether anything was."""
-        weak = [role for role in ROLES if len(self.tokens.get(role, "")) < 22]
-        self.tokens = {role: self.tokens.get(role, "") for role in ROLES}
+        held = [self.tokens.get(role, "") for role in ROLES]
+        weak = [role for role, token in zip(ROLES, held, strict=True) if not is_strong(token, held)]
+        self.tokens = dict(zip(ROLES, held, strict=True))
         self.tokens |= {role: secrets.token_urlsafe(24) for role in weak}
-        fresh = len(self.cookie_key) < 32
+        fresh = STRONG.fullmatch(self.cookie_key) is None or len(self.cookie_key) < 32
         self.cookie_key = secrets.token_hex(32) if fresh else self.cookie_key
         return bool(weak) or fresh
+
+
+def is_strong(token: str, held: list[str]) -> bool:
+    """Whether a kept token can be a role's: letters of a header, not guessed, and no other role's too."""
+    return STRONG.fullmatch(token) is not None and held.count(token) == 1
 
 
 def read_secrets(path: Path) -> Secrets:
@@ -63,7 +70,7 @@ def read_secrets(path: Path) -> Secrets:
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
         found = Secrets({str(k): str(v) for k, v in raw["tokens"].items()}, str(raw["cookie_key"]))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         found = Secrets()
     if found.complete():
         write_secrets(path, found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -9,6 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from ceremony.cli.serving import journal_path
+from tests.running import PATIENCE, make_workspace
+
+EVENT = "mau"  # the sample's
 PLUGIN = "from pathlib import Path\nPath(__file__).with_name('asked').touch()\ndef tell(event): pass\n"
 GROUPS = ("will_patch_module", "did_patch_module", "will_patch_all", "did_patch_all")
 
@@ -47,3 +52,42 @@ def test_a_start_makes_waiting_cooperative() -> None:
         "from ceremony.cli.run import patch; patch(); import time, gevent; assert time.sleep is gevent.sleep"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def told(workspace: Path, *flags: str) -> dict[str, object]:
+    """What a start that cannot succeed tells programs: one line."""
+    words = ["run", EVENT, "--workspace", str(workspace), "--port", "0", "--no-open", "--json", *flags]
+    ended = subprocess.run(
+        [sys.executable, "-m", "ceremony", *words],
+        check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=PATIENCE * 3,
+    )
+    (line,) = ended.stdout.splitlines()
+    assert ended.returncode == 1
+    answer: dict[str, object] = json.loads(line)
+    return answer
+
+
+def test_a_start_whose_secrets_cannot_be_kept_blames_the_folder_and_not_the_port(tmp_path: Path) -> None:
+    make_workspace(tmp_path)
+    (tmp_path / ".ceremony" / EVENT / "secrets.json" / "inside").mkdir(parents=True)
+    assert "secrets" in str(told(tmp_path)["message"])
+
+
+def test_a_record_without_a_byte_is_told_and_kept_aside_when_asked(tmp_path: Path) -> None:
+    folder = make_workspace(tmp_path) / ".ceremony" / EVENT
+    (folder / "show.db-wal").write_bytes(b"what is left of a show")
+    assert "--fresh" in str(told(tmp_path)["message"])
+    journal_path(folder, rehearsal=False, fresh=True)
+    (kept,) = folder.glob("show-*.db-wal")
+    assert kept.read_bytes() == b"what is left of a show"
+
+
+def test_two_records_set_aside_in_one_second_are_both_kept(tmp_path: Path) -> None:
+    for words in ("first", "second", "third"):
+        (tmp_path / "show.db").write_text(words, encoding="utf-8")
+        journal_path(tmp_path, rehearsal=False, fresh=True)
+    assert {path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == {"first", "second", "third"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import sqlite3
@@ -120,6 +121,54 @@ def test_a_newer_journal_is_refused(path: Path) -> None:
         db.execute("PRAGMA user_version=99")
     db.close()
     with pytest.raises(JournalNewer):
+        Journal(path)
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "DROP TABLE entries",
+        "DROP TABLE starts",
+        "ALTER TABLE entries RENAME COLUMN answer TO reply",
+        "INSERT INTO starts (epoch, wall_ms, shape) VALUES (9223372036854775807, 1, '')",
+        "INSERT INTO starts (epoch, wall_ms, shape) VALUES (-7, 1, ''), (9007199254740992, 1, '')",
+    ],
+)
+def test_tables_that_are_not_ours_are_said_to_be_damaged(path: Path, harm: str) -> None:
+    with contextlib.closing(Journal(path)) as first:
+        first.append(entry(1))
+    with contextlib.closing(sqlite3.connect(path)) as db, db:
+        db.execute(harm)
+    with pytest.raises(JournalDamaged), contextlib.closing(Journal(path)) as second:
+        list(second.entries())
+
+
+@pytest.mark.parametrize("left", ["-wal", ".ballast"])
+def test_an_emptied_file_never_begins_a_new_show_in_silence(path: Path, left: str) -> None:
+    Journal(path).close()
+    path.write_bytes(b"")
+    path.with_name(path.name + ".ballast").unlink()
+    path.with_name(path.name + left).write_bytes(b"rest")
+    with pytest.raises(JournalDamaged, match="0 bytes"):
+        Journal(path)
+
+
+def test_a_log_without_its_file_is_not_thrown_away(path: Path) -> None:
+    log = path.with_name(path.name + "-wal")
+    log.write_bytes(b"rest")
+    with pytest.raises(JournalDamaged):
+        Journal(path)
+    assert log.exists()
+
+
+def test_a_first_start_that_was_cut_off_begins_anew(path: Path) -> None:
+    path.write_bytes(b"")
+    Journal(path).close()
+
+
+def test_what_cannot_be_opened_is_told_by_its_reason(path: Path) -> None:
+    path.mkdir()
+    with pytest.raises(JournalLost, match=r"disk I/O|unable to open"):
         Journal(path)
 
 

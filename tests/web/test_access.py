@@ -53,6 +53,22 @@ def test_a_broken_secrets_file_is_made_anew(tmp_path: Path, text: str) -> None:
     assert json.loads(path.read_text(encoding="utf-8"))["tokens"]["console"] == access.token("console")
 
 
+@pytest.mark.parametrize("token", ["ă" * 30, "a\u0000" * 30, "a b" * 30, "\ud800" + "a" * 30, "x" * 5000])
+def test_a_token_that_no_header_could_carry_is_replaced(tmp_path: Path, token: str) -> None:
+    kept = {"tokens": dict.fromkeys(ROLES, token), "cookie_key": token}
+    (tmp_path / "secrets.json").write_text(json.dumps(kept), encoding="utf-8")
+    access = Access(tmp_path / "secrets.json")
+    assert all(access.role_of(access.token(role)) == role for role in ROLES)
+    assert token not in (*access.secrets.tokens.values(), access.secrets.cookie_key)
+
+
+def test_no_two_roles_have_one_token(tmp_path: Path) -> None:
+    kept = {"tokens": dict.fromkeys(ROLES, "a" * 30), "cookie_key": "k" * 40}
+    (tmp_path / "secrets.json").write_text(json.dumps(kept), encoding="utf-8")
+    access = Access(tmp_path / "secrets.json")
+    assert len({access.token(role) for role in ROLES}) == len(ROLES)
+
+
 def test_a_short_token_put_there_by_hand_is_replaced(tmp_path: Path) -> None:
     path = tmp_path / "secrets.json"
     path.write_text('{"tokens": {"console": "1234"}, "cookie_key": "' + "a" * 64 + '"}', encoding="utf-8")

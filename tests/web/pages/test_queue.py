@@ -44,6 +44,21 @@ def test_a_name_typed_without_marks_or_in_telex_is_found_and_confirmed_large(
     wait_until(lambda: standby(awards) == "nhan-003")
 
 
+def test_enter_chooses_nobody_out_of_a_list_that_was_found_for_fewer_letters(
+    desk: Page, awards: Show
+) -> None:
+    desk.locator("#queue-find").fill("mau")
+    expect(desk.locator(".q__found li").first).to_contain_text(NAMES["nhan-001"])
+    desk.evaluate(
+        """() => { const field = document.querySelector("#queue-find");
+          field.value = "nhan-003";
+          field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+          field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true })); }"""
+    )
+    expect(desk.locator(".q__confirmed-name")).to_have_text(NAMES["nhan-003"])
+    wait_until(lambda: standby(awards) == "nhan-003")
+
+
 def test_a_scanned_card_picks_its_person_wherever_the_focus_is(desk: Page, awards: Show) -> None:
     desk.evaluate(
         """() => { for (const key of [..."nhan-003", "Enter"])

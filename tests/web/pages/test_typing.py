@@ -180,6 +180,72 @@ def test_a_field_that_goes_away_under_the_hand_leaves_no_go_behind(awards: Page,
     assert standing(show) == before
 
 
+@pytest.mark.parametrize("way", ["disabled = true", "style.display = 'none'", "blur()"])
+def test_a_field_that_loses_the_focus_by_no_hand_leaves_no_go_behind(
+    awards: Page, show: Show, way: str
+) -> None:
+    before = standing(show)
+    open_field(awards, "message")
+    awards.keyboard.type("Xin")
+    expect(awards.locator("#answer")).to_contain_text("Space")
+    awards.wait_for_timeout(1600)  # longer than letters count
+    awards.evaluate(f"document.querySelector('#message-text').{way}")
+    awards.wait_for_function("document.activeElement === document.body")
+    awards.keyboard.press("Space")
+    expect(awards.locator("#answer")).to_contain_text("Space chưa phải GO")
+    assert standing(show) == before
+
+
+def test_the_clicker_is_go_after_something_was_chosen_from_a_list(awards: Page, show: Show) -> None:
+    sheet("messages")(awards)
+    awards.locator("select[name=kind]").click()
+    awards.keyboard.press("Escape")
+    awards.keyboard.press("PageDown")
+    wait_until(lambda: standing(show)[0] == "trao/dot-1/2")
+    assert awards.locator("select[name=kind]").input_value() == "lower-third"
+
+
+def test_the_arrows_of_a_clicker_are_go_after_a_click_on_the_words(awards: Page, show: Show) -> None:
+    awards.locator("#sheet").click(position={"x": 20, "y": 60})
+    awards.keyboard.press("ArrowDown")
+    wait_until(lambda: standing(show)[0] == "trao/dot-1/2")
+
+
+def test_a_form_is_filled_and_sent_by_the_keyboard_alone(awards: Page, show: Show) -> None:
+    open_field(awards, "add")
+    for words in ("Lê Thị B", "", "Giấy khen", ""):
+        awards.keyboard.type(words)
+        awards.keyboard.press("Tab")
+    awards.keyboard.press("Enter")
+    wait_until(lambda: any(row["name"].endswith("Thị\xa0B") for row in show.view()["awards"]["line"]))
+    assert standing(show)[0] == "trao/dot-1/1"
+
+
+def test_a_wrong_name_goes_though_a_dialog_is_open(awards: Page, show: Show) -> None:
+    more(awards, "Phím")
+    expect(awards.locator("#dialog")).to_be_visible()
+    awards.keyboard.press("F4")
+    wait_until(lambda: show.view()["cover"] == "blank")
+    awards.keyboard.press("F4")
+    wait_until(lambda: show.view()["cover"] is None)
+    awards.keyboard.press("F6")
+    wait_until(lambda: standing(show)[0] != "trao/dot-1/1" or show.view()["cover"] == "blank")
+
+
+@pytest.mark.parametrize("key", ["F3", "F8"])
+def test_a_key_that_opens_something_is_heard_though_a_dialog_is_open(
+    awards: Page, show: Show, key: str
+) -> None:
+    more(awards, "Phím")
+    expect(awards.locator(".dialog--keys")).to_be_visible()
+    awards.keyboard.press(key)
+    expect(awards.locator(".dialog--keys")).to_have_count(0)
+    if key == "F3":
+        expect(awards.locator(".dialog--quick")).to_be_visible()
+    else:
+        awards.wait_for_function("document.activeElement.id === 'message-text'")
+
+
 # --- the rule itself, on any sequence of keys -------------------------------------------------------------
 
 READ = """async (presses) => {

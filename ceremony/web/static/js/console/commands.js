@@ -44,6 +44,7 @@ export function skipAbsent(store) {
 }
 
 export function message(store) {
+  document.getElementById("dialog")?.close(); // below it nothing can be written in
   store.show("messages");
   focusOn("#message-text");
 }

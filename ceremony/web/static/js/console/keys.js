@@ -24,8 +24,8 @@ export function meaning(event, dialogOpen) {
   if (ALWAYS[key]) return ALWAYS[key];
   const target = event.target instanceof Element ? event.target : document.body;
   const field = fieldOf(target);
-  // a clicker has no meaning in one line, and the hand that holds it does not see what is open here
-  if (field !== "text" && CLICKER[key] && !event.shiftKey) return CLICKER[key];
+  // a clicker has no meaning in one line or a choice, and the hand that holds it does not see what is open here
+  if ((field !== "text" || target.matches("select")) && CLICKER[key] && !event.shiftKey) return CLICKER[key];
   if (dialogOpen) return key === "Escape" ? "shut" : "";
   if (field) return key === "Escape" ? "leave" : "";
   if (key === "Escape") return "cancel";
@@ -77,9 +77,10 @@ export function listen(doc, { act, typing, dialogOpen }) {
     typing.done();
     if (fieldOf(field) && event.target.contains(field) && !field.closest("dialog")) field.blur();
   });
-  // a button clicked by mouse must not keep the focus: the next Space belongs to GO
+  doc.addEventListener("pointerdown", typing.left, true);
+  // what was clicked by mouse must not keep the focus, unless one writes there: the next Space, the next arrow belongs to GO
   doc.addEventListener("click", (event) => {
-    const button = event.target instanceof Element && event.target.closest("button, input[type=range]");
-    if (button && event.detail > 0 && !button.closest("dialog, [popover]")) button.blur();
+    const focused = doc.activeElement;
+    if (event.detail > 0 && focused && !fieldOf(focused) && !focused.closest("dialog, [popover]")) focused.blur();
   });
 }

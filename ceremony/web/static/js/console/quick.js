@@ -12,8 +12,7 @@ const SHOWN_AGAIN = 5;
 
 export function openQuick(store, tab = "") {
   const { dialog } = store;
-  if (dialog && dialog.kind !== "quick") return;
-  if (dialog) {
+  if (dialog && dialog.kind === "quick") {
     document.getElementById("dialog")?.close();
     return;
   }

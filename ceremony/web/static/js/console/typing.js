@@ -7,6 +7,7 @@ const WRITING = new Set(["Backspace", "Delete", "Dead", "Process", "Compose", "U
 // What belongs to typing as much as to GO. "." begins nothing: it is also the black key of clickers.
 const DOUBTFUL = new Set([" ", "Enter", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "."]);
 const CLICKER = new Set(["PageDown", "PageUp"]);
+const ENDS = new Set(["Enter", "Escape", "Tab"]); // with these a hand leaves a field; what it presses next is meant
 
 // The key that was meant: an input method that holds half a word hides a clicker's and the function keys' names.
 export function keyOf(event) {
@@ -25,7 +26,7 @@ export function fieldOf(target) {
 
 export function makeTyping(now = () => performance.now()) {
   let until = -Infinity;
-  let field = null; // the one that is being written in
+  let field = null; // the one that is being written in, until a hand leaves it
   const writes = (event) => {
     if (event.metaKey || (event.ctrlKey && !event.altKey)) return false; // a shortcut; Ctrl with Alt is AltGr
     const key = keyOf(event);
@@ -39,11 +40,11 @@ export function makeTyping(now = () => performance.now()) {
     hear(event) {
       const key = keyOf(event);
       const inField = fieldOf(event.target) !== "";
-      if (inField && (key === "Enter" || key === "Escape")) {
+      if (inField && ENDS.has(key)) {
         typing.done();
         return false;
       }
-      if (!inField && field && !field.isConnected) until = now() + QUIET_MS; // it went away under the hand
+      if (!inField && field) until = now() + QUIET_MS; // it went away under the hand, or hid, or lost the focus
       field = inField ? event.target : null;
       const doubtful = DOUBTFUL.has(key) && typing.on;
       if (writes(event) || doubtful) until = now() + QUIET_MS;
@@ -53,7 +54,10 @@ export function makeTyping(now = () => performance.now()) {
     more: () => {
       until = now() + QUIET_MS;
     },
-    // they are finished, by a key that says so, or were a scanner's
+    // they are finished, by a key that says so, or were a scanner's; a pointer only leaves the field
+    left: () => {
+      field = null;
+    },
     done: () => {
       until = -Infinity;
       field = null;

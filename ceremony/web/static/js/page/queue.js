@@ -16,7 +16,7 @@ const MARKS = ["present", "absent", "later", "withdrawn"];
 
 export function makeQueue(page) {
   const queue = {
-    typed: "", found: null, chosen: 0, confirmed: null, open: "", asking: "", swapping: "", retracting: false, adding: false,
+    typed: "", found: null, foundFor: "", chosen: 0, confirmed: null, open: "", asking: "", swapping: "", retracting: false, adding: false,
     browsed: "", rows: [], seq: -1, followed: false, ...page,
   };
   let timer = 0;
@@ -44,19 +44,21 @@ export function makeQueue(page) {
       return;
     }
     timer = setTimeout(async () => {
-      queue.found = await look(text);
-      queue.chosen = 0;
+      const found = await look(text);
+      if (queue.typed !== text) return; // letters have come since, or somebody was chosen
+      Object.assign(queue, { found, foundFor: text, chosen: 0 });
       again();
     }, ASK_AFTER);
   };
   // A scanned card or Enter: the one person meant, or nobody.
   queue.scan = async (text) => {
     clearTimeout(timer);
+    const { typed } = queue;
     const found = await look(text);
+    if (queue.typed !== typed) return; // somebody types on
     if (found && found.length === 1) await queue.choose(found[0]);
     else {
-      queue.found = found || [];
-      queue.typed = text;
+      Object.assign(queue, { found: found || [], foundFor: text, typed: text, chosen: 0 });
       again();
     }
   };
@@ -123,7 +125,7 @@ function listenToKeys(queue) {
   document.addEventListener("keydown", (event) => {
     const run = does[event.key];
     if (!run || event.isComposing || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-    if (document.querySelector("dialog[open]")) return;
+    if (event.key === "F2" && document.querySelector("dialog[open]")) return; // nothing below it takes the focus; a wrong name goes all the same
     event.preventDefault();
     if (!event.repeat) run();
   });
@@ -220,7 +222,8 @@ function drawFind(queue) {
     else if (event.key === "ArrowUp") queue.chosen = Math.max(0, queue.chosen - 1);
     else if (event.key === "Escape") queue.type("");
     else if (event.key === "Enter") {
-      if (found[queue.chosen] && queue.found) queue.choose(found[queue.chosen]);
+      // a list that was found for fewer letters names others: nobody is chosen out of it
+      if (found[queue.chosen] && queue.foundFor === queue.typed) queue.choose(found[queue.chosen]);
       else queue.scan(queue.typed);
     } else return;
     event.preventDefault();

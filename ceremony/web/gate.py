@@ -1,8 +1,9 @@
 """The gate: counts every connection before a word is read from it, and keeps places for the crew.
 
 Three standings. The *crew*: this machine, and whoever shows the token or cookie of a console, screen, stage
-display, desk or tablet; it is never counted, never waits, never put out. *Guests* have joined with the token
-that hangs in the hall for everybody. All others are *strangers*, until they have shown who they are.
+display, desk or tablet. It never waits; only a device that holds a hundred connections gets no more.
+*Guests* have joined with the token that hangs in the hall for everybody. All others are *strangers*, until
+they have shown who they are.
 
 When there is no place left the address that holds most gives one up. So one host, however many connections
 it opens, takes nothing from anybody else, and a whole hall behind one address needs no limit of its own.
@@ -24,6 +25,7 @@ from ceremony.web.turns import Place, Turns
 CREW, GUEST, STRANGER = "crew", "guest", "stranger"
 KEPT = (96, 256)  # descriptors for the crew, the record, children: at least, at most
 STRANGERS_MOST = 500  # connections that have not shown who they are
+CREW_EACH = 100  # connections of the crew from one address of the network: a page needs two to seven
 GUESTS_MOST = 2000  # pages of guests: more would cost the machine its breath at every view
 CONNECTION = "ceremony.connection"  # in a request's environment
 
@@ -152,6 +154,7 @@ class Gate:
         self.turns = Turns()
         self.strangers: Table = {}
         self.guests: Table = {}
+        self.crew: Table = {}  # of the network; whatever is of this machine stands in no table
 
     def is_full(self) -> bool:
         """Whether another stranger comes only in the place of one that is there."""
@@ -169,24 +172,39 @@ class Gate:
         return connection
 
     def recognise(self, connection: Connection, head: bytes) -> None:
-        """Whoever shows a token or cookie of the crew with a request belongs to it from now on."""
-        if connection.standing != CREW and self.role_in(head) not in ("", "follow"):
-            self._promote(connection, CREW)
+        """Whoever shows a token or cookie of the crew with a request belongs to it; until one shows none."""
+        known = connection in self.crew.get(connection.address, ())
+        if connection.standing == CREW and not known:
+            return  # of this machine
+        if self.role_in(head) not in ("", "follow"):
+            self._enlist(connection)
+        elif known:
+            self.dismiss(connection)
 
     def join(self, connection: Connection, role: str) -> bool:
-        """A page has shown the token of a role; False when there is no place for one more guest."""
+        """A page has shown the token of a role; False when there is no place for one more of its kind."""
         if role != "follow":
-            self._promote(connection, CREW)
-        elif connection.standing == STRANGER:
+            return self._enlist(connection)
+        if connection.standing == STRANGER:
             if count(self.guests) >= self.places.guests and not self._put_out_guest(connection.address):
                 return False
             self._promote(connection, GUEST)
         return True
 
+    def dismiss(self, connection: Connection) -> None:
+        """It belongs to the crew no longer: its token was revoked, or it shows none."""
+        if connection not in self.crew.get(connection.address, ()):
+            return
+        take(self.crew, connection)
+        if self.is_full():
+            self.put_out_stranger()
+        connection.standing = STRANGER
+        put(self.strangers, connection)
+
     def leave(self, connection: Connection) -> None:
         """A connection is over."""
         connection.end()
-        for table in (self.strangers, self.guests):
+        for table in (self.strangers, self.guests, self.crew):
             take(table, connection)
 
     def put_out_stranger(self) -> None:
@@ -209,14 +227,25 @@ class Gate:
         victim.hang_up()
         return True
 
-    def _promote(self, connection: Connection, standing: str) -> None:
+    def _enlist(self, connection: Connection) -> bool:
+        """Make it one of the crew; an idle one of a device that holds too many goes for it."""
         if connection.standing == CREW:
-            return
+            return True
+        held = self.crew.get(connection.address, {})
+        if len(held) >= CREW_EACH:
+            victim = next((one for one in held if one.idle), None)
+            if victim is None:
+                return False
+            take(self.crew, victim)
+            victim.hang_up()
+        self._promote(connection, CREW)
+        return True
+
+    def _promote(self, connection: Connection, standing: str) -> None:
         for table in (self.strangers, self.guests):
             take(table, connection)
         connection.standing = standing
-        if standing == GUEST:
-            put(self.guests, connection)
+        put(self.guests if standing == GUEST else self.crew, connection)
 
 
 def count(table: Table) -> int:

@@ -171,6 +171,9 @@ class RoleNamespace(Namespace):  # type: ignore[misc]
     def put_out(self) -> None:
         """Disconnect every page of this role: its token was revoked."""
         for client in self.web.publisher.clients.of(self.role):
+            environ = self.socketio.server.get_environ(client.sid, self.namespace)
+            if environ:
+                self.web.gate.dismiss(environ[CONNECTION])
             self.socketio.server.disconnect(client.sid, self.namespace)
 
 

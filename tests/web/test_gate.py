@@ -14,7 +14,7 @@ from gevent import socket
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ceremony.web.gate import CREW, GUEST, STRANGER, Connection, Gate, Places, count, places_of
+from ceremony.web.gate import CREW, CREW_EACH, GUEST, STRANGER, Connection, Gate, Places, count, places_of
 from ceremony.web.turns import MOST_LATE, Turns
 
 HERE = "127.0.0.1"
@@ -70,6 +70,37 @@ def test_this_machine_and_the_crew_are_never_counted() -> None:
     come(door, "10.0.0.66", 50)
     assert not any(gone(crew + desk))
     assert desk[0].standing == CREW
+
+
+def test_a_device_of_the_crew_takes_no_more_than_its_connections() -> None:
+    door = gate()
+    host: list[Connection] = []
+    for _ in range(CREW_EACH + 5):
+        host += come(door, "10.0.0.66")
+        assert door.join(host[-1], "desk")
+    assert gone(host) == [True] * 5 + [False] * CREW_EACH
+    for one in host:
+        one.idle = False
+    late, other = come(door, "10.0.0.66")[0], come(door, "10.0.0.7")[0]
+    assert not door.join(late, "desk")
+    assert late.standing == STRANGER
+    assert door.join(other, "desk")
+
+
+def test_whoever_shows_the_crews_token_no_longer_is_a_stranger_again() -> None:
+    door = gate()
+    phone, here = come(door, "10.0.0.5")[0], come(door, HERE)[0]
+    for one in (phone, here):
+        door.recognise(one, b"desk")
+        door.recognise(one, b"")
+    assert (phone.standing, here.standing) == (STRANGER, CREW)
+    door.recognise(phone, b"desk")
+    assert phone.standing == CREW
+    door.dismiss(phone)
+    door.dismiss(here)
+    assert (phone.standing, here.standing) == (STRANGER, CREW)
+    assert list(door.strangers) == ["10.0.0.5"]
+    assert door.crew == {}
 
 
 def test_the_guests_token_makes_nobody_crew() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from ceremony.core.state import State
 from ceremony.core.state_quick import Correction
@@ -26,9 +27,10 @@ def with_corrections(rundown: Rundown, state: State) -> Rundown:
     if not quick.corrections and not quick.sayings:
         return rundown
     living = {cue.id: quick.corrections[cue.id] for cue in rundown.cues if _lives(state, cue)}
-    items = {cue.item: living[cue.id].mended for cue in rundown.cues if cue.id in living}
+    items = _by_item(rundown, living)
     people = {cue.subject: living[cue.id].mended for cue in rundown.cues if cue.id in living and cue.subject}
-    cues = tuple(_said(_mended(cue, living.get(cue.id), items), state) for cue in rundown.cues)
+    names = {who.id: who.name for who in rundown.entrants}
+    cues = tuple(_said(_mended(cue, living.get(cue.id), items, names), state) for cue in rundown.cues)
     return replace(
         rundown,
         cues=cues,
@@ -52,12 +54,28 @@ def written(mended: Mended) -> Mended:
 
 
 def reworded(text: str, mended: Mended) -> str:
-    """``text`` with the old words replaced; a blank and a no-break blank are one."""
-    for old, new in mended:
-        if old and old != new:
-            words = r"[ \u00a0]".join(re.escape(word) for word in old.replace("\u00a0", " ").split(" "))
-            text = re.sub(rf"(?<!\w){words}(?!\w)", lambda _, new=new: new, text)  # type: ignore[misc]
-    return text
+    """``text`` with the old words replaced, all at one time: two names may change places.
+
+    A blank and a no-break blank are one.
+    """
+    found = _words(mended)
+    if found is None:
+        return text
+    words, new = found
+    return words.sub(lambda hit: new[hit[0].replace("\u00a0", " ")], text)
+
+
+@lru_cache(maxsize=256)
+def _words(mended: Mended) -> tuple[re.Pattern[str], dict[str, str]] | None:
+    """What finds the old words, the longest first, and what stands for each; None when nothing changes."""
+    new: dict[str, str] = {}
+    for old, told in mended:
+        if old and old != told:
+            new.setdefault(old.replace("\u00a0", " "), told)
+    if not new:
+        return None
+    ways = (r"[ \u00a0]".join(map(re.escape, old.split(" "))) for old in sorted(new, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)"), new
 
 
 def stressed_names(cue: Cue) -> tuple[str, ...]:
@@ -71,8 +89,22 @@ def _lives(state: State, cue: Cue) -> bool:
     return one is not None and one.was == fingerprint(cue.html)
 
 
-def _mended(cue: Cue, correction: Correction | None, items: dict[str, Mended]) -> Cue:
-    mended = correction.mended if correction else items.get(cue.item)
+def _by_item(rundown: Rundown, living: dict[str, Correction]) -> dict[str, Mended]:
+    """All that was mended on the cues of an item, the newest first: each of it holds for the whole item."""
+    found: dict[str, Mended] = {}
+    at = sorted((cue for cue in rundown.cues if cue.id in living), key=lambda cue: -living[cue.id].at)
+    for cue in at:
+        found[cue.item] = (*found.get(cue.item, ()), *living[cue.id].mended)
+    return found
+
+
+def _mended(cue: Cue, correction: Correction | None, items: dict[str, Mended], names: dict[str, str]) -> Cue:
+    mended = items.get(cue.item)
+    if mended and correction:
+        mended = (*correction.mended, *mended)
+    elif mended and cue.subject:  # somebody else's card: a namesake keeps the name
+        own = names.get(cue.subject, "").replace("\u00a0", " ")
+        mended = tuple(pair for pair in mended if pair[0].replace("\u00a0", " ") != own)
     if mended is None:
         return cue
     return replace(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ceremony.core.corrections import fingerprint, living_corrections, reworded
+from ceremony.core.corrections import fingerprint, living_corrections, reworded, with_corrections
 from ceremony.core.cover import cover_of
 from ceremony.core.refused import Refused
 from ceremony.core.views import console_view, desk_view, follow_view, screen_view, stage_view
@@ -317,11 +317,49 @@ def test_the_right_name_stands_in_the_programme_of_the_guests_and_in_the_items()
 def test_a_newer_file_wins_over_what_was_mended_by_hand() -> None:
     show = correct(Playbook(spoken()).until("tham-luan-1"))
     newer = tuple(replace(cue, html=picture("Bà Nguyễn Thị Hường, đúng")) for cue in spoken().cues)
-    from ceremony.core.corrections import with_corrections
-
     running = with_corrections(replace(spoken(), cues=newer), show.state)
     assert living_corrections(running, show.state) == ()
     assert running.cues == newer
+
+
+def mend(show: Playbook, cue: str, *mended: tuple[str, str]) -> Playbook:
+    """The same with a correction of any cue."""
+    (was,) = [one.html for one in rundown().cues if one.id == cue]
+    keep = {"cue": cue, "was": fingerprint(was), "mended": [list(pair) for pair in mended], "title": "Sửa"}
+    show.ask("quick_keep", card=f"of {cue}", kind="correction", pages=[picture(f"Sửa {cue}")], **keep)
+    show.wait(SECOND).ask("quick_show", card=f"of {cue}")
+    return show
+
+
+def awarded(**scripts: str) -> Rundown:
+    """The sample with these scripts in its awards; the third recipient is a namesake of the second."""
+    (two,) = [who.name for who in rundown().entrants if who.id == "nhan-002"]
+    told = {f"trao/dot-1/{place[-1]}": script for place, script in scripts.items()}
+    cues = tuple(replace(cue, script=told.get(cue.id, cue.script)) for cue in rundown().cues)
+    who = tuple(replace(one, name=two) if one.id == "nhan-003" else one for one in rundown().entrants)
+    return replace(rundown(), cues=cues, entrants=who)
+
+
+def script_of(plan: Rundown, show: Playbook, cue: str) -> str:
+    return next(one.script for one in with_corrections(plan, show.state).cues if one.id == cue)
+
+
+def test_several_corrections_of_one_item_hold_together_and_two_names_may_change_places() -> None:
+    plan = awarded(p1="Kế tiếp là Lê An và Trần Bình.", p2="Xin mời Lê An.", p3="Xin mời Trần Bình.")
+    show = Playbook(plan).until("ly-do")
+    mend(show, "trao/dot-1/2", ("Lê An", "Trần Bình"))
+    mend(show, "trao/dot-1/3", ("Trần Bình", "Lê An"))
+    assert script_of(plan, show, "trao/dot-1/1") == "Kế tiếp là Trần Bình và Lê An."
+    assert script_of(plan, show, "trao/dot-1/2") == "Xin mời Trần Bình."
+    assert script_of(plan, show, "trao/dot-1/3") == "Xin mời Lê An."
+
+
+def test_a_namesake_keeps_the_name() -> None:
+    plan = awarded(p2="Xin mời Tập thể mẫu 2.", p3="Xin mời Tập thể mẫu 2.")
+    show = Playbook(plan).until("ly-do")
+    mend(show, "trao/dot-1/2", ("Tập thể mẫu 2", "Tập thể mẫu Hai"))
+    assert script_of(plan, show, "trao/dot-1/2") == "Xin mời Tập thể mẫu Hai."
+    assert script_of(plan, show, "trao/dot-1/3") == "Xin mời Tập thể mẫu 2."
 
 
 @pytest.mark.parametrize(

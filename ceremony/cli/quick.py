@@ -56,8 +56,12 @@ def _source(maker: Maker, wish: Mapping[str, Any]) -> Path:
     """The file that is meant: of the event's media, or one that was handed over. Raises DeckRefused."""
     handed = _words(wish, "handed")
     root, name = (maker.folder, handed) if handed else (maker.media, _words(wish, "src"))
-    found = (root / name).resolve()
-    if not name or not found.is_relative_to(root.resolve()) or not found.is_file():
+    try:
+        found = (root / name).resolve()
+        there = bool(name) and found.is_relative_to(root.resolve()) and found.is_file()
+    except (OSError, ValueError) as error:  # no file can have such a name
+        raise DeckRefused("missing") from error
+    if not there:
         raise DeckRefused("missing")
     return found
 

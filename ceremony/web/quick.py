@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -40,6 +42,7 @@ PIECE_LIMIT = 60_000  # bytes of a file in one request
 FILE_LIMIT = 100_000_000  # bytes of a whole file
 PHOTOS_SHOWN = 60
 LOOKED_AT = 5_000  # files
+RESERVE = 64_000_000  # bytes of the disk that are the record's, whatever is handed over
 HANDED_FOR = 3_600.0  # seconds a file that was handed over is kept
 PHOTO_ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
 WISHES = ("file", "sentence", "guests", "break", "correction")
@@ -68,7 +71,12 @@ class Drawer:
         if not turn.acquire(timeout=QUEUE_PATIENCE):
             return self._no("busy")
         try:
+            if of_file:
+                self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                keep_reserve(self.folder)
             return self._run(json.dumps(wish).encode(), patience)
+        except OSError as fault:
+            return self._no("disk", why=fault.strerror or str(fault))
         finally:
             turn.release()
 
@@ -117,6 +125,7 @@ def make_card() -> Response:
     whole, keep, notes = _whole_wish(web, wish, ident)
     told = _drawer(web).ask(whole)
     if not told.get("ok"):
+        _drop(_drawer(web).folder, ident)
         return answer_json(
             {"ok": False, "code": told.get("code", "failed"), "message": told.get("message", "")}
         )
@@ -243,11 +252,20 @@ def take_file() -> Response:
     path = _drawer(web).folder / f"handed-{name}"
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        keep_reserve(path.parent)
         size = _append(path, int(at), piece)
-    except OSError as fault:  # the disk is full
+    except OSError as fault:
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)  # half a file is of no use, and the record needs the room
         words = say(web.settings.language, "decks.disk", why=fault.strerror or str(fault))
         return answer_json({"ok": False, "code": "disk", "message": words})
     return answer_json({"ok": size >= 0, "size": max(0, size), "handed": path.name})
+
+
+def keep_reserve(folder: Path) -> None:
+    """Raises OSError (no space) before a file takes what the record of the show needs."""
+    if shutil.disk_usage(folder).free < RESERVE:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def _append(path: Path, at: int, piece: bytes) -> int:
@@ -271,12 +289,19 @@ def picture(name: str) -> Response:
 
 
 def _tidy(folder: Path, cards: set[str]) -> None:
-    """Handed files go after an hour; pictures that belong to no card go after a day."""
+    """Handed files and what was left half made go after an hour; pictures of no card go after a day."""
     now = time.time()
     for path in folder.glob("*"):
         with contextlib.suppress(OSError):
             age = now - path.stat().st_mtime
-            stale = path.name.startswith("handed-") and age > HANDED_FOR
+            stale = path.suffix != ".jpg" and age > HANDED_FOR  # a presentation as PDF, half a picture
             lost = path.suffix == ".jpg" and path.name[:12] not in cards and age > 86_400
             if path.is_file() and (stale or lost):
                 path.unlink()
+
+
+def _drop(folder: Path, ident: str) -> None:
+    """The pictures of a card that came to nothing."""
+    for path in folder.glob(f"{ident}*"):
+        with contextlib.suppress(OSError):
+            path.unlink()

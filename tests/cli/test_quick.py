@@ -61,6 +61,12 @@ def test_a_photo_stays_inside_the_events_folder(maker: Maker, tmp_path: Path) ->
         assert make(maker, {"do": "file", "src": src, "id": "abc"})["code"] == "missing"
 
 
+@pytest.mark.parametrize("name", ["a\0b", "a" * 300, "a/" * 3000, ".", "..", "/", "\n"])
+def test_a_name_that_no_file_can_have_is_a_missing_file(maker: Maker, name: str) -> None:
+    for place in ("src", "handed"):
+        assert make(maker, {"do": "file", place: name})["code"] == "missing"
+
+
 def test_a_photo_that_only_stands_in_for_another_says_so(maker: Maker) -> None:
     Image.new("RGB", (80, 60)).save(maker.media / "to-1.mau.jpg")
     told = make(maker, {"do": "file", "src": "to-1.mau.jpg", "id": "abc", "caption": "Tổ 1"})

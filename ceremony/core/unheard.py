@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from unicodedata import normalize
 
 from ceremony.core.state import State
 from ceremony.language.names import split_honorific, split_title
@@ -23,8 +24,9 @@ _ADDRESS = tuple(
 def gives_away(rundown: Rundown, state: State, text: str) -> bool:
     """Whether a text names somebody whose moment has not come.
 
-    Case, blanks, marks, signs, forms of Unicode and words of address do not count; the given name alone does
-    behind a word of address. A name that the event itself bears is no secret.
+    Case, blanks, marks, signs, forms of Unicode, words of address and the order of words do not count, and
+    initials stand for words; the given name alone does behind a word of address. A name that the event itself
+    bears is no secret.
     """
     named = _named(rundown, text)
     if not named:
@@ -66,15 +68,39 @@ def _named(rundown: Rundown, text: str) -> frozenset[str]:
     """The keys of those whom a text names."""
     known = rundown.places.named
     if text not in known:
-        plain, bare = f" {match_key(text)} ", f" {search_key(text)} "
+        wide = normalize("NFKC", text)  # letters of full width are letters
+        plain, bare = f" {match_key(wide)} ", search_key(wide).split()
         keys = {key_of(name) for name in names_of(rundown)}
         known[text] = frozenset(key for key in keys if key and _stands_in(key, plain, bare))
     return known[text]
 
 
-def _stands_in(key: str, plain: str, bare: str) -> bool:
+@lru_cache(maxsize=4096)
+def _bare(key: str) -> tuple[str, ...]:
+    return tuple(search_key(key).split())
+
+
+def _is_written(name: tuple[str, ...], words: list[str]) -> bool:
+    """Whether the words of a name stand side by side, in any order when there are three, or as one word."""
+    if "".join(name) in words:
+        return True
+    if name[-1] not in words:
+        return False
+    size = len(name)
+    places = (tuple(words[at : at + size]) for at in range(len(words) - size + 1))
+    return any(here == name or (size > 2 and _is_like(here, name)) for here in places)
+
+
+def _is_like(here: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    if sorted(here) == sorted(name):
+        return True
+    initials = (one in (full, full[0]) for one, full in zip(here, name, strict=True))
+    return here[-1] == name[-1] and all(initials)
+
+
+def _stands_in(key: str, plain: str, bare: list[str]) -> bool:
     words = key.split()
-    if len(words) > 1 and f" {search_key(key)} " in bare:
+    if len(words) > 1 and _is_written(_bare(key), bare):
         return True
     if len(words) == 1 and f" {key} " in plain:
         return True

@@ -69,6 +69,19 @@ def test_the_given_name_behind_a_word_of_address_is_a_name(title: str) -> None:
     assert gives_away(show.rundown, show.state, title)
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Hương (Nguyễn Thị): tham luận", "Tham luận – Huong, Nguyen Thi", "Nguyễn T. Hương phát biểu",
+        "N.T. Hương", "Tham luận (nguyenthihuong)", "NguyễnThịHương",
+        "Ｎｇｕｙｅｎ Ｔｈｉ Ｈｕｏｎｇ", "Nguyễn-Thị-Hương",
+    ],
+)  # fmt: skip
+def test_other_orders_initials_and_names_without_blanks_are_names(title: str) -> None:
+    show = held(title)
+    assert gives_away(show.rundown, show.state, title)
+
+
 @pytest.mark.parametrize("title", ["Dâng hương tưởng niệm", "Hương ước tổ dân phố", "Văn nghệ chào mừng"])
 def test_a_word_that_is_also_a_given_name_is_none(title: str) -> None:
     show = held(title)

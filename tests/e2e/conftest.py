@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.e2e.hall import Hall, open_hall
+
+expect.set_options(timeout=20_000)  # a busy machine is no fault
 
 
 @pytest.fixture

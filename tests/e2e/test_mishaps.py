@@ -126,7 +126,7 @@ def test_a_speakers_own_pdf_is_turned_by_the_clicker_and_one_press_leaves_it(
     for page in (2, 3):
         console.wait_for_timeout(300)  # a hand is no faster
         console.keyboard.press("PageDown")
-        wait_until(lambda page=page: hall.show.view()["quick"]["page"] == page - 1)
+        wait_until(lambda page=page: hall.show.view()["quick"]["page"] == page - 1)  # type: ignore[misc]
         expect(screen.locator(f'{CARD} img[src$="-0{page}.jpg"]')).to_be_visible()
     console.wait_for_timeout(300)
     console.keyboard.press("PageDown")
@@ -154,7 +154,7 @@ def test_a_page_that_is_left_while_it_comes_leaves_none_behind(hall: Hall, tmp_p
     pace = screen.context.new_cdp_session(screen)
     pace.send("Animation.enable")
     pace.send("Animation.setPlaybackRate", {"playbackRate": 0.02})  # the fade is caught in its middle
-    wait_until(lambda: hall.show.command("quick_turn", card=card, expected=0)["ok"])
+    wait_until(lambda: bool(hall.show.command("quick_turn", card=card, expected=0)["ok"]))
     screen.locator('.quick-layer[data-place="old"]').wait_for(state="attached")
     assert hall.show.command("quick_hide", card=card)["ok"]
     expect(screen.locator('.quick-layer[data-place="old"]')).to_have_count(0)

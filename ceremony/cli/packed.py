@@ -23,7 +23,10 @@ def samples() -> Path:
 
 def has_event(workspace: Path, event: str) -> bool:
     """True when the workspace has an agenda of that name."""
-    return (workspace / "agendas" / event / "agenda.yaml").is_file()
+    try:
+        return (workspace / "agendas" / event / "agenda.yaml").is_file()
+    except (OSError, ValueError):  # no file can have such a name
+        return False
 
 
 def event_names(workspace: Path) -> list[str]:

@@ -145,7 +145,7 @@ def in_a_line(fault: Exception) -> str:
 
 def may_be(event: str) -> bool:
     """Whether this can be the name of an event's folder: no path, nothing hidden."""
-    return re.fullmatch(r"[a-z0-9][a-z0-9-]*", event) is not None
+    return re.fullmatch(r"[a-z0-9][a-z0-9-]{,99}", event) is not None
 
 
 def fail_unknown(options: Options) -> None:

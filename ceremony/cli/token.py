@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from ceremony.cli.instance import AlreadyRunning, Instance
+from ceremony.cli.run import may_be
 from ceremony.cli.spoken import LANGUAGE, spoken
 from ceremony.language.catalogs import say
 from ceremony.web.access import ROLES, Access
@@ -66,8 +67,8 @@ def token(event: str, workspace: Path, roles: tuple[str, ...], everybody: bool, 
     """Đổi mã vào: ai giữ mã cũ bị mời ra · Another token: whoever has the old one is put out."""
     workspace = workspace.resolve()
     speaks = spoken(language, workspace, event)
-    if not (workspace / ".ceremony" / event / "secrets.json").is_file():
-        raise click.ClickException(say(speaks, "cli.token.none", event=event))
+    if not may_be(event) or not (workspace / ".ceremony" / event / "secrets.json").is_file():
+        raise click.ClickException(say(speaks, "cli.token.none", event=event[:60]))
     wanted = tuple(ROLES) if everybody else roles or ("console",)
     url = change(workspace, event, wanted, speaks)
     click.echo(say(speaks, "cli.token.changed", roles=", ".join(wanted)))

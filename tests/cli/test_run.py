@@ -54,9 +54,9 @@ def test_a_start_makes_waiting_cooperative() -> None:
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
-def told(workspace: Path, *flags: str) -> dict[str, object]:
+def told(workspace: Path, event: str = EVENT) -> dict[str, object]:
     """What a start that cannot succeed tells programs: one line."""
-    words = ["run", EVENT, "--workspace", str(workspace), "--port", "0", "--no-open", "--json", *flags]
+    words = ["run", event, "--workspace", str(workspace), "--port", "0", "--no-open", "--json"]
     ended = subprocess.run(
         [sys.executable, "-m", "ceremony", *words],
         check=False,
@@ -84,6 +84,11 @@ def test_a_record_without_a_byte_is_told_and_kept_aside_when_asked(tmp_path: Pat
     journal_path(folder, rehearsal=False, fresh=True)
     (kept,) = folder.glob("show-*.db-wal")
     assert kept.read_bytes() == b"what is left of a show"
+
+
+@pytest.mark.parametrize("event", ["x" * 300, "../mau", ".", "MAU", "mau\n"])
+def test_a_name_that_is_no_events_is_told_in_one_line(tmp_path: Path, event: str) -> None:
+    assert "thư mục" in str(told(make_workspace(tmp_path), event=event)["message"])
 
 
 def test_two_records_set_aside_in_one_second_are_both_kept(tmp_path: Path) -> None:

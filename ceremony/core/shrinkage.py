@@ -15,7 +15,7 @@ from ceremony.language.catalogs import say
 from ceremony.model.rundown import Entrant, Item, Rundown
 
 # (at least so many, at least one in so many): of the items to come, of one list, of the pictures of one item
-ITEMS, PEOPLE, CUES = (3, 4), (4, 6), (4, 2)
+ITEMS, PEOPLE, CUES = (3, 4), (4, 6), (4, 4)
 NAMED = 3  # in the question
 _CALLED = ("on_stage", "received", "signed", "witnessed", "signing", "at_table")
 
@@ -43,7 +43,6 @@ def loss(old: Rundown, new: Rundown, state: State) -> Loss:
     alive = {item.id for item in new.items}
     came = len(alive - {item.id for item in old.items})
     items = _vanished({item.id: item.title for item in before}, alive, ITEMS, came)
-    items = items or _end(before, alive, came)
     return Loss(items, _people(old, new, state, alive), _cues(old, new, before, alive))
 
 
@@ -57,12 +56,6 @@ def loss_words(language: str, lost: Loss) -> str:
     return say(language, "core.loss.question", what="; ".join(parts))
 
 
-def _end(before: list[Item], alive: set[str], came: int) -> tuple[str, ...]:
-    """The last items to come, when more than one of them is gone: a file is cut at its end."""
-    end = [item.title for item in takewhile(lambda item: item.id not in alive, reversed(before))]
-    return tuple(reversed(end)) if len(end) > 1 and not came else ()
-
-
 def _vanished(
     before: dict[str, str], after: Collection[str], bound: tuple[int, int], came: int
 ) -> tuple[str, ...]:
@@ -72,7 +65,13 @@ def _vanished(
     least, share = bound
     net = len(gone) - came
     whole = net == len(before) and net > 1
-    return gone if whole or (net >= least and net * share >= len(before)) else ()
+    return gone if whole or (net >= least and net * share >= len(before)) else _end(before, left, came)
+
+
+def _end(before: dict[str, str], left: Collection[str], came: int) -> tuple[str, ...]:
+    """The last of them, when more than one is gone and nothing came: a file is cut at its end."""
+    end = [before[ident] for ident in takewhile(lambda ident: ident not in left, reversed(before))]
+    return tuple(reversed(end)) if len(end) > 1 and not came else ()
 
 
 def _people(old: Rundown, new: Rundown, state: State, alive: set[str]) -> tuple[str, ...]:

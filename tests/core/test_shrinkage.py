@@ -59,6 +59,28 @@ def test_a_list_cut_to_a_third_or_emptied_asks(people: int, percent: int) -> Non
     assert len(lost.people) == people - kept
 
 
+@given(st.integers(3, 200), st.integers(2, 3))
+def test_the_end_of_a_list_that_is_cut_off_asks_however_long_the_rest_is(people: int, cut: int) -> None:
+    cut = min(cut, people - 1)
+    old = event(3, people)
+    lost = loss(old, without(old, people=set(range(people - cut, people))), State(phase="open"))
+    assert lost.people == tuple(who.name for who in old.entrants[people - cut :])
+
+
+@given(st.integers(7, 200), st.data())
+def test_two_people_taken_out_of_the_middle_never_ask(people: int, data: st.DataObject) -> None:
+    old = event(3, people)
+    gone = {data.draw(st.integers(0, people - 2)) for _ in range(2)}
+    assert not loss(old, without(old, people=gone), State(phase="open"))
+
+
+def test_a_deck_that_lost_its_last_pictures_asks() -> None:
+    old = event(3, 0)
+    deck = tuple(cue(f"trang-{n}", "muc-2", f"Trang {n}") for n in range(20))
+    old, short = replace(old, cues=old.cues + deck), replace(old, cues=old.cues + deck[:18])
+    assert loss(old, short, State(phase="open")).cues == ("Trang 18", "Trang 19")
+
+
 def test_who_was_called_already_may_go_from_the_list() -> None:
     old = event(3, 20)
     called = State(phase="open", statuses={f"nguoi-{n}": "received" for n in range(18)})

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ceremony.journal.private import private_folder
+from ceremony.files.private import private_folder
 from ceremony.web.limits import Clock, Window
 
 ROLES = ("console", "screen", "stage", "desk", "sign", "follow")

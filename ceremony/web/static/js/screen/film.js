@@ -67,9 +67,12 @@ export function makeFilm({ now, onBlocked, painting = () => true, onTrouble = ()
         if (own === spare) return;
         seeking = 0;
         follow();
+        stand();
       },
       whole: () => {
-        if (own === spare && !own.video.seeking && own.whole) promote();
+        if (own.video.seeking || !own.whole) return;
+        if (own === spare) promote();
+        else stand();
       },
       failed: (code) => failed(own, code),
     });
@@ -109,8 +112,13 @@ export function makeFilm({ now, onBlocked, painting = () => true, onTrouble = ()
   function begun() {
     player.video.dataset.ready = "true";
     fault = "";
-    follow();
-    if (!player.whole) return; // sound alone is no film: what stands in the hall stays
+    follow(); // which seeks, in a film that has been on for a while: its picture is there only after that
+    stand();
+  }
+
+  // Tells whoever waits that there is a picture. Sound alone is no film: what stands in the hall stays.
+  function stand() {
+    if (!player || !player.whole) return;
     const tellAll = waiting;
     waiting = [];
     for (const tell of tellAll) tell();

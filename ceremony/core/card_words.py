@@ -8,8 +8,20 @@ from urllib.parse import unquote
 
 # layout → class of the element → field of its card; only fields of EDITABLE are offered
 _PARTS = {
-    "speaker": {"eyebrow": "eyebrow", "honorific": "honorific", "hero": "name", "post": "title"},
-    "person": {"organiser": "form", "hero": "name", "post": "unit", "body": "reason[]"},
+    "speaker": {
+        "eyebrow": "eyebrow",
+        "honorific": "honorific",
+        "hero": "name",
+        "post": "title",
+        "body--topic": "topic",
+    },
+    "person": {
+        "organiser": "form",
+        "honorific": "honorific",
+        "hero": "name",
+        "post": "unit",
+        "body": "reason[]",
+    },
     "section": {"ordinal": "ordinal", "headline": "title[]"},
     "quote": {"saying": "text", "by": "name", "body": "title"},
     "picture": {"caption": "caption", "body": "note"},

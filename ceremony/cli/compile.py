@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from ceremony.cli.spoken import LANGUAGE, spoken
-from ceremony.journal.private import private_file, private_folder
+from ceremony.files.private import private_file, private_folder
 from ceremony.model.compiled import Compiled, dump_compiled, fingerprint, problem_json
 from ceremony.model.problem import Problem
 

@@ -12,7 +12,7 @@ import click
 from ceremony import __version__
 from ceremony.cli.packed import FOUNDING_EVENT, copy_sample, event_names, has_event, repository, samples
 from ceremony.cli.spoken import LANGUAGE, spoken
-from ceremony.journal.private import private_folder
+from ceremony.files.private import private_folder
 from ceremony.language.catalogs import say
 
 FILM_STAMP = "film-built.json"

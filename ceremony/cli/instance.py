@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from types import TracebackType
 
-from ceremony.journal.private import private_file, private_folder
+from ceremony.files.private import private_file, private_folder
 
 if os.name == "nt":
     import msvcrt

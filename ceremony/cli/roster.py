@@ -12,7 +12,7 @@ import click
 from ceremony.cli.packed import event_names, has_event
 from ceremony.cli.roster_report import report, tell_columns
 from ceremony.cli.spoken import LANGUAGE, spoken
-from ceremony.journal.private import private_folder
+from ceremony.files.private import private_folder
 from ceremony.language.catalogs import say
 from ceremony.loaders.roster_columns import COLUMNS
 from ceremony.loaders.roster_entry import FILES, Note, Outcome, Wish

@@ -21,8 +21,8 @@ from gevent.event import Event
 
 from ceremony.cli.fresh import Start, kept_path
 from ceremony.cli.options import Options
+from ceremony.files.private import tighten
 from ceremony.journal import Journal, JournalFault
-from ceremony.journal.private import tighten
 from ceremony.live.clock import SystemClock
 from ceremony.live.conductor import Conductor
 from ceremony.live.films import Films

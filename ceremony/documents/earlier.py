@@ -9,7 +9,7 @@ import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from ceremony.journal.private import private_folder
+from ceremony.files.private import private_folder
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from ceremony.files.private import private_file, private_folder
 from ceremony.journal.disk import identity, size_of, write_again
 from ceremony.journal.entry import Entry, chain, entry_from, row
 from ceremony.journal.faults import (
@@ -23,7 +24,6 @@ from ceremony.journal.faults import (
     JournalLost,
     JournalNewer,
 )
-from ceremony.journal.private import private_file, private_folder
 from ceremony.journal.schema import migrate
 from ceremony.journal.shape import refuse_newer, shape
 from ceremony.model.rundown import Rundown, load, rev_of

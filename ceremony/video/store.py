@@ -9,7 +9,7 @@ import time
 from collections.abc import Collection
 from pathlib import Path
 
-from ceremony.journal.private import private_folder
+from ceremony.files.private import private_folder
 from ceremony.video.piece import Piece, SpoiledError, load_piece
 
 ENDING = ".piece"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from ceremony.files.private import private_file, private_folder, tighten
 from ceremony.journal import Journal
-from ceremony.journal.private import private_file, private_folder, tighten
 from tests.running import make_workspace, running_show
 from tests.sample import rundown
 

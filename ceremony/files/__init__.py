@@ -1,0 +1,1 @@
+"""Files on disk, for every room: who may read what is made."""

@@ -196,7 +196,7 @@ def test_the_words_stay_while_the_pictures_turn() -> None:
     show.rundown = replace(show.rundown, cues=(replace(first, script="Kính thưa quý vị."), *rest))
     by_itself(show.until("don-khach").wait(EACH))
     assert console_view(show.frame())["program"]["script"] == "Kính thưa quý vị."
-    assert stage_view(show.frame())["program"]["script"] == "Kính thưa quý vị."
+    assert stage_view(show.frame())["program"]["script"] == "Kính thưa quý\u00a0vị."
 
 
 def test_a_picture_with_words_of_its_own_says_them() -> None:

@@ -24,6 +24,15 @@ bp = Blueprint("api", __name__)
 CREW_ROLES = tuple(role for role in ROLES if role != "follow")
 COMMANDERS = ("console", "screen", "stage", "desk")
 READERS = ("console", "stage", "desk")
+MEDIA_RANK = (
+    "",
+    "follow",
+    "sign",
+    "desk",
+    "stage",
+    "screen",
+    "console",
+)  # each may see what those before it may
 ASKED_AT_ONCE = 200  # people
 
 
@@ -114,10 +123,15 @@ def command() -> Response:
 
 @bp.post("/api/session")
 def session() -> Response:
-    """Trade the token for a cookie that media requests carry."""
+    """Trade the token for a cookie that media requests carry.
+
+    All pages of one browser share it: a desk opened beside a screen must not take the screen its film.
+    """
     role = require(*ROLES)
     answer = answer_json({"ok": True})
-    value = web_of(current_app).access.cookie(role)
+    access = web_of(current_app).access
+    held = access.role_of_cookie(request.cookies.get(CREW_COOKIE, ""))
+    value = access.cookie(max(role, held, key=MEDIA_RANK.index))
     if role in CREW_ROLES:
         answer.set_cookie(CREW_COOKIE, value, httponly=True, samesite="Strict", path="/")
     answer.set_cookie(COOKIE, value, httponly=True, samesite="Strict", path="/media/")

@@ -251,3 +251,16 @@ def test_an_acknowledgement_is_quick_and_on_disk(own_show: Show) -> None:
 def wait_a_turn(do: Callable[[], None]) -> None:
     do()
     time.sleep(0.03)  # stay below the rate of one page
+
+
+@pytest.mark.parametrize("later", ["desk", "sign", "stage", "follow"])
+def test_another_page_of_the_same_browser_takes_no_screen_its_film(show: Show, later: str) -> None:
+    def cookies(role: str, held: str = "") -> dict[str, str]:
+        told = show.http("POST", "/api/session", role=role, headers={"Cookie": held}).headers["set-cookie"]
+        return dict(re.findall(r"(ceremony_\w+)=([^;]+)", told))
+
+    screen = cookies("screen")
+    both = cookies(later, f"ceremony_crew={screen['ceremony_media']}")
+    assert both["ceremony_media"] == screen["ceremony_media"]
+    forged = cookies(later, "ceremony_crew=screen.0000")
+    assert forged["ceremony_media"].startswith(f"{later}.")

@@ -76,8 +76,29 @@ def test_f9_covers_the_hall_and_uncovers_it_even_while_typing(console: Page, ope
     console.keyboard.press("F9")
     wait_until(lambda: open_show.view()["cover"] == "black")
     expect(console.locator(".pane__cover")).to_be_visible()
+    console.wait_for_timeout(450)  # two quick presses are one
     console.keyboard.press("F9")
     wait_until(lambda: open_show.view()["cover"] is None)
+
+
+HURRY = """async ([kind, cover, pause]) => {
+  const { cover: press } = await import("/static/js/console/commands.js");
+  const done = [];
+  const store = { view: { cover: null }, act: (type) => done.push(type), refuse: () => done.push("refused") };
+  press(store, kind);
+  store.view = { cover };
+  store.coveredAt -= pause;
+  press(store, kind);
+  return done;
+}"""
+
+
+@pytest.mark.parametrize(("kind", "cover"), [("blackout", "black"), ("panic", "holding")])
+def test_a_hand_that_presses_twice_in_a_hurry_does_not_uncover_the_hall(
+    console: Page, kind: str, cover: str
+) -> None:
+    assert console.evaluate(HURRY, [kind, cover, 0]) == [kind, "refused"]
+    assert console.evaluate(HURRY, [kind, cover, 400]) == [kind, "release"]
 
 
 def test_space_belongs_to_go_after_another_button_was_clicked(console: Page, open_show: Show) -> None:

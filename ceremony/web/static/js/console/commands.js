@@ -1,7 +1,10 @@
 // What the operator's gestures send. Whether they may is the server's word, never decided here.
 
 import { focusOn } from "../page/focus.js";
+import { say } from "../page/words.js";
 import { openQuick } from "./quick.js";
+
+const TWICE = 400; // milliseconds; two presses in so short a time are one
 
 // While a deck is on, the keys of GO and Back belong to its pages: the view says so, the server insists.
 function turn(store, to, repeat = false) {
@@ -29,9 +32,14 @@ export function back(store) {
   else if (view) store.act("back", { expected: view.program ? view.program.cue : "" });
 }
 
+// A hand in a hurry presses twice, a worn key bounces: what has just covered the hall is not taken off by that.
 export function cover(store, kind) {
   const covered = store.view.cover === (kind === "blackout" ? "black" : "holding");
-  store.act(covered ? "release" : kind);
+  const now = performance.now();
+  const again = store.covered === kind && now - store.coveredAt < TWICE;
+  if (!covered || again) Object.assign(store, { covered: kind, coveredAt: now });
+  if (again) store.refuse(say("refused.cover_twice"));
+  else store.act(covered ? "release" : kind);
 }
 
 export function hold(store) {

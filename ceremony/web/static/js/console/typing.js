@@ -20,7 +20,7 @@ export function keyOf(event) {
 export function fieldOf(target) {
   if (!(target instanceof Element)) return "";
   if (target.isContentEditable || target.matches("textarea, select")) return "text";
-  if (!target.matches("input") || ["range", "checkbox", "radio", "button"].includes(target.type)) return "";
+  if (!target.matches("input") || ["range", "checkbox", "radio", "button", "file"].includes(target.type)) return "";
   return target.type === "number" ? "text" : "line";
 }
 

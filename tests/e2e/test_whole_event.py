@@ -29,7 +29,7 @@ def test_every_cue_reaches_every_screen_and_no_name_comes_early(tmp_path: Path, 
             asks = hall.show.view()["press_again"]
             console.keyboard.press("PageDown" if walked % 2 else "Space")
             if asks:  # the film: told in words, and cut by the second press only
-                expect(console.locator("#refusal")).to_contain_text("Bấm GO lần nữa")
+                expect(console.locator("#answer")).to_contain_text("Bấm GO lần nữa")
                 assert hall.on_program() != standby["cue"]
                 _leave_the_guard(hall, "refusals")
                 console.keyboard.press("Space")

@@ -98,6 +98,7 @@ def test_what_nobody_planned_is_on_the_hall_in_a_few_presses(hall: Hall) -> None
     console.locator(".quick__time button").last.click()
     wait_until(lambda: hall.show.view()["quick"]["countdown"]["until"] == until + 5 * 60_000)
     console.keyboard.press("F3")
+    expect(console.locator("#dialog")).to_have_count(0)
     played("23", guests)
     address = f"{hall.show.url}/follow#token={hall.show.tokens['follow']}"
     wait_until(lambda: decoded(screen) == [address])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -22,6 +23,24 @@ def _no_language_of_the_machine() -> Iterator[None]:
         machine.delenv("LC_MESSAGES", raising=False)
         machine.setenv("LANG", "C.UTF-8")
         yield
+
+
+def _bounds() -> list[tuple[int, int]]:
+    """The limits of this process, where the system has any."""
+    if sys.platform == "win32":
+        return []
+    import resource
+
+    kinds = (resource.RLIMIT_AS, resource.RLIMIT_CPU, resource.RLIMIT_FSIZE, resource.RLIMIT_NOFILE)
+    return [resource.getrlimit(kind) for kind in kinds]
+
+
+@pytest.fixture(autouse=True)
+def _no_limit_stays_behind() -> Iterator[None]:
+    """A test that binds its own process ends the browser of another one, an hour later."""
+    before = _bounds()
+    yield
+    assert _bounds() == before
 
 
 @pytest.fixture(scope="session")

@@ -29,11 +29,12 @@ SAMPLE_PHOTO = MARKS[2]
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """Where things lie, and in which language a card speaks."""
+    """Where things lie, in which language a card speaks, and what binds this process."""
 
     media: Path
     folder: Path
     language: str
+    limit: Callable[[], None] = limit_process  # for good: only a process made for one card may be bound
 
     def say(self, key: str, **values: object) -> str:
         """A sentence of the room ``decks``."""
@@ -82,7 +83,7 @@ def _photo(maker: Maker, wish: Mapping[str, Any]) -> dict[str, Any]:
     from ceremony.language.binding import bind
     from ceremony.model.storyboard import is_stand_in
 
-    limit_process()
+    maker.limit()
     source, name = _source(maker, wish), f"{_ident(wish)}.jpg"
     make_photo(source, maker.folder / name)
     caption = bind(_words(wish, "caption", 160))
@@ -98,7 +99,7 @@ def _deck(maker: Maker, wish: Mapping[str, Any], source: Path, kind: str) -> dic
         from ceremony.decks.office import to_pdf
 
         source = to_pdf(source, maker.folder)  # before the limits: LibreOffice needs more room
-    limit_process()
+    maker.limit()
     from ceremony.decks.pages import make_pages
 
     names, count = make_pages(source, maker.folder, _ident(wish), str(wish.get("password", ""))[:200])
@@ -177,7 +178,7 @@ def _pairs(changed: list[tuple[str, str]]) -> list[list[str]]:
 def _thumbnails(maker: Maker, wish: Mapping[str, Any]) -> dict[str, Any]:
     from ceremony.decks.photo import make_thumbnails
 
-    limit_process()
+    maker.limit()
     folder = maker.folder / "thumbs"
     folder.mkdir(mode=0o700, exist_ok=True)
     raw = wish.get("names")

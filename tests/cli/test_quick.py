@@ -24,7 +24,7 @@ URL = "http://192.168.1.10:8321/follow#token=abcdefghijklmnopqrstuvwxyzABCDEF"
 def maker(tmp_path: Path) -> Maker:
     for name in ("media", "quick"):
         (tmp_path / name).mkdir()
-    return Maker(tmp_path / "media", tmp_path / "quick", "vi")
+    return Maker(tmp_path / "media", tmp_path / "quick", "vi", limit=lambda: None)  # this process lives on
 
 
 def speaker() -> str:

@@ -190,7 +190,7 @@ def test_a_field_that_loses_the_focus_by_no_hand_leaves_no_go_behind(
     expect(awards.locator("#answer")).to_contain_text("Space")
     awards.wait_for_timeout(1600)  # longer than letters count
     awards.evaluate(f"document.querySelector('#message-text').{way}")
-    awards.wait_for_function("document.activeElement === document.body")
+    awards.wait_for_function("() => document.activeElement === document.body")
     awards.keyboard.press("Space")
     expect(awards.locator("#answer")).to_contain_text("Space chưa phải GO")
     assert standing(show) == before
@@ -243,7 +243,7 @@ def test_a_key_that_opens_something_is_heard_though_a_dialog_is_open(
     if key == "F3":
         expect(awards.locator(".dialog--quick")).to_be_visible()
     else:
-        awards.wait_for_function("document.activeElement.id === 'message-text'")
+        awards.wait_for_function("() => document.activeElement.id === 'message-text'")
 
 
 # --- the rule itself, on any sequence of keys -------------------------------------------------------------

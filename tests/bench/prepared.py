@@ -65,9 +65,11 @@ def serve(port: int, slides: Sequence[str]) -> None:
     from flask_socketio import SocketIO
 
     from ceremony.web.server import make_server
+    from ceremony.web.websocket import use_page_sockets
 
     app = Flask(__name__, static_folder=str(HOME / "ceremony" / "web" / "static"), static_url_path="/static")
     socketio = SocketIO(app, async_mode="gevent", async_handlers=False, transports=["websocket"])
+    use_page_sockets(socketio.server.eio)
 
     @app.get("/")
     def page() -> ResponseReturnValue:

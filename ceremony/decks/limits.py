@@ -6,6 +6,8 @@ import contextlib
 import os
 from pathlib import Path
 
+from ceremony.files import limits as process
+
 FILE_LIMIT = 100_000_000  # bytes
 PIXEL_LIMIT = 80_000_000
 PAGE_LIMIT = 60
@@ -28,18 +30,7 @@ def limit_process() -> None:
     """From here on this process has little memory and little time, where the system can say so."""
     with contextlib.suppress(OSError):
         os.nice(5)  # the show runs on this machine
-    try:
-        import resource
-    except ImportError:  # Windows: the parent's clock has to do
-        return
-    for kind, amount in (
-        (resource.RLIMIT_AS, MEMORY_LIMIT),
-        (resource.RLIMIT_CPU, CPU_LIMIT),
-        (resource.RLIMIT_FSIZE, WRITE_LIMIT),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        with contextlib.suppress(OSError, ValueError):  # a stricter limit stands already
-            resource.setrlimit(kind, (amount, amount))
+    process.limit_process(MEMORY_LIMIT, CPU_LIMIT, WRITE_LIMIT)
 
 
 def check_size(path: Path) -> None:

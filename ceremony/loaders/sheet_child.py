@@ -5,7 +5,6 @@ Writes one line of JSON: {"sheets": […]} or {"refused": code, "values": {…}}
 
 from __future__ import annotations
 
-import contextlib
 import datetime
 import io
 import json
@@ -15,6 +14,7 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ceremony.files.limits import limit_process
 from ceremony.loaders import sheet_biff, sheet_ods, sheet_xml
 from ceremony.loaders.sheet_csv import read_csv
 from ceremony.loaders.sheet_limits import (
@@ -32,21 +32,6 @@ if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
 _BOOK_STARTS = (b"PK\x03\x04", sheet_biff.START)  # a zip archive, an old Office file
-
-
-def _limit() -> None:
-    """Little memory and little time, where the system can say so."""
-    try:
-        import resource
-    except ImportError:  # Windows: the parent's clock has to do
-        return
-    for kind, amount in (
-        (resource.RLIMIT_AS, MEMORY_LIMIT),
-        (resource.RLIMIT_CPU, CPU_LIMIT),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        with contextlib.suppress(OSError, ValueError):  # a stricter limit stands already
-            resource.setrlimit(kind, (amount, amount))
 
 
 def _cell(value: Any) -> Any:
@@ -150,7 +135,7 @@ def read_file(path: Path) -> dict[str, Any]:
 
 def main() -> None:
     """Limits first, then the file."""
-    _limit()
+    limit_process(MEMORY_LIMIT, CPU_LIMIT)
     try:
         told = read_file(Path(sys.argv[1]))
     except MemoryError:

@@ -83,6 +83,9 @@ def measure_prepared(
         return measure_page(browser, f"http://127.0.0.1:{port}/", screens, times)
 
 
+AGAIN = 1.0  # seconds: longer than the guard against a double GO, shorter than the question stands
+
+
 def open_hall(browser: Browser, show: Show, screens: int) -> tuple[Page, list[Page]]:
     """The console and so many screens, all of them showing."""
     console = open_page(browser, show.address("console"))
@@ -95,8 +98,12 @@ def open_hall(browser: Browser, show: Show, screens: int) -> tuple[Page, list[Pa
 
 
 def press(console: Page, walls: list[Page], show: Show) -> float:
-    """Milliseconds from a click on GO until the slowest screen has painted."""
-    before = show.view()["seq"]
+    """Milliseconds from the click on GO that moves the show until the slowest screen has painted."""
+    view = show.view()
+    before = view["seq"]
+    if view["press_again"]:  # GO out of a film is asked about; the second press is the one that counts
+        click(console)
+        time.sleep(AGAIN)
     at = click(console)
     seq = wait_until(lambda: moved(show, before))
     return slowest(walls, "paintedAt", seq, at)

@@ -86,9 +86,7 @@ def what_can(frame: Frame) -> dict[str, bool | str]:
         try:
             decide(frame.rundown, frame.state, command, later)
         except Refused as refused:
-            answers[command.type] = (
-                True if refused.ask else refused.message
-            )  # the press that asks is one, too
+            answers[command.type] = bool(refused.ask) or refused.message  # the press that asks is one, too
         except Exception:  # noqa: BLE001 - a broken rule takes nobody the page; pressed, it is in the log
             answers[command.type] = say(frame.rundown.language, "core.refused.fault")
         else:

@@ -14,11 +14,11 @@ from ceremony.cli.roster_report import report, tell_columns
 from ceremony.cli.spoken import LANGUAGE, spoken
 from ceremony.files.private import private_folder
 from ceremony.language.catalogs import say
-from ceremony.loaders.roster_columns import COLUMNS
-from ceremony.loaders.roster_entry import FILES, Note, Outcome, Wish
-from ceremony.loaders.roster_import import bring_in, read_lists, refused, sentence
-from ceremony.loaders.roster_write import put
-from ceremony.loaders.sheet_limits import TableRefused
+from ceremony.loaders.roster.columns import COLUMNS
+from ceremony.loaders.roster.entry import FILES, Note, Outcome, Wish
+from ceremony.loaders.roster.importing import bring_in, read_lists, refused, sentence
+from ceremony.loaders.roster.write import put
+from ceremony.loaders.sheets.limits import TableRefused
 from ceremony.loaders.sheets import Opened
 
 FONTS = ("unicode", "tcvn3", "tcvn3h", "vni")

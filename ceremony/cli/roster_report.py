@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from ceremony.language.catalogs import say
-from ceremony.loaders.roster_entry import Column, Note, Outcome
+from ceremony.loaders.roster.entry import Column, Note, Outcome
 
 Line = tuple[str, str]  # words and their colour
 MOST_SAID = 12  # remarks shown of what nobody has to look at

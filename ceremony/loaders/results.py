@@ -159,7 +159,7 @@ def _widest(text: str) -> str:
 
 
 def _load_workbook(path: Path, root: Path, language: str) -> tuple[Results | None, list[Problem]]:
-    from ceremony.loaders.column_letters import column_letters
+    from ceremony.loaders.sheets.letters import column_letters
     from ceremony.loaders.workbook import WorkbookError, read_workbook
 
     reading = _Reading(name_in(root, path), language)

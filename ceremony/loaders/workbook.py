@@ -14,7 +14,7 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
-from ceremony.loaders.column_letters import column_number
+from ceremony.loaders.sheets.letters import column_number
 
 ROWS, COLUMNS = 2_000, 60
 SIZE_LIMIT, UNPACKED_LIMIT = 20_000_000, 80_000_000  # bytes

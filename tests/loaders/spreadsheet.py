@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from ceremony.loaders.column_letters import column_letters
+from ceremony.loaders.sheets.letters import column_letters
 
 Cell = str | float | bool | None
 _TYPES = """<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">

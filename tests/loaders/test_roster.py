@@ -10,10 +10,10 @@ import pytest
 import xlsxwriter
 from pydantic import BaseModel
 
-from ceremony.loaders.roster_entry import Entry, Outcome, Wish
-from ceremony.loaders.roster_import import bring_in, read_roster, refused
-from ceremony.loaders.roster_write import COLUMNS, put
-from ceremony.loaders.sheet_limits import TableRefused
+from ceremony.loaders.roster.entry import Entry, Outcome, Wish
+from ceremony.loaders.roster.importing import bring_in, read_roster, refused
+from ceremony.loaders.roster.write import COLUMNS, put
+from ceremony.loaders.sheets.limits import TableRefused
 from ceremony.loaders.sheets import read_sheets
 from ceremony.model.roster import Recipient, Signer
 from tests.language.test_legacy import in_tcvn3, in_vni

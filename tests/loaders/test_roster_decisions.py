@@ -9,10 +9,10 @@ import pytest
 import xlsxwriter
 
 from ceremony.loaders.production import load_production
-from ceremony.loaders.roster_entry import Entry, Outcome, Wish
-from ceremony.loaders.roster_import import bring_in, read_roster
-from ceremony.loaders.roster_write import put
-from ceremony.loaders.sheet_limits import TableRefused
+from ceremony.loaders.roster.entry import Entry, Outcome, Wish
+from ceremony.loaders.roster.importing import bring_in, read_roster
+from ceremony.loaders.roster.write import put
+from ceremony.loaders.sheets.limits import TableRefused
 from ceremony.model.values import Unknown
 from tests.language.test_legacy import in_tcvn3
 from tests.loaders.lists_sent import Value, write_csv, write_list

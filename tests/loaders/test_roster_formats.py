@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ceremony.loaders.roster_entry import Wish
-from ceremony.loaders.roster_import import read_roster, refused
-from ceremony.loaders.sheet_biff import read_facts
-from ceremony.loaders.sheet_limits import ROW_LIMIT, TableRefused
+from ceremony.loaders.roster.entry import Wish
+from ceremony.loaders.roster.importing import read_roster, refused
+from ceremony.loaders.sheets.xls import read_facts
+from ceremony.loaders.sheets.limits import ROW_LIMIT, TableRefused
 from ceremony.loaders.sheets import Opened, read_sheets
 from tests.loaders.biff import container, record, workbook, write_xls
 from tests.loaders.open_document import cell, write_ods, write_tables

@@ -19,9 +19,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ceremony.cli.compile import compile_to
-from ceremony.loaders.roster_entry import Wish
-from ceremony.loaders.roster_import import read_roster
-from ceremony.loaders.sheet_limits import TableRefused
+from ceremony.loaders.roster.entry import Wish
+from ceremony.loaders.roster.importing import read_roster
+from ceremony.loaders.sheets.limits import TableRefused
 from tests.loaders.biff import write_xls
 from tests.loaders.open_document import write_ods
 from tests.loaders.pages import Cell, Page

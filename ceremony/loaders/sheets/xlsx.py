@@ -8,8 +8,8 @@ import zipfile
 from dataclasses import dataclass, field
 
 from ceremony.language.legacy import font_encoding
-from ceremony.loaders.column_letters import column_letters, column_number
-from ceremony.loaders.sheet_limits import COLUMN_LIMIT, ROW_LIMIT, TableRefused
+from ceremony.loaders.sheets.letters import column_letters, column_number
+from ceremony.loaders.sheets.limits import COLUMN_LIMIT, ROW_LIMIT, TableRefused
 
 _CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
 _PLACE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')

@@ -9,9 +9,9 @@ from datetime import date
 from ceremony.language.catalogs import say
 from ceremony.language.dates import AmbiguousDate, order_of, read_date
 from ceremony.language.text import match_key
-from ceremony.loaders.roster_entry import Entry, Note, Wish
-from ceremony.loaders.roster_header import Header
-from ceremony.loaders.roster_rows import SheetReader, unsafe
+from ceremony.loaders.roster.entry import Entry, Note, Wish
+from ceremony.loaders.roster.header import Header
+from ceremony.loaders.roster.rows import SheetReader, unsafe
 from ceremony.loaders.sheets import Cell, Sheet
 from ceremony.model.roster_words import read_word
 from ceremony.model.values import UNKNOWN_WORDS

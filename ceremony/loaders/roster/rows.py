@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from ceremony.language.text import match_key
-from ceremony.loaders.roster_cells import SheetCells
-from ceremony.loaders.roster_entry import Column, Entry, Wish
-from ceremony.loaders.roster_header import Header
+from ceremony.loaders.roster.cells import SheetCells
+from ceremony.loaders.roster.entry import Column, Entry, Wish
+from ceremony.loaders.roster.header import Header
 from ceremony.loaders.sheets import Cell, Sheet
 
 _FORMULA_FAULT = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!)")

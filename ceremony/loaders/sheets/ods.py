@@ -8,8 +8,8 @@ import zipfile
 from collections.abc import Iterable, Mapping
 
 from ceremony.language.legacy import font_encoding
-from ceremony.loaders.sheet_limits import COLUMN_LIMIT, ROW_LIMIT
-from ceremony.loaders.sheet_xml import SheetFacts
+from ceremony.loaders.sheets.limits import COLUMN_LIMIT, ROW_LIMIT
+from ceremony.loaders.sheets.xlsx import SheetFacts
 
 CONTENT, STYLES = "content.xml", "styles.xml"
 _ATTRIBUTES = rb"((?:\s+[\w:.-]+=(?:\"[^\"]*\"|'[^']*'))*)\s*"

@@ -8,7 +8,7 @@ from functools import cache
 
 from ceremony.language.catalogs import say
 from ceremony.language.text import match_key, search_key
-from ceremony.loaders.roster_entry import Entry, Note
+from ceremony.loaders.roster.entry import Entry, Note
 from ceremony.model.roster_words import read_word, words_of
 
 _SHORT_KINDS = {"cn": "individual", "tt": "collective", "hgđ": "household", "hộ gđ": "household"}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ceremony.language.legacy import font_encoding
-from ceremony.loaders.sheet_xml import SheetFacts
+from ceremony.loaders.sheets.xlsx import SheetFacts
 
 START = b"\xd0\xcf\x11\xe0"
 _LAST = 0xFFFFFFFA  # sectors from here on are signs, not places

@@ -9,15 +9,15 @@ from pathlib import Path
 
 from ceremony.language.catalogs import say
 from ceremony.language.text import match_key
-from ceremony.loaders.roster_columns import LEADS
-from ceremony.loaders.roster_entry import Entry, Note, Outcome, Wish
-from ceremony.loaders.roster_header import Header, fill_merged, find_header, read_header
-from ceremony.loaders.roster_match import Pairs, keep_order, new_id, pair, people_passes
-from ceremony.loaders.roster_people import PeopleReader
-from ceremony.loaders.roster_rows import SheetReader
-from ceremony.loaders.roster_rules import RowRules
-from ceremony.loaders.roster_write import as_csv, as_people
-from ceremony.loaders.sheet_limits import TableRefused
+from ceremony.loaders.roster.columns import LEADS
+from ceremony.loaders.roster.entry import Entry, Note, Outcome, Wish
+from ceremony.loaders.roster.header import Header, fill_merged, find_header, read_header
+from ceremony.loaders.roster.match import Pairs, keep_order, new_id, pair, people_passes
+from ceremony.loaders.roster.people import PeopleReader
+from ceremony.loaders.roster.rows import SheetReader
+from ceremony.loaders.roster.rules import RowRules
+from ceremony.loaders.roster.write import as_csv, as_people
+from ceremony.loaders.sheets.limits import TableRefused
 from ceremony.loaders.sheets import Cell, Sheet, read_sheets
 from ceremony.loaders.source_text import ROW_LIMIT, SIZE_LIMIT, read_text
 
@@ -61,7 +61,7 @@ def _read_sheet(sheet: Sheet, wish: Wish) -> SheetReader:
 
 def _reader(sheet: Sheet, rows: list[list[Cell]], header: Header, wish: Wish) -> SheetReader:
     if wish.kind == "decisions":
-        from ceremony.loaders.roster_decisions import DecisionReader  # what it needs is slow to import
+        from ceremony.loaders.roster.decisions import DecisionReader  # what it needs is slow to import
 
         return DecisionReader(sheet, rows, header, wish)
     return PeopleReader(sheet, rows, header, wish)
@@ -90,7 +90,7 @@ def read_lists(sheets: Sequence[Sheet], wish: Wish, asked: Sequence[str] = ()) -
 def _check(entries: list[Entry], wish: Wish) -> tuple[list[Entry], list[Note]]:
     """The entries that can be taken, and what is to be told of the others."""
     if wish.kind == "decisions":
-        from ceremony.loaders.roster_decisions import Uniting
+        from ceremony.loaders.roster.decisions import Uniting
 
         uniting = Uniting(wish.language)
         return uniting.unite(entries), uniting.notes
@@ -161,7 +161,7 @@ def bring_in(
     Raises TableRefused when it does not look like the same list.
     """
     if wish.kind == "decisions":
-        from ceremony.loaders.roster_decision_file import bring_decisions
+        from ceremony.loaders.roster.decision_file import bring_decisions
 
         bring_decisions(entries, outcome, places, wish, replace=replace)
         return

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ceremony.language.text import match_key
-from ceremony.loaders.roster_columns import LEADS, candidates, choose, read_header_cell
+from ceremony.loaders.roster.columns import LEADS, candidates, choose, read_header_cell
 from ceremony.loaders.sheets import Cell, Sheet
 
 LOOKED_AT = 40  # rows in which a header is looked for

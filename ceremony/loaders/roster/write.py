@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ceremony.language.dates import day_signs
-from ceremony.loaders.sheet_limits import TableRefused
+from ceremony.loaders.sheets.limits import TableRefused
 from ceremony.loaders.source_text import SIZE_LIMIT
 
 if TYPE_CHECKING:

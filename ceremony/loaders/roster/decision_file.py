@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ceremony.language.catalogs import say
-from ceremony.loaders.roster_decisions import FIELDS
-from ceremony.loaders.roster_entry import Entry, Note, Outcome, Wish
-from ceremony.loaders.roster_match import decision_passes, new_id, pair
-from ceremony.loaders.roster_write import as_decisions
-from ceremony.loaders.sheet_limits import TableRefused
+from ceremony.loaders.roster.decisions import FIELDS
+from ceremony.loaders.roster.entry import Entry, Note, Outcome, Wish
+from ceremony.loaders.roster.match import decision_passes, new_id, pair
+from ceremony.loaders.roster.write import as_decisions
+from ceremony.loaders.sheets.limits import TableRefused
 from ceremony.loaders.source_text import read_text
 from ceremony.loaders.validate import validate
 from ceremony.loaders.yaml_source import Node, read_yaml

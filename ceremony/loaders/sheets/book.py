@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ceremony.loaders.sheet_limits import TIME_LIMIT, TableRefused, check_packing
+from ceremony.loaders.sheets.limits import TIME_LIMIT, TableRefused, check_packing
 
 Cell = str | int | float | bool | date | None
 Place = tuple[int, int]  # row and column, from 1
@@ -55,7 +55,7 @@ class Opened:
     def __init__(self, path: Path, *, seconds: float = TIME_LIMIT) -> None:
         """Raises TableRefused for a file that is not opened at all, OSError."""
         check_packing(path)
-        command = [sys.executable, "-m", "ceremony.loaders.sheet_child", str(path.resolve())]
+        command = [sys.executable, "-m", "ceremony.loaders.sheets.child", str(path.resolve())]
         self._seconds = seconds
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
 

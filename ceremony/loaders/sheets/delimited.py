@@ -10,7 +10,7 @@ import re
 from ceremony.language.legacy import decode, vote
 from ceremony.language.syllables import is_syllable
 from ceremony.language.text import nfc
-from ceremony.loaders.sheet_limits import CELL_LIMIT, ROW_LIMIT, TableRefused
+from ceremony.loaders.sheets.limits import CELL_LIMIT, ROW_LIMIT, TableRefused
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _WORD = re.compile(r"[^\W\d_]+")

@@ -1,4 +1,4 @@
-"""``python -m ceremony.loaders.sheet_child FILE``: a table somebody sent, read in a process with limits.
+"""``python -m ceremony.loaders.sheets.child FILE``: a table somebody sent, read in a process with limits.
 
 Writes one line of JSON: {"sheets": […]} or {"refused": code, "values": {…}}. Never opens anything but FILE.
 """
@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ceremony.files.limits import limit_process
-from ceremony.loaders import sheet_biff, sheet_ods, sheet_xml
-from ceremony.loaders.sheet_csv import read_csv
-from ceremony.loaders.sheet_limits import (
+from ceremony.loaders.sheets import ods, xls, xlsx
+from ceremony.loaders.sheets.delimited import read_csv
+from ceremony.loaders.sheets.limits import (
     CELL_LIMIT,
     COLUMN_LIMIT,
     CPU_LIMIT,
@@ -26,12 +26,12 @@ from ceremony.loaders.sheet_limits import (
     TEXT_LIMIT,
     TableRefused,
 )
-from ceremony.loaders.sheet_xml import SheetFacts
+from ceremony.loaders.sheets.xlsx import SheetFacts
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
-_BOOK_STARTS = (b"PK\x03\x04", sheet_biff.START)  # a zip archive, an old Office file
+_BOOK_STARTS = (b"PK\x03\x04", xls.START)  # a zip archive, an old Office file
 
 
 def _cell(value: Any) -> Any:
@@ -68,15 +68,15 @@ def _narrow(name: str, rows: list[list[Any]]) -> list[list[Any]]:
 
 def _facts(raw: bytes) -> tuple[dict[str, SheetFacts], bool]:
     """What the library does not tell. An old Office file that is wrong in itself has no facts."""
-    if raw.startswith(sheet_biff.START):
+    if raw.startswith(xls.START):
         try:
-            return sheet_biff.read_facts(raw)
+            return xls.read_facts(raw)
         except (struct.error, IndexError):
             return {}, False
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        if sheet_ods.CONTENT in archive.namelist():
-            return sheet_ods.read_facts(archive)
-        return sheet_xml.read_facts(archive)
+        if ods.CONTENT in archive.namelist():
+            return ods.read_facts(archive)
+        return xlsx.read_facts(archive)
 
 
 def _open_book(path: Path, raw: bytes) -> CalamineWorkbook:

@@ -10,9 +10,9 @@ from ceremony.language.catalogs import say
 from ceremony.language.dates import AmbiguousDate, day_signs, read_date
 from ceremony.language.names import kind_of, split_honorific, split_title
 from ceremony.language.text import match_key, search_key
-from ceremony.loaders.roster_entry import Entry, Wish
-from ceremony.loaders.roster_header import Header
-from ceremony.loaders.roster_rows import SheetReader, unsafe
+from ceremony.loaders.roster.entry import Entry, Wish
+from ceremony.loaders.roster.header import Header
+from ceremony.loaders.roster.rows import SheetReader, unsafe
 from ceremony.loaders.sheets import Cell, Sheet
 
 _ROMAN = re.compile(r"(?:[IVX]{1,5}|[A-H]|\d{1,2})\s*[.)/]\s*")

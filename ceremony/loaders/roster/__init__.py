@@ -1,0 +1,1 @@
+"""A list that somebody sent becomes a file of the event: people, collectives, decisions."""

@@ -18,8 +18,8 @@ from ceremony.loaders.roster.columns import COLUMNS
 from ceremony.loaders.roster.entry import FILES, Note, Outcome, Wish
 from ceremony.loaders.roster.importing import bring_in, read_lists, refused, sentence
 from ceremony.loaders.roster.write import put
-from ceremony.loaders.sheets.limits import TableRefused
 from ceremony.loaders.sheets import Opened
+from ceremony.loaders.sheets.limits import TableRefused
 
 FONTS = ("unicode", "tcvn3", "tcvn3h", "vni")
 
@@ -108,7 +108,7 @@ def _read(
     opened: Opened, target: Path, workspace: Path, wish: Wish, sheets: tuple[str, ...], replace: bool
 ) -> Outcome:
     try:
-        entries, outcome = read_lists(opened.sheets(), wish, sheets)
+        entries, outcome = read_lists(opened.book().sheets, wish, sheets)
         if not entries:
             faults = "\n".join(
                 f"  {note.place(wish.language)}: {note.text}" for note in refused(outcome)[:20]

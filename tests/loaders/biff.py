@@ -7,7 +7,7 @@ import struct
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.loaders.pages import Cell, Formula, Page
+from tests.loaders.pages import Cell, Fault, Formula, Page, Runs, Shown
 
 SECTOR = 512
 FREE, CHAIN_END, FAT_SECTOR = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
@@ -32,15 +32,28 @@ def _begin(kind: int) -> bytes:
     return record(0x0809, struct.pack("<HHHHII", 0x0600, kind, 0x0DBB, 0x07CC, 0, 6))
 
 
-def _formats(fonts: Sequence[str]) -> bytes:
-    """Fonts, the styles every file has, a plain cell and a day; each further font has its cell format."""
-    named = ["Arial"] * 4 + list(fonts)
-    made = b"".join(
-        record(0x0031, struct.pack("<HHHHHBBBB", 200, 0, 0x7FFF, 400, 0, 0, 0, 0, 0) + _text(name, "<B"))
-        for name in named
+_FAULTS = {"#NULL!": 0, "#DIV/0!": 7, "#VALUE!": 15, "#REF!": 23, "#NAME?": 29, "#NUM!": 36, "#N/A": 42}
+
+
+def _font(name: str, flags: int = 0, raised: int = 0) -> bytes:
+    return record(
+        0x0031, struct.pack("<HHHHHBBBB", 200, flags, 0x7FFF, 400, raised, 0, 0, 0, 0) + _text(name, "<B")
+    )
+
+
+def _formats(fonts: Sequence[str], codes: Sequence[str]) -> bytes:
+    """Fonts and the formats of cells: those every file has, a plain one, a day, one a font, struck, codes.
+
+    The last two fonts are struck through and superscript.
+    """
+    made = b"".join(map(_font, ["Arial"] * 4 + list(fonts))) + _font("Arial", 8) + _font("Arial", 0, 1)
+    made += b"".join(
+        record(0x041E, struct.pack("<H", 164 + place) + _text(code)) for place, code in enumerate(codes)
     )
     looks = [(0, 0, 0xFFF5)] * 15 + [(0, 0, 1), (0, 14, 1)]
     looks += [(place, 0, 1) for place in range(5, 5 + len(fonts))]  # there is no font 4
+    looks += [(5 + len(fonts), 0, 1)]
+    looks += [(0, 164 + place, 1) for place in range(len(codes))]
     return made + b"".join(
         record(0x00E0, struct.pack("<HHHBBBBIIH", font, shown, kind, 0x20, 0, 0, 0, 0, 0, 0x20C0))
         for font, shown, kind in looks
@@ -62,15 +75,21 @@ def _formula(row: int, column: int, formula: Formula) -> bytes:
 class _Cells:
     """Turns cells into records; texts are collected, since they stand once for the whole book."""
 
-    def __init__(self, look: int, *, since_1904: bool) -> None:
-        self.look, self.first_day = look, _EPOCHS[since_1904]
-        self.texts: dict[str, int] = {}
+    def __init__(self, fonts: int, codes: Sequence[str], *, since_1904: bool) -> None:
+        self.fonts, self.codes, self.first_day = fonts, codes, _EPOCHS[since_1904]
+        self.plain = DAY + 1 if fonts else PLAIN
+        self.texts: dict[str | Runs, int] = {}
 
-    def cell(self, row: int, column: int, value: Cell) -> bytes:
+    def cell(self, row: int, column: int, value: Cell, look: int) -> bytes:
         """One cell."""
-        place = struct.pack("<HHH", row, column, self.look)
+        place = struct.pack("<HHH", row, column, look)
         if isinstance(value, Formula):
             return _formula(row, column, value)
+        if isinstance(value, Fault):
+            return record(0x0205, place + struct.pack("<BB", _FAULTS[value.text], 1))
+        if isinstance(value, Shown):
+            look = DAY + 2 + self.fonts + self.codes.index(value.code)
+            return record(0x0203, struct.pack("<HHHd", row, column, look, value.value))
         if isinstance(value, bool):
             return record(0x0205, place + struct.pack("<BB", value, 0))
         if isinstance(value, datetime.date):
@@ -81,12 +100,35 @@ class _Cells:
             return record(0x0201, place)
         return record(0x00FD, place + struct.pack("<I", self.texts.setdefault(value, len(self.texts))))
 
+    def shared(self, value: str | Runs) -> bytes:
+        """A text as it stands once for the whole book, with the looks of its runs."""
+        if isinstance(value, str):
+            return _text(value)
+        looks, at = {"": 0, "struck": 5 + self.fonts, "raised": 6 + self.fonts}, 0
+        changes = b""
+        for words, run in value.parts:
+            changes += struct.pack("<HH", at, looks[run])
+            at += len(words)
+        raw = value.text.encode("utf-16-le")
+        return struct.pack("<HBH", len(raw) // 2, 9, len(value.parts)) + raw + changes
+
     def sheet(self, page: Page) -> bytes:
         """One sheet."""
         size = struct.pack("<IIHHH", 0, len(page.rows), 0, max(map(len, page.rows)), 0)
-        made = _begin(0x0010) + record(0x0200, size)
+        made = _begin(0x0010)
         made += b"".join(
-            self.cell(row, column, value)
+            record(0x007D, struct.pack("<HHHHHH", column, column, 2_000, 15, 1, 0))
+            for column in page.hidden_columns
+        )
+        made += record(0x009B) if page.filtered else b""
+        made += record(0x0200, size)
+        made += b"".join(
+            record(0x0208, struct.pack("<HHHHHHHH", row, 0, 9, 300, 0, 0, 0x0120, 15))
+            for row in page.hidden_rows
+        )
+        struck = DAY + 1 + self.fonts
+        made += b"".join(
+            self.cell(row, column, value, struck if (row, column) in page.struck else self.plain)
             for row, cells in enumerate(page.rows)
             for column, value in enumerate(cells)
         )
@@ -100,12 +142,17 @@ class _Cells:
 
 def workbook(pages: Sequence[Page], *, font: str = "", since_1904: bool = False) -> bytes:
     """The stream: what holds for the whole book, where each sheet begins, then the sheets."""
-    cells = _Cells(DAY + 1 if font else PLAIN, since_1904=since_1904)
+    codes = list(
+        dict.fromkeys(
+            value.code for page in pages for row in page.rows for value in row if isinstance(value, Shown)
+        )
+    )
+    cells = _Cells(1 if font else 0, codes, since_1904=since_1904)
     sheets = [cells.sheet(page) for page in pages]
     head = _begin(0x0005) + record(0x0042, b"\xb0\x04") + record(0x0022, struct.pack("<H", since_1904))
-    head += _formats([font] if font else [])
+    head += _formats([font] if font else [], codes)
     counts = struct.pack("<II", len(cells.texts), len(cells.texts))
-    shared = record(0x00FC, counts + b"".join(map(_text, cells.texts)))
+    shared = record(0x00FC, counts + b"".join(map(cells.shared, cells.texts)))
     names = [_text(page.name, "<B") for page in pages]
     place = len(head) + sum(4 + 6 + len(name) for name in names) + len(shared) + 4
     bound = b""

@@ -13,8 +13,8 @@ from pydantic import BaseModel
 from ceremony.loaders.roster.entry import Entry, Outcome, Wish
 from ceremony.loaders.roster.importing import bring_in, read_roster, refused
 from ceremony.loaders.roster.write import COLUMNS, put
-from ceremony.loaders.sheets.limits import TableRefused
 from ceremony.loaders.sheets import read_sheets
+from ceremony.loaders.sheets.limits import TableRefused
 from ceremony.model.roster import Recipient, Signer
 from tests.language.test_legacy import in_tcvn3, in_vni
 from tests.loaders.lists_sent import HEAD, write_csv, write_list

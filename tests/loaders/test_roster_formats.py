@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from ceremony.loaders.roster.entry import Wish
 from ceremony.loaders.roster.importing import read_roster, refused
-from ceremony.loaders.sheets.xls import read_facts
-from ceremony.loaders.sheets.limits import ROW_LIMIT, TableRefused
 from ceremony.loaders.sheets import Opened, read_sheets
+from ceremony.loaders.sheets.limits import ROW_LIMIT, TableRefused
+from ceremony.loaders.sheets.xls import read_facts
 from tests.loaders.biff import container, record, workbook, write_xls
 from tests.loaders.open_document import cell, write_ods, write_tables
 from tests.loaders.pages import Cell, Formula, Page, write_xlsx_pages

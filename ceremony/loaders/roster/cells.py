@@ -11,10 +11,10 @@ from ceremony.language.catalogs import say
 from ceremony.language.dates import day_signs, order_of
 from ceremony.language.legacy import Encoding, decode, font_encoding, is_unicode, vote
 from ceremony.language.text import tidy
-from ceremony.loaders.sheets.letters import column_letters
 from ceremony.loaders.roster.entry import Column, Note, Wish
 from ceremony.loaders.roster.header import Header
 from ceremony.loaders.sheets import Cell, Sheet
+from ceremony.loaders.sheets.letters import column_letters
 
 DAYS = ("decision_date", "date")  # fields that hold the day of a decision
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")

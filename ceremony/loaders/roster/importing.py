@@ -17,8 +17,8 @@ from ceremony.loaders.roster.people import PeopleReader
 from ceremony.loaders.roster.rows import SheetReader
 from ceremony.loaders.roster.rules import RowRules
 from ceremony.loaders.roster.write import as_csv, as_people
-from ceremony.loaders.sheets.limits import TableRefused
 from ceremony.loaders.sheets import Cell, Sheet, read_sheets
+from ceremony.loaders.sheets.limits import TableRefused
 from ceremony.loaders.source_text import ROW_LIMIT, SIZE_LIMIT, read_text
 
 _FIRST_CELL = re.compile(r"^\ufeff?\s*\"?([a-z0-9][a-z0-9-]{0,79})\"?[;,\t]", re.MULTILINE)

@@ -13,7 +13,6 @@ from ceremony.loaders.roster.entry import Column, Entry, Wish
 from ceremony.loaders.roster.header import Header
 from ceremony.loaders.sheets import Cell, Sheet
 
-_FORMULA_FAULT = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!)")
 _TOTAL = re.compile(r"(?:tổng|cộng|tong cong|tong so|total)\b")  # Tống, Công are names
 _NUMBER = re.compile(r"(?:\d{1,4}|[IVX]{1,5}|[A-H])[.)]?")
 
@@ -48,8 +47,10 @@ class SheetReader(SheetCells, ABC):
     def read(self) -> None:
         """All rows below the header, then the preview of the columns."""
         header = [match_key(name) for name in self.header.names]
+        faulty = {row for row, _ in self.sheet.errors}
         for number in range(self.header.last + 1, len(self.rows) + 1):
-            if any(cell is not None for cell in self.rows[number - 1]) or self._uncalculated(number):
+            filled = any(cell is not None for cell in self.rows[number - 1])
+            if filled or number in faulty or self._uncalculated(number):
                 self._read_row(number, header)
         taken = [entry.row for entry in self.entries]
         columns = [self._show_column(place, taken) for place in range(len(self.header.fields))]
@@ -65,7 +66,7 @@ class SheetReader(SheetCells, ABC):
         waiting = self._uncalculated(number)
         if waiting:
             self._note("refused", "row-formula", number, cells=", ".join(waiting))
-        elif broken := [cell for cell in said if _FORMULA_FAULT.match(cell)]:
+        elif broken := [text for (row, _), text in self.sheet.errors.items() if row == number]:
             self._note("refused", "row-fault", number, value=broken[0])
         elif len(said) <= 3 and _TOTAL.match(match_key(said[0] if said else "")):
             self._note("said", "row-total", number, text=said[0][:60])

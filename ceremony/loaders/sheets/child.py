@@ -11,12 +11,14 @@ import json
 import struct
 import sys
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ceremony.files.limits import limit_process
 from ceremony.loaders.sheets import ods, xls, xlsx
 from ceremony.loaders.sheets.delimited import read_csv
+from ceremony.loaders.sheets.facts import SheetFacts, is_error
 from ceremony.loaders.sheets.limits import (
     CELL_LIMIT,
     COLUMN_LIMIT,
@@ -26,7 +28,6 @@ from ceremony.loaders.sheets.limits import (
     TEXT_LIMIT,
     TableRefused,
 )
-from ceremony.loaders.sheets.xlsx import SheetFacts
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -45,11 +46,15 @@ def _cell(value: Any) -> Any:
     return str(value) if value not in ("", None) else None
 
 
-def _check_cells(name: str, rows: list[list[Any]], total: int) -> int:
+def _check_cells(name: str, rows: list[list[Any]], total: int, facts: SheetFacts) -> int:
+    """The texts counted; an error that stands as a text is an error."""
     for number, row in enumerate(rows, 1):
         for column, value in enumerate(row, 1):
             if isinstance(value, str):
                 total += len(value)
+                if value[0] in "#E" and is_error(value):
+                    facts.errors[number, column] = value.strip()
+                    row[column - 1] = None
                 if len(value) > CELL_LIMIT:
                     values = {"sheet": name[:60], "row": number, "column": column, "limit": CELL_LIMIT}
                     raise TableRefused("cell-large", **values)
@@ -66,7 +71,20 @@ def _narrow(name: str, rows: list[list[Any]]) -> list[list[Any]]:
     return [row[:COLUMN_LIMIT] for row in rows]
 
 
-def _facts(raw: bytes) -> tuple[dict[str, SheetFacts], bool]:
+def _told(name: str, rows: list[list[Any]], facts: SheetFacts, merged: Any = ()) -> dict[str, Any]:
+    """A sheet as the parent reads it; places are lists of two, texts of places lists of three."""
+    for place in facts.errors:  # whatever the library made of it
+        if place[0] <= len(rows) and place[1] <= len(rows[place[0] - 1]):
+            rows[place[0] - 1][place[1] - 1] = None
+    told: dict[str, Any] = {"name": name, "rows": rows, "merged": merged or facts.merged}
+    for key in ("fonts", "formats", "errors", "struck_parts", "raised", "kept"):
+        told[key] = [[*place, text] for place, text in getattr(facts, key).items()]
+    for key in ("uncalculated", "struck", "hidden_rows", "filtered_rows", "hidden_columns"):
+        told[key] = sorted(getattr(facts, key))
+    return told
+
+
+def _facts(raw: bytes) -> tuple[Mapping[str, SheetFacts], bool]:
     """What the library does not tell. An old Office file that is wrong in itself has no facts."""
     if raw.startswith(xls.START):
         try:
@@ -104,17 +122,9 @@ def _read_book(path: Path, raw: bytes) -> dict[str, Any]:
                 raise TableRefused("rows-many", sheet=known.name[:60], limit=ROW_LIMIT)
             cells = sheet.to_python(skip_empty_area=False)
             rows = [[_cell(value) for value in row] for row in _narrow(known.name, cells)]
-            total = _check_cells(known.name, rows, total)
             fact = facts.get(known.name, SheetFacts())
-            sheets.append(
-                {
-                    "name": known.name,
-                    "rows": rows,
-                    "merged": sheet.merged_cell_ranges or fact.merged,
-                    "fonts": [[*place, font] for place, font in fact.fonts.items()],
-                    "uncalculated": fact.uncalculated,
-                }
-            )
+            total = _check_cells(known.name, rows, total, fact)
+            sheets.append(_told(known.name, rows, fact, sheet.merged_cell_ranges))
     return {"sheets": sheets, "hidden": hidden, "since_1904": since_1904}
 
 
@@ -127,8 +137,9 @@ def read_file(path: Path) -> dict[str, Any]:
         if raw.lstrip()[:1] == b"<":
             raise TableRefused("file-web")
         rows = [[cell or None for cell in row] for row in _narrow("CSV", read_csv(raw))]
-        _check_cells("CSV", rows, 0)
-        return {"sheets": [{"name": "", "rows": rows, "merged": [], "fonts": [], "uncalculated": []}]}
+        facts = SheetFacts()
+        _check_cells("CSV", rows, 0, facts)
+        return {"sheets": [_told("", rows, facts)]}
     except TableRefused as refused:
         return {"refused": refused.code, "values": refused.values}
 

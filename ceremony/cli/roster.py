@@ -14,6 +14,7 @@ from ceremony.cli.roster_report import report, tell_columns
 from ceremony.cli.spoken import LANGUAGE, spoken
 from ceremony.files.private import private_folder
 from ceremony.language.catalogs import say
+from ceremony.language.text import match_key
 from ceremony.loaders.roster.columns import COLUMNS
 from ceremony.loaders.roster.entry import FILES, Note, Outcome, Wish
 from ceremony.loaders.roster.importing import bring_in, read_lists, refused, sentence
@@ -41,6 +42,30 @@ def _pairs(said: tuple[str, ...], allowed: tuple[str, ...], option: str, languag
     return found
 
 
+def _words_of_fields(kind: str) -> dict[str, str]:
+    """The words of the preview, in every language, and the fields they stand for."""
+    group = "decision" if kind == "decisions" else "field"
+    found: dict[str, str] = {}
+    for language in ("vi", "en"):
+        for field in COLUMNS[kind]:
+            whole = say(language, f"roster.{group}.{field}")
+            for word in (whole, whole.partition("(")[0]):
+                found.setdefault(match_key(word), field)
+        found[match_key(say(language, "roster.ignored"))] = "-"
+    return found
+
+
+def _maps(said: tuple[str, ...], kind: str, language: str) -> dict[str, str]:
+    """What the caller says of columns; a field by its name or by the words that the preview prints for it."""
+    words = _words_of_fields(kind)
+    made = []
+    for one in said:
+        column, sign, field = one.partition("=")
+        known = field.strip() in (*COLUMNS[kind], "-")
+        made.append(one if known else f"{column}{sign}{words.get(match_key(field), field)}")
+    return _pairs(tuple(made), (*COLUMNS[kind], "-"), "--map", language)
+
+
 def _wish(kind: str, language: str, dates: str | None, header: int, said: dict[str, tuple[str, ...]]) -> Wish:
     fields = tuple(COLUMNS[kind])
     defaults = _pairs(said["default"], (), "--default", language)
@@ -54,7 +79,7 @@ def _wish(kind: str, language: str, dates: str | None, header: int, said: dict[s
         kind,
         language,
         dates or "",
-        _pairs(said["map"], (*fields, "-"), "--map", language),
+        _maps(said["map"], kind, language),
         _pairs(said["font"], FONTS, "--font", language),
         defaults,
         header,
@@ -92,6 +117,7 @@ def _as_json(outcome: Outcome, target: Path, written: bool, kept: Path | None) -
         "gone": outcome.gone,
         "columns": {name: [asdict(one) for one in columns] for name, columns in outcome.columns.items()},
         "notes": [asdict(note) for note in outcome.notes],
+        "cells": {ledger.sheet.name: ledger.counts() for ledger in outcome.ledgers},
     }
     return json.dumps(told, ensure_ascii=False)
 
@@ -108,7 +134,7 @@ def _read(
     opened: Opened, target: Path, workspace: Path, wish: Wish, sheets: tuple[str, ...], replace: bool
 ) -> Outcome:
     try:
-        entries, outcome = read_lists(opened.book().sheets, wish, sheets)
+        entries, outcome = read_lists(opened.book(), wish, sheets)
         if not entries:
             faults = "\n".join(
                 f"  {note.place(wish.language)}: {note.text}" for note in refused(outcome)[:20]

@@ -9,22 +9,25 @@ import click
 
 from ceremony.language.catalogs import say
 from ceremony.loaders.roster.entry import Column, Note, Outcome
+from ceremony.loaders.roster.ledger import Ledger
 
 Line = tuple[str, str]  # words and their colour
 MOST_SAID = 12  # remarks shown of what nobody has to look at
 _COLOURS = {"refused": "red", "look": "yellow", "said": ""}
 
 
-def _meaning(field: str, kind: str, language: str) -> str:
-    """What a column was taken for, in words."""
-    if not field:
-        return say(language, "roster.ignored")
-    key = f"roster.decision.{field}" if kind == "decisions" else f"roster.field.{field}"
-    return say(language, key)
+def _meaning(column: Column, kind: str, language: str) -> str:
+    """What a column was taken for, in words, and how many of its cells are not imported."""
+    if not column.field:
+        key = "roster.ignored-cells" if column.left else "roster.ignored"
+        return say(language, key, n=column.left)
+    key = f"roster.decision.{column.field}" if kind == "decisions" else f"roster.field.{column.field}"
+    told = say(language, key)
+    return say(language, "roster.field-left", field=told, n=column.left) if column.left else told
 
 
 def _column(column: Column, kind: str, language: str) -> Iterator[Line]:
-    known = _meaning(column.field, kind, language)
+    known = _meaning(column, kind, language)
     name = column.name or "–"
     yield (
         f"  {column.letters:>3}  {name[:44]:<44} → {known:<22} {column.example}",
@@ -44,6 +47,12 @@ def tell_columns(outcome: Outcome, language: str) -> None:
         for column in columns:
             for line, colour in _column(column, outcome.kind, language):
                 click.secho(line, fg=colour or None)
+
+
+def account(ledger: Ledger, language: str) -> str:
+    """Every cell of a sheet in one line: taken, headings, totals, left out."""
+    sheet, cells = ledger.sheet.name or "CSV", len(ledger.cells)
+    return say(language, "roster.account", sheet=sheet, n=cells, **ledger.counts())
 
 
 def _notes(notes: list[Note], level: str, language: str) -> Iterator[Line]:
@@ -76,6 +85,7 @@ def report(
     count = sum(note.level == "refused" for note in outcome.notes)
     numbers = {"taken": len(outcome.rows), "refused": count, "kept": outcome.kept, "added": outcome.added}
     lines.append((say(language, "roster.taken", **numbers, gone=len(outcome.gone)), "green"))
+    lines += [(account(ledger, language), "") for ledger in outcome.ledgers]
     file = target.relative_to(root).as_posix()
     lines.append((say(language, "roster.written" if written else "roster.not-written", file=file), ""))
     if kept:

@@ -116,7 +116,7 @@ def test_rows_that_cannot_be_taken_are_told_with_their_place(tmp_path: Path) -> 
     assert names(entries) == ["Nguyễn Thị Hương", "Lê Văn Dã"]
     assert sorted(codes(outcome), key=lambda told: told[1]) == [
         ("row-again", 3), ("row-formula", 4), ("row-formless", 5), ("row-kind", 6),
-        ("number-gap", 7), ("row-nameless", 9),
+        ("number-gap", 7), ("total-differs", 8), ("row-nameless", 9),
     ]  # fmt: skip
     assert "D4" in next(note.text for note in outcome.notes if note.code == "row-formula")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
@@ -107,6 +107,25 @@ _DECISION: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "sample": ("mẫu", "dữ liệu mẫu"),
     }
 )  # fmt: skip
+_PLAIN: Mapping[str, frozenset[str]] = (
+    MappingProxyType(  # names that say it outright; the others yield to them
+        {
+            field: frozenset(map(match_key, names))
+            for field, names in {
+                "name": ("họ tên", "họ và tên", "full name", "name"),
+                "unit": ("đơn vị", "đơn vị công tác", "unit"),
+                "area": ("khu dân cư", "đơn vị", "đơn vị công tác"),
+                "title": ("chức vụ", "title"),
+                "reason": ("thành tích", "thành tích đạt được", "tóm tắt thành tích", "reason"),
+                "id": ("mã", "id"),
+                "kind": ("đối tượng", "kind"),
+            }.items()
+        }
+    )
+)
+_FREE = frozenset({"running", "born", "sample", "status", "note"})  # nobody is asked about these
+_PLAINER = 20  # how much more an outright name weighs
+EXACT, WEAK, PART = 3, 2, 1  # how well a header names a field
 COLUMNS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {"recipients": _RECIPIENT, "signers": _SIGNER, "people": _PEOPLE, "decisions": _DECISION}
 )
@@ -146,10 +165,49 @@ def candidates(text: str, kind: str) -> tuple[tuple[int, str], ...]:
     for name, field in names.items():
         if name == key:
             weak = name == match_key("tên đơn vị") or (field == "status" and "ghi" in name)
-            found[field] = 500 if weak else 1000 - list(COLUMNS[kind]).index(field)
+            plain = _PLAINER if key in _PLAIN.get(field, ()) else 0
+            found[field] = 500 if weak else 1000 + plain - list(COLUMNS[kind]).index(field)
         elif " " in name and f" {name} " in f" {key} ":
             found[field] = max(found.get(field, 0), len(name))
     return tuple(sorted(((weight, field) for field, weight in found.items()), reverse=True))
+
+
+def offers_of(readings: Sequence[str], kind: str) -> dict[str, int]:
+    """What a column may be, by the readings of its header, with the weight of each field."""
+    best: dict[str, int] = {}
+    for place, reading in enumerate(readings):
+        for weight, field in candidates(reading, kind):
+            # What stands in a wide field above says less than the column's own name.
+            outright = _PLAINER if place and weight > 1000 else 0
+            best[field] = max(best.get(field, 0), weight - place - outright)
+    return best
+
+
+def _class(weight: int, readings: Sequence[str], field: str) -> tuple[int, bool]:
+    """How well a header names a field, and whether it says it outright."""
+    plain = any(match_key(reading) in _PLAIN.get(field, ()) for reading in readings)
+    return (EXACT, plain) if weight >= 900 else (WEAK if weight >= 480 else PART, False)
+
+
+def rivals(
+    headers: Sequence[Sequence[str]], chosen: Sequence[str], kind: str
+) -> Iterator[tuple[str, int, int]]:
+    """A field and two columns (from 0) that are equally good for it: the one chosen and one passed over."""
+    free = _FREE if kind == "decisions" else _FREE | {"number"}
+    for winner, field in enumerate(chosen):
+        if not field or field in free:
+            continue
+        best = offers_of(headers[winner], kind).get(field, 0)
+        for column, readings in enumerate(headers):
+            offers = offers_of(readings, kind)
+            if column == winner or chosen[column] == field or field not in offers or not best:
+                continue
+            own = _class(offers[field], readings, field)
+            other = chosen[column]
+            taken = other and _class(offers.get(other, 0), readings, other)[0] >= own[0]
+            top = max(_class(weight, readings, name)[0] for name, weight in offers.items())
+            if own == _class(best, headers[winner], field) and own[0] == top and not taken:
+                yield field, winner, column
 
 
 def choose(headers: Sequence[Sequence[str]], kind: str) -> list[str]:
@@ -159,11 +217,7 @@ def choose(headers: Sequence[Sequence[str]], kind: str) -> list[str]:
     """
     offers = []
     for column, readings in enumerate(headers):
-        best: dict[str, int] = {}
-        for place, reading in enumerate(readings):
-            for weight, field in candidates(reading, kind):
-                best[field] = max(best.get(field, 0), weight - place)
-        offers += [(weight, -column, field) for field, weight in best.items()]
+        offers += [(weight, -column, field) for field, weight in offers_of(readings, kind).items()]
     chosen, taken = [""] * len(headers), set()
     for _, column, field in sorted(offers, reverse=True):
         if not chosen[-column] and field not in taken:
@@ -177,3 +231,9 @@ def choose(headers: Sequence[Sequence[str]], kind: str) -> list[str]:
         else:
             chosen[chosen.index("family")] = ""
     return chosen
+
+
+@cache
+def known_names(kind: str) -> frozenset[str]:
+    """Every header that is known, in small letters: what a row of them may be told by at a glance."""
+    return frozenset(name for field, others in COLUMNS[kind].items() for name in (field, *others))

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ceremony.language.catalogs import say
+
+if TYPE_CHECKING:
+    from ceremony.loaders.roster.ledger import Ledger
 
 FILES = {
     "recipients": "recipients.csv", "signers": "signers.csv",
@@ -56,7 +60,10 @@ class Wish:
 
 @dataclass(frozen=True)
 class Column:
-    """One column of the preview; ``before`` and ``after`` only when an old font was read."""
+    """One column of the preview; ``before`` and ``after`` only when an old font was read.
+
+    ``left`` counts the cells that are not taken though their rows are.
+    """
 
     letters: str
     name: str
@@ -65,6 +72,7 @@ class Column:
     font: str = ""
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    left: int = 0
 
 
 @dataclass
@@ -83,3 +91,4 @@ class Outcome:
     gone: list[str] = field(default_factory=list)
     text: str = ""
     mark: bool = False
+    ledgers: list[Ledger] = field(default_factory=list)  # of each sheet

@@ -1,38 +1,34 @@
-"""Where the list begins in a sheet: the header, one or two rows of it, and what stands merged."""
+"""Where a list begins in a sheet: the row that names its columns, one or two rows of it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ceremony.language.text import match_key
-from ceremony.loaders.roster.columns import LEADS, candidates, choose, read_header_cell
-from ceremony.loaders.sheets import Cell, Sheet
+from ceremony.loaders.roster.columns import LEADS, candidates, choose, known_names, read_header_cell
+from ceremony.loaders.roster.grid import Grid
+from ceremony.loaders.sheets import Cell
 
-LOOKED_AT = 40  # rows in which a header is looked for
+LOOKED_AT = 40  # rows in which the first header is looked for
 
 
 @dataclass(frozen=True)
 class Header:
-    """``row`` and ``last`` count from 1; names and fields by column; a field may have several columns."""
+    """``row`` and ``last`` count from 1; names and fields by column; a field may have several columns.
+
+    ``own`` is the lowest name of each column, ``readings`` all that its header may be read as;
+    ``marks`` are the columns (from 0) of which a cross says what stands above it.
+    """
 
     row: int
     last: int
     names: tuple[str, ...]
     fields: tuple[str, ...]
-
-
-def fill_merged(sheet: Sheet) -> list[list[Cell]]:
-    """The rows with the value of every merged field in all its cells."""
-    width = max((len(row) for row in sheet.rows), default=0)
-    rows = [[*row, *[None] * (width - len(row))] for row in sheet.rows]
-    for top, left, bottom, right in sheet.merged:
-        if top > len(rows) or left > width:
-            continue
-        value = rows[top - 1][left - 1]
-        for row in rows[top - 1 : bottom]:
-            row[left - 1 : right] = [value] * len(row[left - 1 : right])
-    return rows
+    own: tuple[str, ...] = ()
+    readings: tuple[tuple[str, ...], ...] = ()
+    asked: frozenset[int] = field(default=frozenset())  # columns that the caller has named
+    marks: frozenset[int] = field(default=frozenset())
 
 
 def _texts(row: Sequence[Cell], kind: str) -> list[str]:
@@ -53,42 +49,76 @@ def _score(row: Sequence[Cell], kind: str) -> int:
     return len(fields) if not fields.isdisjoint(LEADS[kind]) and len(fields) > 1 else 0
 
 
-def find_header(rows: Sequence[Sequence[Cell]], kind: str) -> int:
-    """The row (from 1) that names the columns, 0 when none does."""
+def _whole_score(grid: Grid, number: int, kind: str) -> int:
+    """The score of a header at row ``number``, with the row below it when that goes on with it."""
+    row = grid.wide[number - 1]
+    alone = _score(row, kind)
+    if not is_second(grid, number + 1, kind):
+        return alone
+    below = grid.wide[number]
+    return max(alone, _score([_joined(one, other) for one, other in zip(row, below, strict=True)], kind))
+
+
+def find_header(grid: Grid, kind: str) -> int:
+    """The row (from 1) that names the columns best, 0 when none does."""
     best, chosen = 0, 0
-    for number, row in enumerate(rows[:LOOKED_AT], 1):
-        pair = (
-            [_joined(one, other) for one, other in zip(row, rows[number], strict=False)]
-            if number < len(rows)
-            else []
-        )
-        score = max(_score(row, kind), _score(pair, kind) if _is_second(rows, number + 1, kind) else 0)
+    for number in range(1, min(len(grid.rows), LOOKED_AT) + 1):
+        score = _whole_score(grid, number, kind)
         if score > best:
             best, chosen = score, number
     return chosen
+
+
+def is_header(grid: Grid, number: int, kind: str, repeated: frozenset[Cell] = frozenset()) -> bool:
+    """True for a row that names columns for certain: known names, one of them what the list is about.
+
+    ``repeated``: cells of a header above, in whatever letters they are written.
+    """
+    row = grid.rows[number - 1]
+    names, hit = known_names(kind), False
+    for cell in row:
+        if cell is None:
+            continue
+        if not isinstance(cell, str) or cell.strip().isdigit():
+            return False
+        hit = hit or cell in repeated or cell.strip().casefold() in names
+    if not hit:
+        return False
+    if repeated and all(cell in repeated for cell in row if cell is not None):
+        return True
+    return _names_for_certain(grid, number, kind)
+
+
+def _names_for_certain(grid: Grid, number: int, kind: str) -> bool:
+    if _whole_score(grid, number, kind) < 2:
+        return False
+    texts = list(dict.fromkeys(text for text in _texts(grid.wide[number - 1], kind) if text))
+    exact = [{field for weight, field in candidates(text, kind) if weight >= 500} for text in texts]
+    leads = sum(not fields.isdisjoint(LEADS[kind]) for fields in exact)
+    return sum(map(bool, exact)) >= 2 or (leads > 0 and len(texts) > 1)
 
 
 def _joined(one: Cell, other: Cell) -> Cell:
     return one if other is None or one == other else other if one is None else f"{one} {other}"
 
 
-def _is_second(rows: Sequence[Sequence[Cell]], number: int, kind: str) -> bool:
+def is_second(grid: Grid, number: int, kind: str) -> bool:
     """True when row ``number`` goes on with the header above it: words only, below wide or empty fields."""
-    if not 1 < number <= len(rows):
+    if not 1 < number <= len(grid.rows):
         return False
-    above, row = rows[number - 2], rows[number - 1]
+    above, row = grid.wide[number - 2], grid.wide[number - 1]
     own = [place for place, cell in enumerate(row) if cell is not None and cell != above[place]]
     if not own or any(not isinstance(row[place], str) for place in own):
         return False
-    named = [match_key(text) for text in _texts(above, kind)]
-    for place in own:
-        wide = bool(named[place]) and named.count(named[place]) > 1
-        if named[place] and not wide:
-            return False
+    if any(above[place] is not None and not grid.is_wide(number - 1, place) for place in own):
+        return False
     # The names themselves must not begin here.
     first = choose([[text] for text in _texts(above, kind)], kind)
-    return all(row[place] in (None, above[place]) or named.count(named[place]) > 1
-               for place, field in enumerate(first) if field == LEADS[kind][0])  # fmt: skip
+    return all(
+        row[place] in (None, above[place]) or grid.is_wide(number - 1, place)
+        for place, field in enumerate(first)
+        if field == LEADS[kind][0]
+    )
 
 
 def _is_count(row: Sequence[Cell]) -> bool:
@@ -100,53 +130,75 @@ def _is_count(row: Sequence[Cell]) -> bool:
     return said == numbers or said == [chr(64 + n) for n in range(1, len(said) + 1)]
 
 
-def _named_by_hand(names: Sequence[str], asked: Mapping[str, str]) -> dict[int, str]:
-    """Columns (from 0) that the caller maps, by letters or by the words of the header."""
+def named_by_hand(names: Sequence[str], asked: Mapping[str, str]) -> dict[int, str]:
+    """Columns (from 0) that the caller maps, by letters or by the words of the header.
+
+    Raises KeyError(column) for one that is not there.
+    """
     found = {}
     keys = [match_key(name) for name in names]
-    for column, field in asked.items():
+    for column, known in asked.items():
         if column.isascii() and column.isalpha() and column.isupper() and len(column) <= 2:
             place = 0
             for letter in column:
                 place = place * 26 + ord(letter) - 64
-            found[place - 1] = field
+            found[place - 1] = known
         elif match_key(column) in keys:
-            found[keys.index(match_key(column))] = field
+            found[keys.index(match_key(column))] = known
         else:
             raise KeyError(column)
     return found
 
 
-def read_header(rows: Sequence[Sequence[Cell]], number: int, kind: str, asked: Mapping[str, str]) -> Header:
-    """The columns under the header at row ``number``. Raises KeyError(column) for one that is not there."""
-    above = _texts(rows[number - 1], kind)
+def read_header(
+    grid: Grid, number: int, kind: str, asked: Mapping[str, str], columns: range | None = None
+) -> Header:
+    """The columns under the header at row ``number``; of these only, when ``columns`` (from 0) are given.
+
+    Raises KeyError(column) for a column that the caller maps and that is not there.
+    """
+    inside = columns or range(grid.width)
+    above = _texts(grid.wide[number - 1], kind)
     last, below = number, [""] * len(above)
-    if _is_second(rows, number + 1, kind):
-        last, below = number + 1, _texts(rows[number], kind)
+    if is_second(grid, number + 1, kind):
+        last, below = number + 1, _texts(grid.wide[number], kind)
     readings, names = [], []
+    above = [text if place in inside else "" for place, text in enumerate(above)]
+    below = [text if place in inside else "" for place, text in enumerate(below)]
     for one, other in zip(above, below, strict=True):
         whole = one if not other or match_key(one) == match_key(other) else f"{one} {other}".strip()
         names.append(whole)
-        readings.append(list(dict.fromkeys(filter(None, (whole, other, one)))))
+        readings.append(tuple(dict.fromkeys(filter(None, (whole, other, one)))))
     fields = choose(readings, kind)
-    _widen_name(fields, above, below)
-    for place, field in _named_by_hand(names, asked).items():
+    own = tuple(other or one for one, other in zip(above, below, strict=True))
+    _widen_name(grid, number, fields, own)
+    by_hand = {place: known for place, known in named_by_hand(names, asked).items() if place in inside}
+    for place, known in by_hand.items():
         if place < len(fields):
-            if field not in ("", "-", "name"):
-                fields = ["" if known == field else known for known in fields]
-            fields[place] = "" if field == "-" else field
-    if last < len(rows) and _is_count(rows[last]):
+            if known not in ("", "-", "name"):
+                fields = ["" if other == known else other for other in fields]
+            fields[place] = "" if known == "-" else known
+    if last < len(grid.rows) and _is_count(grid.rows[last]):
         last += 1
-    return Header(number, last, tuple(names), tuple(fields))
+    return Header(number, last, tuple(names), tuple(fields), own, tuple(readings), frozenset(by_hand))
 
 
-def _widen_name(fields: list[str], above: list[str], below: list[str]) -> None:
+def _widen_name(grid: Grid, number: int, fields: list[str], own: Sequence[str]) -> None:
     """A header merged over two columns, family and given name below it: both are the name."""
     if "name" not in fields or "given" in fields:
         return
     place = fields.index("name")
     for other in range(place + 1, len(fields)):
-        same = match_key(above[other]) == match_key(above[place]) and above[place]
-        if not same or (below[other] and below[other] == below[place] and fields[other]):
+        together = grid.share(number, place, other) or _goes_on(grid, number, place, other)
+        if not together or (own[other] == own[place] and fields[other]):
             break
         fields[other] = "name"
+
+
+def _goes_on(grid: Grid, number: int, place: int, other: int) -> bool:
+    """The same header twice, and below the second one single words: family names, then given names."""
+    above = grid.rows[number - 1]
+    if other != place + 1 or above[other] is None or above[other] != above[place]:
+        return False
+    said = [cell for row in grid.rows[number : number + 50] if isinstance(cell := row[other], str)]
+    return bool(said) and sum(len(cell.split()) == 1 for cell in said) * 5 >= len(said) * 4

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ceremony.language.catalogs import say
 from ceremony.language.text import match_key
-from ceremony.loaders.roster.columns import LEADS
+from ceremony.loaders.roster.accounts import SheetAccount
 from ceremony.loaders.roster.entry import Entry, Note, Outcome, Wish
-from ceremony.loaders.roster.header import Header, fill_merged, find_header, read_header
+from ceremony.loaders.roster.grid import Grid
+from ceremony.loaders.roster.header import find_header
 from ceremony.loaders.roster.match import Pairs, keep_order, new_id, pair, people_passes
-from ceremony.loaders.roster.people import PeopleReader
-from ceremony.loaders.roster.rows import SheetReader
 from ceremony.loaders.roster.rules import RowRules
 from ceremony.loaders.roster.write import as_csv, as_people
-from ceremony.loaders.sheets import Cell, Sheet, read_sheets
+from ceremony.loaders.sheets import Book, Cell, Sheet, read_book
 from ceremony.loaders.sheets.limits import TableRefused
 from ceremony.loaders.source_text import ROW_LIMIT, SIZE_LIMIT, read_text
 
@@ -28,7 +27,7 @@ def choose_sheets(sheets: Sequence[Sheet], wish: Wish, asked: Sequence[str]) -> 
     """The sheets asked for by name or number; else the only one that holds a list. Raises TableRefused."""
     if asked:
         return [_asked_sheet(sheets, name) for name in asked]
-    lists = [sheet for sheet in sheets if wish.header or find_header(fill_merged(sheet), wish.kind)]
+    lists = [sheet for sheet in sheets if wish.header or find_header(Grid(sheet), wish.kind)]
     if len(lists) == 1 or (wish.header and len(sheets) == 1):
         return lists
     if not lists:
@@ -43,48 +42,43 @@ def _asked_sheet(sheets: Sequence[Sheet], name: str) -> Sheet:
     raise TableRefused("no-sheet", name=name, sheets=", ".join(f"“{sheet.name}”" for sheet in sheets))
 
 
-def _read_sheet(sheet: Sheet, wish: Wish) -> SheetReader:
-    rows = fill_merged(sheet)
-    number = wish.header or find_header(rows, wish.kind)
-    if not 0 < number <= len(rows):
-        raise TableRefused("no-decisions" if wish.kind == "decisions" else "no-list")
-    try:
-        header = read_header(rows, number, wish.kind, wish.columns)
-    except KeyError as error:
-        raise TableRefused("no-column", column=error.args[0]) from error
-    if set(LEADS[wish.kind]).isdisjoint(header.fields):
-        raise TableRefused("no-number" if wish.kind == "decisions" else "no-name", row=number)
-    reader = _reader(sheet, rows, header, wish)
-    reader.read()
-    return reader
-
-
-def _reader(sheet: Sheet, rows: list[list[Cell]], header: Header, wish: Wish) -> SheetReader:
-    if wish.kind == "decisions":
-        from ceremony.loaders.roster.decisions import DecisionReader  # what it needs is slow to import
-
-        return DecisionReader(sheet, rows, header, wish)
-    return PeopleReader(sheet, rows, header, wish)
-
-
 def read_roster(path: Path, wish: Wish, asked: Sequence[str] = ()) -> tuple[list[Entry], Outcome]:
     """Everybody, or every decision, in the file, and what was noticed. Raises TableRefused, OSError."""
-    return read_lists(read_sheets(path), wish, asked)
+    return read_lists(read_book(path), wish, asked)
 
 
-def read_lists(sheets: Sequence[Sheet], wish: Wish, asked: Sequence[str] = ()) -> tuple[list[Entry], Outcome]:
-    """The same of sheets that are read already. Raises TableRefused."""
+def read_lists(book: Book, wish: Wish, asked: Sequence[str] = ()) -> tuple[list[Entry], Outcome]:
+    """The same of a file that is read already. Raises TableRefused."""
     outcome = Outcome(wish.kind)
-    entries: list[Entry] = []
-    for sheet in choose_sheets(sheets, wish, asked):
-        reader = _read_sheet(sheet, wish)
-        entries += reader.entries
-        outcome.notes += reader.notes
-        outcome.sheets.append(sheet.name)
-        outcome.columns[sheet.name] = reader.columns
-    taken, notes = _check(entries, wish)
+    chosen = choose_sheets(book.sheets, wish, asked)
+    accounts = [SheetAccount(sheet, wish) for sheet in chosen]
+    taken, notes = _check([entry for account in accounts for entry in account.entries], wish)
+    for account in accounts:
+        outcome.notes += account.close(taken)
+        outcome.sheets.append(account.sheet.name)
+        outcome.columns |= dict(account.columns())
+        outcome.ledgers.append(account.ledger)
     outcome.notes += notes
+    outcome.notes += _unread(book, [] if asked else chosen, wish.language)
     return taken, outcome
+
+
+def _unread(book: Book, chosen: Sequence[Sheet], language: str) -> Iterator[Note]:
+    """Sheets that nobody has read: hidden ones, and others of a file in which one holds a list."""
+    for name in book.hidden:
+        yield Note("said", "sheet-hidden", name, 0, say(language, "roster.sheet-hidden"))
+    for sheet in book.sheets if chosen else ():
+        cells = [cell for row in sheet.rows for cell in row if cell is not None]
+        if cells and all(sheet is not one for one in chosen):
+            numbered = sum(any(cell == n for cell in row) for n, row in enumerate(_filled(sheet), 1)) > 1
+            told = say(language, "roster.sheet-unread", n=len(cells), text=" · ".join(map(str, cells))[:80])
+            yield Note("look" if numbered else "said", "sheet-unread", sheet.name, 0, told)
+
+
+def _filled(sheet: Sheet) -> list[list[Cell]]:
+    """The rows that begin with a running number."""
+    rows: list[list[Cell]] = [[cell for cell in row if cell is not None] for row in sheet.rows]
+    return [row for row in rows if len(row) > 1 and isinstance(row[0], int)]
 
 
 def _check(entries: list[Entry], wish: Wish) -> tuple[list[Entry], list[Note]]:

@@ -13,6 +13,7 @@ from ceremony.language.text import match_key, search_key
 from ceremony.loaders.roster.entry import Entry, Wish
 from ceremony.loaders.roster.header import Header
 from ceremony.loaders.roster.rows import SheetReader, unsafe
+from ceremony.loaders.roster.words import kinds_in
 from ceremony.loaders.sheets import Cell, Sheet
 
 _ROMAN = re.compile(r"(?:[IVX]{1,5}|[A-H]|\d{1,2})\s*[.)/]\s*")
@@ -55,6 +56,14 @@ class PeopleReader(SheetReader):
             self.form = bare if not bare.isupper() else bare.capitalize()
         used = bool(forms) or len(kinds) == 1
         self._note("said" if used else "look", "row-heading" if used else "row-alone", number, text=text[:80])
+
+    def title(self, text: str) -> bool:
+        """ "DANH SÁCH CÁ NHÂN ĐƯỢC KHEN THƯỞNG" says who they are, unless it speaks of several kinds."""
+        kinds = kinds_in(text)
+        if len(kinds) != 1:
+            return False
+        self.kind = kinds.pop()
+        return True
 
     def _take(self, number: int, cells: list[str], name: str) -> None:
         fields = {}

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import ClassVar
 
-from ceremony.language.text import match_key
 from ceremony.loaders.roster.cells import SheetCells
+from ceremony.loaders.roster.endings import is_signature
 from ceremony.loaders.roster.entry import Column, Entry, Wish
 from ceremony.loaders.roster.header import Header
+from ceremony.loaders.roster.totals import Total, counted_list, is_total, read_total
+from ceremony.loaders.roster.words import is_heading
 from ceremony.loaders.sheets import Cell, Sheet
+from ceremony.loaders.sheets.letters import column_letters
 
-_TOTAL = re.compile(r"(?:tổng|cộng|tong cong|tong so|total)\b")  # Tống, Công are names
-_NUMBER = re.compile(r"(?:\d{1,4}|[IVX]{1,5}|[A-H])[.)]?")
+_NUMBERING = re.compile(r"(?:\d{1,4}|[IVX]{1,5}|[A-H])[.)]?")
+_RUNNING = re.compile(r"\(?\d{1,5}(?:[.\-/]\d{1,4})*[a-zđ]?\s*[.)]?")  # 7, 7., (7), 1.2, 7a
 
 
 class SheetReader(SheetCells, ABC):
-    """One reading of one sheet: entries and notes are collected. A kind of list says what its rows are."""
+    """One reading of one table: entries and notes are collected. A kind of list says what its rows are.
+
+    ``found`` says of every row that holds something what became of it: "taken", "heading", "total", or the
+    code under which it was told.
+    """
 
     running: ClassVar[str] = "number"  # the field of the running number
 
@@ -26,7 +35,11 @@ class SheetReader(SheetCells, ABC):
         super().__init__(sheet, rows, header, wish)
         self.entries: list[Entry] = []
         self.columns: list[Column] = []
+        self.found: dict[int, str] = {}
+        self.totals: list[Total] = []
         self.last_number = 0
+        self.ending: list[int] = []  # rows of a signature block that is being passed over
+        self.after_total = False
 
     @abstractmethod
     def _lead(self, cells: Sequence[str]) -> str:
@@ -40,45 +53,230 @@ class SheetReader(SheetCells, ABC):
     def _heading(self, number: int, text: str) -> None:
         """A text that stands alone and is no row."""
 
+    def title(self, text: str) -> bool:
+        """A line over the table; True when something is learnt from it."""
+        return False
+
+    def heading_above(self, number: int, text: str) -> bool:
+        """A heading right over the table's header; True when something is learnt from it."""
+        before = len(self.notes)
+        self._heading(number, text)
+        return any(note.code == "row-heading" for note in self.notes[before:])
+
     @abstractmethod
     def _take(self, number: int, cells: list[str], lead: str) -> None:
         """A row of the list becomes an entry, or a note says why not."""
 
     def read(self) -> None:
         """All rows below the header, then the preview of the columns."""
-        header = [match_key(name) for name in self.header.names]
-        faulty = {row for row, _ in self.sheet.errors}
         for number in range(self.header.last + 1, len(self.rows) + 1):
-            filled = any(cell is not None for cell in self.rows[number - 1])
-            if filled or number in faulty or self._uncalculated(number):
-                self._read_row(number, header)
+            if self._holds(number):
+                self._read_row(number)
+        self._close_ending()
         taken = [entry.row for entry in self.entries]
         columns = [self._show_column(place, taken) for place in range(len(self.header.fields))]
         self.columns = [column for column in columns if column]
 
-    def _read_row(self, number: int, header: list[str]) -> None:
+    def _holds(self, number: int) -> bool:
+        return any(cell is not None for cell in self.rows[number - 1]) or bool(
+            self._uncalculated(number) or self._faulty(number)
+        )
+
+    def _read_row(self, number: int) -> None:
         cells = [self._text(number, place) for place in range(len(self.header.fields))]
         said = list(dict.fromkeys(cell for cell in cells if cell))
-        if len(said) > 1 and all(match_key(cell) == name for cell, name in zip(cells, header, strict=True)):
-            return  # the header again, at the top of a printed page
+        if (
+            not said
+            and number not in self.sheet.hidden_rows
+            and not (self._uncalculated(number) or self._faulty(number))
+        ):
+            return  # dashes and dots: nobody has said anything
+        numbered = self._numbered(cells)
+        if numbered:
+            self._close_ending()
         for said_number in self._values(cells, self.running):
             self._follow(number, said_number.strip(" .)"))
+        before = len(self.notes)
+        if not (
+            self._is_away(number, cells, said)
+            or self._is_broken(number, cells, said)
+            or self._is_below(number, cells, said, numbered=numbered)
+        ):
+            self._read_cells(number, cells, said)
+        if number not in self.found:
+            told = self.notes[before:]
+            self.found[number] = told[-1].code if told else "row"
+
+    def _is_away(self, number: int, cells: Sequence[str], said: Sequence[str]) -> bool:
+        """Rows that nobody sees, or that somebody has crossed out."""
+        sheet, text = self.sheet, " · ".join(said)[:80]
+        leads = [
+            place for name in ("family", "name", "given") for place in self._places(name) if cells[place]
+        ]
+        if number in sheet.hidden_rows:
+            code = "row-filtered" if number in sheet.filtered_rows else "row-hidden"
+            self._note("refused", code, number, text=text)
+            return True
+        full = leads or [place for place, cell in enumerate(cells) if cell]
+        if sheet.struck and full and all((number, place + 1) in sheet.struck for place in full):
+            self._note("refused", "row-struck", number, text=text)
+            return True
+        return False
+
+    def _is_broken(self, number: int, cells: Sequence[str], said: Sequence[str]) -> bool:
+        """Rows with formulas that came to nothing, or to an error, where it matters."""
         waiting = self._uncalculated(number)
         if waiting:
             self._note("refused", "row-formula", number, cells=", ".join(waiting))
-        elif broken := [text for (row, _), text in self.sheet.errors.items() if row == number]:
-            self._note("refused", "row-fault", number, value=broken[0])
-        elif len(said) <= 3 and _TOTAL.match(match_key(said[0] if said else "")):
-            self._note("said", "row-total", number, text=said[0][:60])
-        elif self._is_alone(said, cells):
+            return True
+        if faults := self._faulty(number):
+            self._note("refused", "row-fault", number, value=", ".join(faults), text=" · ".join(said)[:60])
+            return True
+        return False
+
+    def _faulty(self, number: int) -> list[str]:
+        """Cells that hold an error, with what they say; those of the running number spoil nothing."""
+        if not self.sheet.errors:
+            return []
+        return [
+            f"{column_letters(place + 1)}{number} ({self.sheet.errors[number, place + 1]})"
+            for place, name in enumerate(self.header.fields)
+            if name and not self._is_idle(name) and (number, place + 1) in self.sheet.errors
+        ]
+
+    def _is_idle(self, name: str) -> bool:
+        """True for a column whose errors spoil no row."""
+        return name == "born" or (name == self.running and self.wish.kind != "signers")
+
+    def _is_below(self, number: int, cells: list[str], said: Sequence[str], *, numbered: bool) -> bool:
+        """Sums, and what stands below them or where the list is signed."""
+        if numbered:
+            self.after_total = False
+            return False
+        if said and (total := self._total(number, said)):
+            self.totals.append(total)
+            self.found[number] = "total"
+            self.after_total = True
+            self._note("said", "row-total", number, text=" · ".join(said)[:60])
+            return True
+        signed = self.ending or is_signature(said, self._lead(cells))
+        if signed and not (self.ending and len(said) == 1 and is_heading(said[0])):
+            self.ending.append(number)
+            self.found[number] = "ending"
+            return True
+        if self._is_alone(said, cells):
+            self._close_ending()
+            return False
+        if (self.after_total and self._all_numbered) or not self._is_whole(number):
+            self._note("refused", "row-unnumbered", number, text=" · ".join(said)[:80])
+            return True
+        if self._all_numbered:
+            self._note("look", "row-without-number", number, text=" · ".join(said)[:80])
+        return False
+
+    def _total(self, number: int, said: Sequence[str]) -> Total | None:
+        if is_total(said[0]):
+            return read_total(number, said, self.rows[number - 1])
+        return counted_list(number, said[0]) if len(said) == 1 else None
+
+    def _close_ending(self) -> None:
+        """A signature block is told once, with all that stands in it."""
+        if not self.ending:
+            return
+        rows = [self._said(number) for number in self.ending]
+        text = "; ".join(" · ".join(said) for said in rows)
+        self._note(
+            "look", "ending", self.ending[0], first=self.ending[0], last=self.ending[-1], text=text[:200]
+        )
+        self.ending = []
+
+    def _said(self, number: int) -> list[str]:
+        cells = [self._text(number, place) for place in range(len(self.header.fields))]
+        return list(dict.fromkeys(" ".join(cell.split()) for cell in cells if cell))
+
+    def _read_cells(self, number: int, cells: list[str], said: list[str]) -> None:
+        if self._is_alone(said, cells):
             self._heading(number, said[-1])
+        elif twice := self._marked_twice(number):
+            self._note("refused", "row-marks", number, text=" · ".join(said)[:60], columns=", ".join(twice))
         elif not (lead := self._lead(cells)):
             self._note("refused", "row-nameless", number, text=" · ".join(said)[:80])
         else:
+            count = len(self.entries)
+            self._look_at_cells(number, cells)
             self._take(number, cells, lead)
+            if len(self.entries) > count:
+                self.found[number] = "taken"
+
+    def _marked_twice(self, number: int) -> list[str]:
+        """Columns of crosses of which a row has more than one for the same field."""
+        crossed = [place for place in sorted(self.header.marks) if self.rows[number - 1][place] is not None]
+        counts = Counter(self.header.fields[place] for place in crossed)
+        return [
+            f"{column_letters(place + 1)} “{self.header.own[place]}”"
+            for place in crossed
+            if counts[self.header.fields[place]] > 1
+        ]
+
+    def _look_at_cells(self, number: int, cells: list[str]) -> None:
+        """Words that are crossed out are left out of a row, and told; so is a number that is an error."""
+        sheet = self.sheet
+        for place in self._places(self.running) if sheet.errors else ():
+            if error := sheet.errors.get((number, place + 1)):
+                cell = f"{column_letters(place + 1)}{number}"
+                self._note("look", "number-fault", number, cell=cell, value=error)
+        if not (sheet.struck or sheet.struck_parts or sheet.raised):
+            return
+        for place, name in enumerate(self.header.fields):
+            at = (number, place + 1)
+            cell = f"{column_letters(place + 1)}{number}"
+            if name and at in sheet.struck and cells[place]:
+                self._note("look", "cell-struck", number, cell=cell, text=cells[place][:60])
+                cells[place] = ""
+            elif name and at in sheet.struck_parts:
+                self._note("look", "cell-struck", number, cell=cell, text=sheet.struck_parts[at].strip()[:60])
+            if name and at in sheet.raised and sheet.kept.get(at) == self._kept(at):
+                self._note("look", "cell-raised", number, cell=cell, text=sheet.raised[at].strip()[:20])
+
+    def _kept(self, at: tuple[int, int]) -> Cell:
+        return self.rows[at[0] - 1][at[1] - 1]
 
     def _values(self, cells: Sequence[str], name: str) -> list[str]:
         return [cells[place] for place in self._places(name) if cells[place]]
+
+    def _numbered(self, cells: Sequence[str]) -> bool:
+        return any(_RUNNING.fullmatch(value) for value in self._values(cells, self.running))
+
+    def _has_number(self, row: Sequence[Cell]) -> bool:
+        return any(_RUNNING.fullmatch(str(row[place]).strip()) for place in self._places(self.running))
+
+    @cached_property
+    def _many(self) -> list[list[Cell]]:
+        """The rows that have more than one cell, as nearly all rows of a list have."""
+        return [row for row in self.rows[self.header.last :] if sum(cell is not None for cell in row) > 1]
+
+    @cached_property
+    def _all_numbered(self) -> bool:
+        """True for a list in which nearly every row has a running number."""
+        numbered = sum(map(self._has_number, self._many))
+        return numbered > 0 and numbered * 2 >= len(self._many)
+
+    @cached_property
+    def _usual(self) -> frozenset[int]:
+        """The columns that nearly every row of the list fills."""
+        rows = [row for row in self._many if not self._all_numbered or self._has_number(row)]
+        filled = [sum(row[place] is not None for row in rows) for place in range(len(self.header.fields))]
+        return frozenset(
+            place
+            for place, name in enumerate(self.header.fields)
+            if name and name != self.running and filled[place] * 5 >= len(rows) * 4
+        )
+
+    def _is_whole(self, number: int) -> bool:
+        """False for a row without a number, or below the sum, that lacks what the other rows have."""
+        row = self.rows[number - 1]
+        usual = self._usual if self._all_numbered or self.after_total else ()
+        return all(row[place] is not None for place in usual)
 
     def _follow(self, number: int, said: str) -> None:
         """A gap in the running numbers may be a row that somebody deleted."""
@@ -91,11 +289,15 @@ class SheetReader(SheetCells, ABC):
         """One text in the whole row (but for a number before it), where a row of the list has more."""
         if len(set(filter(None, self.header.fields)) - {self.running}) < 2:
             return False
-        texts = [text for text in said if not _NUMBER.fullmatch(text)]
+        texts = [text for text in said if not _is_numbering(text)]
         if len(texts) != 1:
             return False
         field = self.header.fields[cells.index(texts[0])]
         return not self._is_lead(field, numbered=any(text.isdigit() for text in said))
+
+
+def _is_numbering(text: str) -> bool:
+    return _NUMBERING.fullmatch(text) is not None
 
 
 def unsafe(fields: Mapping[str, str]) -> tuple[str, dict[str, object]] | None:

@@ -10,7 +10,7 @@ TAGS = {
     "p", "br", "strong", "em", "b", "i", "u", "s", "sup", "sub", "mark", "ul", "ol", "li", "blockquote",
     "h1", "h2", "h3", "table", "thead", "tbody", "tr", "th", "td", "img", "hr", "span",
 }  # fmt: skip
-ATTRIBUTES = {"img": {"src", "alt"}, "ol": {"start"}}
+ATTRIBUTES = {"img": {"src", "alt"}, "ol": {"start"}, "li": {"value"}}
 _OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|\\)|(?:^|/)\.\.(?:/|$)|[\\\x00-\x1f?#]", re.IGNORECASE)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ceremony.loaders.beside import read_beside
+from ceremony.loaders.lists import missing_file
 from ceremony.loaders.reading import Reading
 from ceremony.loaders.source_text import name_in
 from ceremony.loaders.yaml_source import Node
@@ -21,7 +22,7 @@ def read_decisions(reading: Reading, file: str, agenda: Agenda, node: Node) -> N
         _keep(reading, file, node, written)
         return
     if not (reading.folder / written).exists():
-        reading.fault(file, node.at(("decisions",)), "file-missing", file=written)
+        missing_file(reading, file, node.at(("decisions",)), written)
         reading.decisions_whole = False
         return
     found = read_beside(reading, written, DecisionFile)

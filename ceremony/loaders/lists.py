@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ceremony.language.catalogs import say
+from ceremony.loaders.hints.nearby import nearby, same_file
 from ceremony.loaders.media import film_ms
+from ceremony.loaders.media_folder import with_photo
 from ceremony.loaders.reading import Reading
 from ceremony.loaders.results import load_results
 from ceremony.loaders.source_text import name_in
@@ -17,6 +20,7 @@ from ceremony.model.roster import Recipient, Signer
 from ceremony.model.values import MoreThan
 
 STORYBOARD = "storyboard.yaml"
+WORKBOOKS = frozenset({".xlsx", ".xls", ".xlsm", ".ods", ".xlsb"})
 GRID = 24  # as many names as the grid of a batch counts; long names take several pictures
 
 
@@ -28,17 +32,41 @@ def read_recipients(reading: Reading, file: str, item: Item, node: Node) -> None
         reading.fault(file, node.at(("awards", "batch")), "batch-wide", limit=GRID)
     name = item.awards.recipients
     if name not in reading.recipients:
-        path = reading.folder / name
-        if not path.exists():
-            reading.fault(file, node.at(("awards", "recipients")), "file-missing", file=name)
+        path = _list_file(reading, file, node.at(("awards", "recipients")), name, "recipients")
+        if path is None:
             return
-        rows, lines, problems = read_table(path, reading.root, Recipient, RECIPIENT_COLUMNS, reading.language)
+        rows, lines, problems = read_table(
+            path, reading.root, Recipient, RECIPIENT_COLUMNS, reading.language, event=reading.event
+        )
         reading.problems += problems
-        reading.recipients[name] = rows
+        reading.recipients[name] = tuple(with_photo(row, reading.media) for row in rows)
+        if problems:
+            reading.broken_tables.add(name)
         _check_forms(reading, name_in(reading.root, path), item.awards.forms, rows, lines)
         _check_called(reading, name_in(reading.root, path), lines)
-    if name in reading.recipients:
+    if name in reading.recipients and name not in reading.broken_tables:
         _check_count(reading, file, node.at(("awards",)), item.awards.count, len(reading.recipients[name]))
+
+
+def _list_file(reading: Reading, file: str, node: Node, name: str, kind: str) -> Path | None:
+    """The CSV file of a list; None and a fault when there is none, or when it is a workbook."""
+    path = same_file(reading.folder / name)
+    if path.name.startswith("~$"):
+        reading.fault(file, node, "lock-file", file=name)
+    elif not path.exists():
+        missing_file(reading, file, node, name)
+    elif path.suffix.casefold() in WORKBOOKS:
+        reading.fault(file, node, "sheet-named", file=name, event=reading.event, kind=kind)
+    else:
+        return path
+    return None
+
+
+def missing_file(reading: Reading, file: str, node: Node, name: str) -> None:
+    """A fault for a file that the agenda names and that is not there, with the one that may be meant."""
+    near = nearby(reading.folder / name)
+    advice = say(reading.language, "loaders.near-file", near=near, file=name) if near else ""
+    reading.fault(file, node, "file-missing", advice, file=name)
 
 
 def _check_forms(
@@ -71,17 +99,19 @@ def read_signers(reading: Reading, file: str, item: Item, node: Node) -> None:
     if not item.pledge or not isinstance(item.pledge.signers, str):
         return
     name = item.pledge.signers
-    path = reading.folder / name
     if name in reading.signers:
         return
-    if not path.exists():
-        reading.fault(file, node.at(("pledge", "signers")), "file-missing", file=name)
+    path = _list_file(reading, file, node.at(("pledge", "signers")), name, "signers")
+    if path is None:
         return
-    rows, lines, problems = read_table(path, reading.root, Signer, SIGNER_COLUMNS, reading.language)
+    rows, lines, problems = read_table(
+        path, reading.root, Signer, SIGNER_COLUMNS, reading.language, event=reading.event
+    )
     reading.problems += problems
     reading.signers[name] = rows
     _check_called(reading, name_in(reading.root, path), lines)
-    _check_count(reading, file, node.at(("pledge",)), item.pledge.count, len(rows))
+    if not problems:
+        _check_count(reading, file, node.at(("pledge",)), item.pledge.count, len(rows))
 
 
 def read_film(reading: Reading, file: str, item: Item, node: Node) -> None:
@@ -94,9 +124,9 @@ def read_film(reading: Reading, file: str, item: Item, node: Node) -> None:
     if not name:
         return
     if name not in reading.results:
-        path = reading.folder / name
+        path = same_file(reading.folder / name)
         if not path.exists():
-            reading.fault(file, node.at(("film", "results")), "file-missing", file=name)
+            missing_file(reading, file, node.at(("film", "results")), name)
             return
         results, problems = load_results(path, reading.root, reading.language)
         reading.problems += problems
@@ -112,7 +142,7 @@ def _read_storyboard(reading: Reading, file: str, film: FilmRef, node: Node) -> 
     path = reading.folder / (film.storyboard or Path(film.results or "").with_name(STORYBOARD).as_posix())
     if not path.exists():
         if film.storyboard:
-            reading.fault(file, node.at(("film", "storyboard")), "file-missing", file=film.storyboard)
+            missing_file(reading, file, node.at(("film", "storyboard")), film.storyboard)
             return
         found, problems = found_storyboard(reading.root, media, results, reading.language)
         reading.problems += problems

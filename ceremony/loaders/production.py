@@ -7,12 +7,15 @@ import re
 from pathlib import Path
 
 from ceremony.language.catalogs import say
+from ceremony.language.text import nfc, search_key
 from ceremony.loaders.abbreviations import read_abbreviations
 from ceremony.loaders.award_forms import read_award_forms
 from ceremony.loaders.beside import read_beside
 from ceremony.loaders.decisions import NAME as DECISIONS
 from ceremony.loaders.decisions import read_decisions
+from ceremony.loaders.hints.nearby import nearby
 from ceremony.loaders.lists import read_film, read_recipients, read_signers
+from ceremony.loaders.media_folder import with_photo
 from ceremony.loaders.reading import Reading
 from ceremony.loaders.source_text import name_in
 from ceremony.loaders.suggest import hint
@@ -38,7 +41,7 @@ def _language_of(node: Node | None) -> str:
 
 def _read_people(reading: Reading, agenda: Agenda, node: Node) -> None:
     path = reading.folder / agenda.people
-    if not path.exists() and "people" not in node.value:
+    if not path.exists() and "people" not in node.value and not nearby(path):
         return
     file = name_in(reading.root, path)
     found = read_beside(reading, agenda.people, PeopleFile)
@@ -50,7 +53,7 @@ def _read_people(reading: Reading, agenda: Agenda, node: Node) -> None:
         if person.id in reading.people:
             place = tree.at(("people", index, "id"))
             reading.fault(file, place, "id-again", id=person.id)
-        reading.people[person.id] = person
+        reading.people[person.id] = with_photo(person, reading.media)
 
 
 def _nodes(agenda: Agenda, node: Node) -> list[tuple[Item, Node]]:
@@ -61,6 +64,21 @@ def _nodes(agenda: Agenda, node: Node) -> list[tuple[Item, Node]]:
         pairs.append((item, place))
         pairs.extend((child, place.at(("items", inner))) for inner, child in enumerate(item.items))
     return pairs
+
+
+def _ids_by_name(node: Node | None, reading: Reading) -> dict[str, str]:
+    """Ids of people and slides by the name that somebody may have written in their place."""
+    ids = {
+        search_key(path.stem): path.stem for path in (reading.root / "slides" / reading.event).glob("*.md")
+    }
+    file = node.at(("people",)).value if node else None
+    name = Path(file).name if isinstance(file, str) else "people.yaml"
+    tree, _ = read_yaml(reading.folder / name, reading.root)
+    people = tree.at(("people",)).plain() if tree else None
+    for person in people if isinstance(people, list) else ():
+        if isinstance(person, dict) and isinstance(person.get("name"), str) and person.get("id"):
+            ids[search_key(person["name"])] = str(person["id"])
+    return ids
 
 
 def _check_person(reading: Reading, file: str, ident: str, place: Node) -> None:
@@ -100,7 +118,7 @@ def _check_item(reading: Reading, file: str, item: Item, node: Node) -> None:
     places: list[tuple[tuple[str | int, ...], str]] = [*named]
     places += [(("slides", index), name) for index, name in enumerate(item.slides)]
     for path, name in places:
-        if name not in reading.slides:
+        if name not in reading.slides and name not in reading.broken_slides:
             advice = hint(reading.language, name, reading.slides)
             reading.fault(file, node.at(path), "slide-unknown", advice, name=name)
     for reader in (check_turning, read_recipients, read_signers, read_film):
@@ -131,6 +149,9 @@ def _read_agenda(root: Path, event: str, language: str | None) -> tuple[Agenda |
     if node is None:
         return None, None, reading
     agenda, problems = validate(node, Agenda, name_in(root, path), spoken)
+    if problems:
+        ids = _ids_by_name(node, reading)
+        problems = validate(node, Agenda, name_in(root, path), spoken, ids)[1]
     reading.problems += problems
     return agenda, node, reading
 
@@ -146,7 +167,9 @@ def _read_others(reading: Reading) -> None:
     ):
         if (reading.folder / name).exists():
             path = reading.folder / name
-            reading.problems += read_table(path, reading.root, model, columns, reading.language)[2]
+            reading.problems += read_table(
+                path, reading.root, model, columns, reading.language, event=reading.event
+            )[2]
 
 
 def events_in(workspace: Path) -> list[str]:
@@ -197,9 +220,13 @@ def load_production(
     agenda, node, reading = _read_agenda(workspace, event, language)
     slides = workspace / "slides" / event
     if slides.is_dir():
-        from ceremony.loaders.slides import load_slides  # Markdown is slow to import, and films need none
+        # Markdown is slow to import, and films need none
+        from ceremony.loaders.slides.load import load_slides, slide_files
 
         reading.slides, problems = load_slides(slides, workspace, reading.language)
+        reading.broken_slides = frozenset(nfc(path.stem) for path in slide_files(slides)) - set(
+            reading.slides
+        )
         reading.problems += problems
     if agenda is None or node is None:
         _read_others(reading)

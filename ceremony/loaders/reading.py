@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ceremony.language.catalogs import say
+from ceremony.loaders.media_folder import MediaFolder
 from ceremony.loaders.yaml_source import Node
 from ceremony.model.abbreviation import AbbreviationFile
 from ceremony.model.award_form import AwardForm, shipped_forms
@@ -36,6 +38,8 @@ class Reading:
     decisions_whole: bool = True  # the same for the file of the decisions
     decision_files: dict[str, tuple[Decision, ...]] = field(default_factory=dict)
     slides: dict[str, Slide] = field(default_factory=dict)
+    broken_slides: frozenset[str] = frozenset()  # their own faults are told
+    broken_tables: set[str] = field(default_factory=set)  # the same for lists: nobody counts their rows
     recipients: dict[str, tuple[Recipient, ...]] = field(default_factory=dict)
     signers: dict[str, tuple[Signer, ...]] = field(default_factory=dict)
     results: dict[str, Results] = field(default_factory=dict)
@@ -48,6 +52,11 @@ class Reading:
     def folder(self) -> Path:
         """The event's own folder in agendas/."""
         return self.root / "agendas" / self.event
+
+    @cached_property
+    def media(self) -> MediaFolder:
+        """The files of media/<event>/."""
+        return MediaFolder(self.root / "media" / self.event)
 
     def warn(self, file: str, node: Node, code: str, /, **values: object) -> None:
         """Record what somebody should look at, and what stops nothing."""

@@ -7,10 +7,12 @@ import errno
 import os
 import re
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 from ceremony.language.catalogs import say
 from ceremony.language.text import nfc
+from ceremony.loaders.hints.nearby import nearby
 from ceremony.model.problem import Problem
 
 SIZE_LIMIT = 1_000_000  # bytes
@@ -39,6 +41,19 @@ def _fault(
         say(language, f"loaders.{name}", **values),
         say(language, f"loaders.{name}.hint", **values),
     )
+
+
+def _missing(path: Path, file: str, language: str) -> Problem:
+    """A file that is not there, with the one that somebody may have meant."""
+    problem, near = _fault(file, "text.missing", language, 0, 0, file=file), nearby(path)
+    if not near:
+        return problem
+    key = (
+        "near-txt"
+        if near.casefold() != path.name.casefold() and near.casefold().startswith(path.name.casefold())
+        else "near-file"
+    )
+    return replace(problem, hint=say(language, f"loaders.{key}", near=near, file=path.name))
 
 
 def _decode(raw: bytes, file: str, language: str) -> tuple[str | None, list[Problem]]:
@@ -72,7 +87,7 @@ def read_text(path: Path, root: Path, language: str = "vi") -> tuple[str | None,
             raise OSError(wrong, os.strerror(wrong))
         raw = path.read_bytes()
     except FileNotFoundError:
-        return None, [_fault(file, "text.missing", language, 0, 0, file=file)]
+        return None, [_missing(path, file, language)]
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return None, [_fault(file, "text.unreadable", language, 0, 0, reason=reason)]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from ceremony.language.catalogs import say
 from ceremony.language.text import search_key
+from ceremony.loaders.hints.synonyms import meant
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -21,7 +22,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
 def hint(language: str, word: str, known: Iterable[str]) -> str:
     """A sentence that says what to write instead: the nearest word, or all of them when they are few."""
     choices = list(known)
-    best = nearest(word, choices)
+    best = nearest(word, choices) if word in choices else meant(word, choices) or nearest(word, choices)
     if best:
         return say(language, "loaders.did-you-mean", word=best)
     if not choices:

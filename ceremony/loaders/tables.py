@@ -46,6 +46,16 @@ SIGNER_COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+# How the first line of an office's list calls a running number, and what else only such lists have.
+_RUNNING = frozenset(map(match_key, ("stt", "tt", "số tt", "số thứ tự", "no.")))
+_OFFICE = _RUNNING | set(
+    map(
+        match_key,
+        ("họ và tên", "họ tên", "họ và tên cá nhân", "đơn vị công tác", "chức vụ, đơn vị", "ghi chú"),
+    )
+)
+
+
 def separator(header: str) -> str:
     """What parts the cells of a line: semicolon, comma or tab."""
     return max(";,\t", key=lambda sign: (header.count(sign), -";,\t".index(sign)))
@@ -58,6 +68,21 @@ def _fault(file: str, line: int, column: int, code: str, language: str, /, **val
     )
 
 
+def _unusable(cells: list[str], fields: list[str], missing: list[str], table: _Table, event: str) -> Problem:
+    """Why a table without its columns cannot be read: an office's list, no header, or just that."""
+    columns = SIGNER_COLUMNS if "number" in table.model.model_fields else RECIPIENT_COLUMNS
+    kind = "signers" if columns is SIGNER_COLUMNS else "recipients"
+    values = {
+        "columns": ", ".join(missing),
+        "file": table.file.rpartition("/")[2],
+        "event": event or "…",
+        "kind": kind,
+    }
+    office = any(match_key(cell) in _OFFICE for cell in cells)
+    code = "office-columns" if office else "column-missing" if any(fields) else "no-header"
+    return _fault(table.file, 1, 1, code, table.language, **values)
+
+
 def _header(
     cells: list[str], columns: Mapping[str, tuple[str, ...]], file: str, language: str
 ) -> tuple[list[str], list[Problem]]:
@@ -67,7 +92,9 @@ def _header(
     problems: list[Problem] = []
     for position, cell in enumerate(cells, 1):
         chosen = names.get(match_key(cell), "")
-        if not chosen and cell.strip():
+        if not chosen and match_key(cell) in _RUNNING:
+            problems.append(_fault(file, 1, position, "column-running", language, column=cell.strip()))
+        elif not chosen and cell.strip():
             advice = hint(language, cell, [*columns, *(n for others in columns.values() for n in others)])
             message = say(language, "loaders.column-unknown", column=cell.strip()[:60])
             problems.append(Problem(file, 1, position, "table.column-unknown", message, advice))
@@ -75,6 +102,16 @@ def _header(
             problems.append(_fault(file, 1, position, "column-twice", language, column=cell))
         fields.append(chosen)
     return fields, problems
+
+
+_SHOWN = {"\t": "tab"}
+
+
+def _other_separator(cells: list[str], usual: str, columns: int) -> str:
+    """What parts the cells of a row that is one cell for the table's own separator, or ""."""
+    if columns < 3 or sum(bool(cell.strip()) for cell in cells) > 1:
+        return ""
+    return next((sign for sign in ";,\t" if sign != usual and "".join(cells).count(sign) >= 2), "")
 
 
 class _Table:
@@ -129,43 +166,57 @@ class _Table:
         return Problem(self.file, line, column, "table.cell-wrong", message, advice)
 
 
-def read_table(
-    path: Path, root: Path, model: type[M], columns: Mapping[str, tuple[str, ...]], language: str = "vi"
+def read_table(  # noqa: PLR0913
+    path: Path,
+    root: Path,
+    model: type[M],
+    columns: Mapping[str, tuple[str, ...]],
+    language: str = "vi",
+    *,
+    event: str = "",
 ) -> tuple[tuple[M, ...], dict[str, int], list[Problem]]:
-    """Rows of a CSV file, the line of each row by its id, and all faults."""
+    """Rows of a CSV file, the line of each row by its id, and all faults; hints name the ``event``."""
     file = name_in(root, path)
     text, problems = read_text(path, root, language)
     if text is None:
         return (), {}, problems
     first = next((line for line in text.split("\n") if line.strip()), "")
-    reader = csv.reader(io.StringIO(text), delimiter=separator(first), strict=True)
+    usual = separator(first)
+    reader = csv.reader(io.StringIO(text), delimiter=usual, strict=True)
     table = _Table(file, language, model)
     fields: list[str] = []
+    begun = 1  # the line on which the row begins that is being read
     try:
         for cells in reader:
+            begun = reader.line_num + 1
             if not any(cell.strip() for cell in cells):
                 continue
             if not fields:
                 fields, faults = _header(cells, columns, file, language)
-                table.problems += faults
                 missing = [
                     key
                     for key, known in model.model_fields.items()
                     if known.is_required() and key not in fields
                 ]
                 if missing:
-                    names = ", ".join(missing)
-                    table.problems.append(_fault(file, 1, 1, "column-missing", language, columns=names))
+                    why = _unusable(cells, fields, missing, table, event)
+                    table.problems += [*(faults if why.code == "table.column-missing" else ()), why]
                     break
+                table.problems += faults
                 continue
             if reader.line_num > ROW_LIMIT:
                 table.problems.append(
                     _fault(file, reader.line_num, 1, "rows-many", language, limit=ROW_LIMIT)
                 )
                 break
+            other = _other_separator(cells, usual, len(fields))
+            if other:
+                values = {"found": _SHOWN.get(other, other), "usual": _SHOWN.get(usual, usual)}
+                table.problems.append(_fault(file, reader.line_num, 1, "row-separator", language, **values))
+                continue
             table.add(cells, fields, reader.line_num)
     except csv.Error:
-        table.problems.append(_fault(file, max(reader.line_num, 1), 1, "csv-quote", language))
+        table.problems.append(_fault(file, begun, 1, "csv-quote", language))
     if not fields:
         table.problems.append(_fault(file, 1, 1, "table-empty", language))
     rows: list[M] = [row for row in table.rows if isinstance(row, model)]

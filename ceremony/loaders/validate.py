@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import types
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from ceremony.language.catalogs import say
-from ceremony.loaders.suggest import hint
+from ceremony.language.text import search_key, slug
+from ceremony.loaders.hints.signs import named, starts_like_list, unseen_sign
+from ceremony.loaders.hints.synonyms import meant
+from ceremony.loaders.suggest import hint, nearest
 from ceremony.loaders.yaml_source import Node
 from ceremony.model.problem import Problem
 
@@ -37,6 +44,7 @@ _CODES = {
     "string_pattern_mismatch": "value-pattern",
     "string_type": "value-text",
 }
+_OF_PEOPLE = frozenset({"people", "witnesses", "presenters"})
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
@@ -70,13 +78,38 @@ def _shown(value: Any) -> str:
     return (str(value)[:60] if isinstance(value, str | int) else type(value).__name__).strip()
 
 
-def _problem(error: ErrorDetails, node: Node, model: type[BaseModel], file: str, language: str) -> Problem:
-    loc = error["loc"]
-    kind = error["type"]
+@dataclass(frozen=True)
+class _Fault:
+    """One fault of a tree, with what its sentence and its hint need."""
+
+    code: str
+    values: dict[str, Any]
+    given: Any
+    loc: tuple[int | str, ...]
+    place: Node
+    language: str
+    known: Mapping[str, str]
+
+    def words(self, key: str) -> str:
+        """A sentence of the catalog that speaks of this fault."""
+        # Numbers speak of results everywhere.
+        room = "results" if key.startswith("value-number") else "loaders"
+        return say(self.language, f"{room}.{key}", **self.values)
+
+    def ident(self, text: object) -> str:
+        """The id that somebody may have meant by the name of a person or a slide; else one made of it."""
+        bare = re.sub(r"\.md$", "", str(text).strip(), flags=re.IGNORECASE)
+        return self.known.get(search_key(bare)) or slug(bare)
+
+
+def _fault(error: ErrorDetails, node: Node, file: str, language: str, known: Mapping[str, str]) -> _Fault:
+    loc, kind, given = error["loc"], error["type"], error.get("input")
     code = _CODES.get(kind, kind if kind.startswith(("value-", "key-", "list-")) else "value-other")
+    if given is None and code in {"value-text", "value-empty", "value-pattern"}:
+        code = "value-empty-key"
     values: dict[str, Any] = {
         "key": str(next((part for part in reversed(loc) if isinstance(part, str)), file.rpartition("/")[2])),
-        "value": _shown(error.get("input")),
+        "value": given,
         "reason": error["msg"],
         "low": "",
         "high": "",
@@ -85,27 +118,89 @@ def _problem(error: ErrorDetails, node: Node, model: type[BaseModel], file: str,
         **error.get("ctx", {}),
     }
     values["value"] = _shown(values["value"])
-    room = "results" if code.startswith("value-number") else "loaders"  # numbers speak of results everywhere
-    place = node.at(loc)
-    line, column = place.line, place.column
-    if code == "key-unknown":
-        parent = node.at(loc[:-1])
-        line, column = parent.key_place(str(loc[-1]))
-        advice = hint(language, str(loc[-1]), _known_keys(model, loc[:-1]))
-    elif code == "value-choice":
-        advice = hint(language, values["value"], _choices(error))
-    elif code == "value-range":
-        low, high = values.get("ge", ""), values.get("le", "")
-        advice = say(language, "loaders.value-range.hint", limit=f"≥ {low}" if low != "" else f"≤ {high}")
-    else:
-        advice = say(language, f"{room}.{code}.hint", **values)
-    return Problem(file, line, column, f"agenda.{code}", say(language, f"{room}.{code}", **values), advice)
+    return _Fault(code, values, given, loc, node.at(loc), language, known)
 
 
-def validate(node: Node, model: type[M], file: str, language: str = "vi") -> tuple[M | None, list[Problem]]:
-    """The tree as ``model``, or all its faults in the order of the file."""
+def _problem(fault: _Fault, node: Node, model: type[BaseModel], file: str, choices: list[str]) -> Problem:
+    line, column = fault.place.line, fault.place.column
+    if fault.code == "key-unknown":
+        line, column = node.at(fault.loc[:-1]).key_place(str(fault.loc[-1]))
+    advice = _advice(fault, model, choices)
+    return Problem(file, line, column, f"agenda.{fault.code}", fault.words(fault.code), advice)
+
+
+def _advice(fault: _Fault, model: type[BaseModel], choices: list[str]) -> str:
+    """What to write instead: by the sign that stands there, by what was meant, or as the catalog says."""
+    words = str(fault.loc[-1]) if fault.code == "key-unknown" else fault.given
+    unseen = unseen_sign(words) if isinstance(words, str) else ""
+    if unseen:
+        return say(fault.language, "loaders.unseen-sign", value=_shown(words), number=named(unseen))
+    if fault.code == "key-unknown":
+        return _key_advice(fault, model)
+    if fault.code == "value-choice":
+        return hint(fault.language, fault.values["value"], choices)
+    if fault.code == "value-id":
+        return say(fault.language, "loaders.write-this", word=fault.ident(fault.given))
+    if fault.code == "value-range":
+        low, high = fault.values.get("ge", ""), fault.values.get("le", "")
+        return say(fault.language, "loaders.value-range.hint", limit=f"≥ {low}" if low != "" else f"≤ {high}")
+    return _shape_advice(fault) or fault.words(f"{fault.code}.hint")
+
+
+def _key_advice(fault: _Fault, model: type[BaseModel]) -> str:
+    key = str(fault.loc[-1])
+    if starts_like_list(key):
+        return say(fault.language, "loaders.value-list.dash", sign=starts_like_list(key))
+    known = _known_keys(model, fault.loc[:-1])
+    if fault.given is None and " " in key and not nearest(key, known) and not meant(key, known):
+        return say(fault.language, "loaders.comma-in-flow")
+    return hint(fault.language, key, known)
+
+
+def _shape_advice(fault: _Fault) -> str:
+    """For a list, a mapping or a file name written in another shape; "" when nothing better is known."""
+    given, key = fault.given, fault.values["key"]
+    first = next(iter(given), "") if isinstance(given, dict) else given
+    sign = starts_like_list(first) if isinstance(first, str) else ""
+    if fault.code == "value-list" and sign:
+        return say(fault.language, "loaders.value-list.dash", sign=sign)
+    if fault.code == "value-list" and isinstance(given, str) and given.strip():
+        if key in _OF_PEOPLE:
+            return say(fault.language, "loaders.value-list.people", key=key, word=fault.ident(given))
+        return say(fault.language, "loaders.value-list.one", key=key, word=given.strip()[:60])
+    if fault.code == "value-mapping" and isinstance(given, str) and key in _OF_PEOPLE:
+        return say(fault.language, "loaders.value-mapping.person", word=fault.ident(given))
+    if fault.code == "value-file" and isinstance(given, str) and "\\" in given:
+        bare = re.sub(r"^[A-Za-z]:|^/+", "", given.replace("\\", "/")).lstrip("/")
+        return say(fault.language, "loaders.value-file.slash", word=bare[:100])
+    return ""
+
+
+def validate(
+    node: Node,
+    model: type[M],
+    file: str,
+    language: str = "vi",
+    known: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[M | None, list[Problem]]:
+    """The tree as ``model``, or all its faults in the order of the file.
+
+    ``known``: ids by the search key of the name under which somebody may have written them.
+    """
     try:
         return model.model_validate(node.plain()), []
     except ValidationError as error:
         details = error.errors(include_url=False)
-    return None, sorted(_problem(detail, node, model, file, language) for detail in details)
+    told = [detail for detail in details if not _is_echo(detail, details)]
+    faults = [_fault(detail, node, file, language, known) for detail in told]
+    return None, sorted(
+        _problem(fault, node, model, file, _choices(detail))
+        for fault, detail in zip(faults, told, strict=True)
+    )
+
+
+def _is_echo(error: ErrorDetails, others: list[ErrorDetails]) -> bool:
+    """Whether a list is called too short only because what stands in it is broken."""
+    place = error["loc"]
+    inside = (other["loc"][: len(place)] == place and len(other["loc"]) > len(place) for other in others)
+    return error["type"] == "too_short" and any(inside)

@@ -2,14 +2,15 @@
 
 Only a plain, safe part of YAML is read: mappings, lists, texts, whole numbers, true, false and
 nothing. ``8:30`` and ``2021-12-31`` stay texts. Refused, with a place: duplicate keys, anchors,
-aliases, tags, tabs, several documents, more than 1 MB, 30 levels or 20,000 values.
+aliases, tags, tabs, several documents, more than 1 MB, 30 levels or 20,000 values. Told as a warning:
+a ``#`` that cuts a value short.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,15 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from ceremony.language.catalogs import say
+from ceremony.loaders.hints.signs import named, slip_near
 from ceremony.loaders.source_text import name_in, read_text
-from ceremony.model.problem import Problem
+from ceremony.model.problem import Problem, Severity
 
 DEPTH_LIMIT = 30
 VALUE_LIMIT = 20_000
-_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\Z")
+_INTEGER = re.compile(r"(?:0|-?[1-9][0-9]{0,17})\Z")  # written so and not otherwise: "+84" stays a text
+# A comment that may have been meant as words: "Trao giải #1"; "5 phút # tạm" is a comment.
+_CUT = re.compile(r"(?:[ \t]+(?=#[^\s#!=*-])| (?=# \d))(#[^\n]*)")
 # Escapes in quotes bring control characters and half letters; \a is ruamel's own.
 _UNSEEN = re.compile("[\x00-\x06\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _WORDS: dict[str, bool | None] = {
@@ -82,8 +86,11 @@ def _scalar(event: Any) -> Any:
     return int(text) if _INTEGER.match(text) else text
 
 
-def _watch(events: Iterator[Any]) -> Iterator[tuple[str, Any, int, int]]:
-    """Events with their kind and place; stops at anything that is not plain YAML."""
+def _watch(events: Iterator[Any], ends: list[tuple[int, int]]) -> Iterator[tuple[str, Any, int, int]]:
+    """Events with their kind and place; stops at anything that is not plain YAML.
+
+    ``ends`` takes where each scalar ends (line and column from 0).
+    """
     depth = documents = 0
     for count, event in enumerate(events):
         kind = type(event).__name__.removesuffix("Event")
@@ -95,6 +102,8 @@ def _watch(events: Iterator[Any]) -> Iterator[tuple[str, Any, int, int]]:
             raise _RefusedError("yaml.anchor", line, column, name=event.anchor)
         if getattr(event, "tag", None) is not None and str(event.tag) != "!":
             raise _RefusedError("yaml.tag", line, column, name=event.tag)
+        if kind == "Scalar" and event.style not in {"|", ">"}:
+            ends.append((event.end_mark.line, event.end_mark.column))
         sign = _UNSEEN.search(event.value) if kind == "Scalar" else None
         if sign:
             raise _RefusedError("text.control", line, column, sign=f"U+{ord(sign.group()):04X}")
@@ -157,26 +166,54 @@ def _indentation_tab(text: str) -> tuple[int, int] | None:
     return None
 
 
+def _cuts(text: str, ends: list[tuple[int, int]], file: str, language: str) -> list[Problem]:
+    """A warning for each value behind which a ``#`` begins that looks like words."""
+    rows = text.split("\n")
+    told = []
+    for line, column in ends:
+        cut = _CUT.match(rows[line], column) if line < len(rows) else None
+        if cut:
+            values = {"cut": cut[1].strip()[:60], "value": rows[line].strip()[:80]}
+            problem = _problem(file, language, "yaml.hash", line + 1, cut.start(1) + 1, **values)
+            told.append(replace(problem, severity=Severity.WARNING))
+    return told
+
+
 def parse_yaml(text: str, file: str, language: str = "vi") -> tuple[Node | None, list[Problem]]:
-    """The tree of a text already decoded, or the first fault of its form."""
+    """The tree of a text already decoded with warnings, or None and the first fault of its form."""
+    ends: list[tuple[int, int]] = []
     try:
         tab = _indentation_tab(text)
         if tab:
             raise _RefusedError("yaml.tab", *tab)
-        top = _build(_watch(YAML(typ="rt", pure=True).parse(text)))
+        top = _build(_watch(YAML(typ="rt", pure=True).parse(text), ends))
         if top is None:
             raise _RefusedError("yaml.empty", 1, 1)
     except _RefusedError as fault:
         return None, [_problem(file, language, fault.code, fault.line, fault.column, **fault.values)]
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        return None, [_problem(file, language, _diagnose(error), line, column)]
+        return None, [_told(error, text, file, language)]
     except (YAMLError, ValueError, RecursionError, AssertionError, IndexError, TypeError) as error:
         # What the library lets through on mangled text: still a fault of the file, not of the program.
         line = getattr(error, "line", None)
         return None, [_problem(file, language, "yaml.syntax", line if isinstance(line, int) else 1, 1)]
-    return top, []
+    return top, _cuts(text, ends, file, language)
+
+
+def _told(error: MarkedYAMLError, text: str, file: str, language: str) -> Problem:
+    """A fault of the form: at the sign that is not what it looks like, else where the reading stopped."""
+    code = _diagnose(error)
+    opened = error.context_mark if code in {"yaml.no-colon", "yaml.quote"} else None
+    mark = opened or error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    near = [line, *range(line - 1, max(0, line - 4), -1)]
+    if error.context_mark:
+        near.append(error.context_mark.line + 1)
+    slip = slip_near(text, iter(near))
+    if slip is None:
+        return _problem(file, language, code, line, column)
+    values = {"sign": slip.sign, "number": named(slip.sign), "instead": slip.instead}
+    return _problem(file, language, f"yaml.{slip.kind}", slip.line, slip.column, **values)
 
 
 def _diagnose(error: MarkedYAMLError) -> str:
@@ -185,7 +222,10 @@ def _diagnose(error: MarkedYAMLError) -> str:
     slips = (
         ("mapping values are not allowed", "yaml.colon"),
         ("could not find expected ':'", "yaml.no-colon"),
+        ("unknown escape", "yaml.escape"),
         ("quoted scalar", "yaml.quote"),
+        ("scanning a tag", "yaml.sign"),
+        ("scanning an", "yaml.sign"),  # an anchor, an alias
         ("block collection", "yaml.indent"),
         ("block mapping", "yaml.indent"),
         ("block sequence", "yaml.indent"),

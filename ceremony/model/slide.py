@@ -8,6 +8,19 @@ from ceremony.model.card import Card
 
 
 @dataclass(frozen=True, slots=True)
+class NamedPicture:
+    """A picture that a slide names: as ``written``, at ``line`` and ``column`` of the slide's file.
+
+    ``file`` is its true name below ``media/<event>/``; "" when there is no such file.
+    """
+
+    written: str
+    file: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class Slide:
     """``id`` is the file's name without .md; ``notes`` become the MC's script; ``source`` is the file."""
 
@@ -16,3 +29,4 @@ class Slide:
     notes: str = ""
     title: str = ""
     source: str = ""
+    pictures: tuple[NamedPicture, ...] = ()

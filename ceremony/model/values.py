@@ -192,7 +192,7 @@ Count = Annotated[
     WithJsonSchema({"type": ["integer", "string"], "examples": [17, "hơn 130", "không rõ"]}),
 ]
 
-_FILE = re.compile(r"[^/\\:*?\"<>|][^\\:*?\"<>|]{0,200}\Z")
+_FILE = re.compile(r"[^/\\:*?\"<>|\x00-\x1f][^\\:*?\"<>|\x00-\x1f]{0,200}\Z")
 
 
 def read_file_name(value: Any) -> Any:

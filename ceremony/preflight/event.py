@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -23,6 +24,7 @@ class Event:
     production: Production
     rundown: Rundown
     language: str = "vi"
+    today: date = field(default_factory=lambda: datetime.now().astimezone().date())
 
     @property
     def agenda_file(self) -> str:

@@ -41,3 +41,18 @@ def test_every_kind_of_item_stands_in_the_manual() -> None:
 def test_every_column_of_the_tables_is_a_field_of_its_row() -> None:
     assert set(RECIPIENT_COLUMNS) == set(Recipient.model_fields)
     assert set(SIGNER_COLUMNS) == set(Signer.model_fields)
+
+
+def test_every_kind_has_a_vietnamese_name() -> None:
+    text = MANUAL.read_text("utf-8")
+    named = set(re.findall(r"\| `([a-z_]+)` (?=\|)", text[text.index("Gọi là gì") :]))
+    assert named >= {kind.value for kind in agenda.Kind}
+
+
+def test_every_kind_key_layout_and_theme_is_known_in_vietnamese() -> None:
+    from ceremony.loaders.hints.synonyms import SYNONYMS, meant
+
+    wanted = {kind.value for kind in agenda.Kind} | {"ceremonial", "blue", "sunlight"}
+    assert wanted <= set(SYNONYMS)
+    for english in wanted:
+        assert meant(SYNONYMS[english].split(",")[0], wanted) == english

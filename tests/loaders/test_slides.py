@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ceremony.loaders.slides import load_slides
+from ceremony.loaders.slides.load import load_slides
 from ceremony.model.card import LAYOUTS
 from ceremony.model.problem import Problem
 from ceremony.model.slide import Slide
@@ -128,8 +128,8 @@ def test_one_broken_slide_leaves_the_others(tmp_path: Path) -> None:
 
 
 def test_every_layout_of_a_slide_can_be_drawn() -> None:
-    from ceremony.loaders.slide_fields import FIELDS
-    from ceremony.loaders.slide_fields import LAYOUTS as KNOWN
+    from ceremony.loaders.slides.fields import FIELDS
+    from ceremony.loaders.slides.fields import LAYOUTS as KNOWN
 
     assert set(KNOWN.values()) <= set(LAYOUTS)
     assert set(FIELDS) == set(KNOWN.values())

@@ -7,7 +7,7 @@ from pathlib import Path
 
 AGENDA = """\
 event:
-  name: Hội nghị nhỏ
+  name: Hội nghị nhỏ năm 2021
   date: 31/12/2021
 items:
   - id: ly-do

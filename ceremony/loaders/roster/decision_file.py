@@ -31,11 +31,11 @@ def _tree(target: Path, root: Path, language: str) -> tuple[str, Node | None, st
     """The file that holds the decisions so far, its tree, and what is wrong with its form."""
     if target.exists():
         tree, problems = read_yaml(target, root, language)
-        return target.name, tree, str(problems[0]) if problems else ""
+        return target.name, tree, str(problems[0]) if tree is None else ""
     agenda, problems = read_yaml(target.with_name("agenda.yaml"), root, language)
     inside = agenda.at(("decisions",)) if agenda else None
     tree = Node(1, 1, {"decisions": inside}) if inside and isinstance(inside.value, list) else None
-    return "agenda.yaml", tree, str(problems[0]) if problems else ""
+    return "agenda.yaml", tree, str(problems[0]) if agenda is None else ""
 
 
 def old_decisions(target: Path, root: Path, language: str) -> list[Row]:

@@ -4,10 +4,13 @@ from ceremony.preflight.check import Check
 from ceremony.preflight.checks.altered_film import altered_film
 from ceremony.preflight.checks.award_order import award_order
 from ceremony.preflight.checks.broken_media import broken_media
+from ceremony.preflight.checks.doubtful_people import doubtful_people
+from ceremony.preflight.checks.doubtful_times import doubtful_times
 from ceremony.preflight.checks.empty_list import empty_list
 from ceremony.preflight.checks.guided_film import guided_film
 from ceremony.preflight.checks.lost_subtitles import lost_subtitles
 from ceremony.preflight.checks.missing_media import missing_media
+from ceremony.preflight.checks.named_pictures import named_pictures
 from ceremony.preflight.checks.open_places import open_places
 from ceremony.preflight.checks.outdated_film import outdated_film
 from ceremony.preflight.checks.overfull_picture import overfull_picture
@@ -17,17 +20,22 @@ from ceremony.preflight.checks.short_forms import unread_short_forms, unseen_exp
 from ceremony.preflight.checks.unfilled_script import unfilled_script
 from ceremony.preflight.checks.unknown_person import unknown_person
 from ceremony.preflight.checks.unmarked_sample import unmarked_sample
+from ceremony.preflight.checks.unseen_words import unseen_words
 from ceremony.preflight.checks.waiting_cue import waiting_cue
 
 CHECKS: tuple[Check, ...] = (
     missing_media,
+    named_pictures,
     broken_media,
     outdated_film,
     altered_film,
     guided_film,
     lost_subtitles,
     overfull_picture,
+    unseen_words,
     unknown_person,
+    doubtful_people,
+    doubtful_times,
     overlong_item,
     waiting_cue,
     empty_list,

@@ -1,4 +1,4 @@
-"""media.missing, film.missing: every file that the show names is there."""
+"""media.missing, film.missing: every film and sound that the agenda names is there."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SOURCE = re.compile(r'src="/media/([^"?#]+)"')
 
 
 def missing_media(event: Event) -> Iterable[Problem]:
-    """A file of the agenda or of a picture that ``media/<event>`` does not hold."""
+    """A file of the agenda that ``media/<event>`` does not hold; ``named_pictures`` looks for pictures."""
     for item in event.items:
         if item.film and not (event.media / item.film.file).is_file():
             code = "film.missing" if item.film.results else "media.missing"
@@ -29,9 +29,6 @@ def missing_media(event: Event) -> Iterable[Problem]:
             if tone and not (event.media / tone.file).is_file():
                 where = ("awards", place, "file")
                 yield event.problem(item.id, "media.missing", Severity.ERROR, where, file=tone.file)
-    for item_id, name in pictures_named(event):
-        if not (event.media / name).is_file():
-            yield event.problem(item_id, "media.missing", Severity.ERROR, ("slide",), file=name)
 
 
 def pictures_named(event: Event) -> set[tuple[str, str]]:

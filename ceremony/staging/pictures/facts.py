@@ -6,11 +6,13 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ceremony.language.binding import unbind
 from ceremony.language.catalogs import say
 from ceremony.language.phrases import hold
 from ceremony.staging.pictures.events import FULL, eyebrow
+from ceremony.staging.pictures.grid import Measures, numeric_columns, table_height
 from ceremony.staging.pictures.markup import NOTHING, Sheet, element, plain
-from ceremony.theme.fit import BOLD, FIGURES_BOLD, REGULAR, SEMIBOLD, fit, set_width, wrapped_lines
+from ceremony.theme.fit import BOLD, FIGURES_BOLD, REGULAR, SEMIBOLD, fit, set_width
 
 LEFT, RIGHT = 560, 1040
 
@@ -66,19 +68,22 @@ def _bar(sheet: Sheet, bar: dict[str, Any]) -> Markup:
     return element("div", "bar bar--strong" if strong else "bar", element("p", "bar__head", head) + track)
 
 
+TABLE_SIZES = (46.0, 44.0, 42.0, 40.0, 38.0, 36.0, 34.0, 32.0)
+TABLE_GAPS = (48.0, 36.0, 24.0, 16.0)
+TABLE_HIGH = 732.0
+
+
 def table(sheet: Sheet) -> Markup:
-    """A small table: head in accent, figures flush right, rows parted by hairlines."""
-    head, body = sheet.texts("head"), _cells(sheet)
+    """A table: head in accent, figures flush right, rows parted by hairlines; seen whole or told."""
     title = fit(sheet.text("title"), BOLD, width=FULL, size=64, floor=48, lines=1)
-    columns = max([len(head), *(len(row) for row in body)], default=0)
-    room = 732.0 - (0 if not head else 70)
-    size, fits = _table_size(head, body, columns, room)
-    if not fits:
-        sheet.overfull.append("rows")
-    numeric = [_is_numeric([row[c] for row in body if c < len(row) and row[c]]) for c in range(columns)]
+    head, body, size, gap = _table_setting(sheet)
+    numeric = numeric_columns(body, max((len(row) for row in [head, *body]), default=0))
     top = _table_row("th", head, numeric) if head else NOTHING
     rows = NOTHING.join(_table_row("td", row, numeric) for row in body)
-    grid = element("table", "table", element("thead", "", top) + element("tbody", "", rows), size)
+    inside = element("thead", "", top) + element("tbody", "", rows)
+    grid = Markup('<table class="table" style="--size:{};--gap:{}">{}</table>').format(
+        f"{size:g}", f"{gap:g}", inside
+    )
     return (
         eyebrow(sheet, "eyebrow")
         + sheet.set("title", title, "h1", "table-title")
@@ -86,19 +91,31 @@ def table(sheet: Sheet) -> Markup:
     )
 
 
+def _table_setting(sheet: Sheet) -> tuple[list[str], list[list[str]], float, float]:
+    """Head, rows, size and gap at which the table stands in its box, words held together if they can."""
+    rows = _cells(sheet)
+    for tie in (hold, unbind):
+        head, body = [tie(cell) for cell in _head(sheet)], [[tie(cell) for cell in row] for row in rows]
+        for size in TABLE_SIZES:
+            for gap in TABLE_GAPS:
+                how = Measures(gap, 1.4, 28.0, 0.76, 32.0)
+                high, fits = table_height(head, body, size, FULL, how)
+                if fits and high <= TABLE_HIGH:
+                    return head, body, size, gap
+    if rows or _head(sheet):
+        sheet.overfull.append("rows")
+    return head, body, TABLE_SIZES[-1], TABLE_GAPS[-1]
+
+
+def _head(sheet: Sheet) -> list[str]:
+    raw = sheet.card.fields.get("head")
+    return [plain({"cell": cell}, "cell") for cell in raw] if isinstance(raw, list | tuple) else []
+
+
 def _cells(sheet: Sheet) -> list[list[str]]:
     raw = sheet.card.fields.get("rows")
     rows = raw if isinstance(raw, list | tuple) else []
-    return [["" if c is None else hold(str(c)) for c in row] for row in rows if isinstance(row, list | tuple)]
-
-
-def _is_numeric(cells: list[str]) -> bool:
-    """Whether a column is one of figures, with a word here and there."""
-    return bool(cells) and sum(map(_is_figure, cells)) * 2 > len(cells)
-
-
-def _is_figure(text: str) -> bool:
-    return text[:1] in "0123456789-−+<>≤≥–" and not any(letter.isalpha() for letter in text[:3])
+    return [[plain({"cell": c}, "cell") for c in row] for row in rows if isinstance(row, list | tuple)]
 
 
 def _table_row(tag: str, cells: list[str], numeric: list[bool]) -> Markup:
@@ -107,34 +124,3 @@ def _table_row(tag: str, cells: list[str], numeric: list[bool]) -> Markup:
         for c, cell in enumerate(cells)
     )
     return element("tr", "", inside)
-
-
-def _table_size(head: list[str], body: list[list[str]], columns: int, room: float) -> tuple[float, bool]:
-    """The largest size at which all rows stand in ``room``; widths as a browser shares them out."""
-    for size in (46.0, 44.0, 42.0, 40.0, 38.0, 36.0, 34.0, 32.0):
-        widths = _shares(head, body, columns, size)
-        rows = [
-            max(
-                (wrapped_lines(cell, SEMIBOLD, widths[c], size) for c, cell in enumerate(row) if cell),
-                default=1,
-            )
-            for row in body
-        ]
-        if sum(lines * size * 1.4 + 26 for lines in rows) <= room:
-            return size, True
-    return 32.0, not body
-
-
-def _shares(head: list[str], body: list[list[str]], columns: int, size: float) -> list[float]:
-    wants = []
-    for c in range(columns):
-        texts = [row[c] for row in [head, *body] if c < len(row)]
-        wants.append(max((set_width(text, SEMIBOLD, size) for text in texts), default=0.0) + 4)
-    free = FULL - 48 * max(0, columns - 1)
-    total = sum(wants)
-    if total <= free:
-        return wants
-    narrow = [want for want in wants if want <= free / columns]
-    wide_total = total - sum(narrow) or 1.0
-    left = free - sum(narrow)
-    return [want if want <= free / columns else max(80.0, left * want / wide_total) for want in wants]

@@ -125,6 +125,30 @@ def held(html: str) -> str:
     return re.sub(r"(?:^|(?<=>))[^<>]+", lambda found: hold(found.group()), html)
 
 
+_LIST_TAG = re.compile(r'<(/?)(ol|ul|li)(?: (?:start|value)="(\d{1,9})")?>')
+
+
+def numbered(html: str) -> str:
+    """Clean HTML whose ordered items carry their numbers as words: what was written, else one more."""
+    lists: list[int | None] = []  # the number last given in each open list; None for bullets
+
+    def put(found: re.Match[str]) -> str:
+        closes, tag, value = found[1], found[2], found[3]
+        if tag != "li":
+            if closes:
+                del lists[-1:]
+            else:
+                lists.append(int(value or 1) - 1 if tag == "ol" else None)
+            return f"<{closes}{tag}>"
+        last = lists[-1] if lists else None
+        if closes or last is None:
+            return f"<{closes}li>"
+        lists[-1] = now = int(value) if value else last + 1
+        return f'<li class="numbered"><span class="no">{now}.</span> '
+
+    return _LIST_TAG.sub(put, html)
+
+
 def words_of(html: str) -> list[str]:
     """The paragraphs and list lines of clean HTML as plain text, for measuring."""
     broken = re.sub(r"</?(?:p|li|ul|ol|h[1-6]|br|tr|table|blockquote|div)\b[^>]*>", "\n", html)

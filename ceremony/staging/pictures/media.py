@@ -10,13 +10,15 @@ from markupsafe import Markup
 from ceremony.staging.pictures.markup import NOTHING, RULE, Sheet, element
 from ceremony.theme.fit import REGULAR, SEMIBOLD, fit
 
-_SAFE = re.compile(r"(?!.*(?:^|/)\.\.?(?:/|$))[^\\:?#\x00-\x1f]+")
+_SAFE = re.compile(r"(?!.*(?:^|/)\.\.?(?:/|$))[^\\\x00-\x1f]+")
+_ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|(?:data|javascript|file|about|blob):", re.IGNORECASE)
 
 
 def media_url(path: str) -> str:
     """The address of a file of the event; "" when ``path`` would leave its folder."""
     bare = path.removeprefix("/media/")
-    return "/media/" + quote(bare) if bare and not bare.startswith("/") and _SAFE.fullmatch(bare) else ""
+    inside = bare and not bare.startswith("/") and not _ELSEWHERE.match(bare) and _SAFE.fullmatch(bare)
+    return "/media/" + quote(bare) if inside else ""
 
 
 def image(sheet: Sheet, name: str, style: str, described_by: str = "alt") -> Markup:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import count
+
 from markupsafe import Markup
 
 from ceremony.language.phrases import hold
@@ -25,7 +28,9 @@ def programme(sheet: Sheet) -> Markup:
     if not size:
         sheet.overfull.append("parts")
     now = int(sheet.text("now")) if sheet.text("now").isdecimal() else 0
-    listed = NOTHING.join(_part(number, text, now) for number, text in enumerate(parts, 1))
+    listed = NOTHING.join(
+        _part(number, text, now) for number, text in zip(_numbers(sheet), parts, strict=False)
+    )
     title = fit(sheet.text("title"), BOLD, width=FULL, size=76, floor=52, lines=1)
     return Markup('{}{}<ol class="parts" style="--columns:{};--rows:{};--row:{};--size:{}">{}</ol>').format(
         eyebrow(sheet, "eyebrow"),
@@ -36,6 +41,12 @@ def programme(sheet: Sheet) -> Markup:
         f"{size or FLOOR:g}",
         listed,
     )
+
+
+def _numbers(sheet: Sheet) -> Iterator[int]:
+    """The number of each part: as written, else from 1."""
+    written = [int(number) for number in sheet.texts("numbers") if number.isdecimal()]
+    return iter(written) if len(written) == len(sheet.texts("parts")) else count(1)
 
 
 def _size(parts: list[str], width: float, high: float) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,18 +10,20 @@ from typing import Any
 from ceremony.language.binding import bind
 from ceremony.language.catalogs import say
 from ceremony.language.text import nfc
-from ceremony.loaders.clean import clean_html
-from ceremony.loaders.slide_body import body_fields
-from ceremony.loaders.slide_fields import ALWAYS, FIELDS, HTML, LAYOUTS, LINES, RECORDS, sample_mark
+from ceremony.loaders.media_folder import MediaFolder
+from ceremony.loaders.slides.body import body_fields
+from ceremony.loaders.slides.fields import ALWAYS, FIELDS, HTML, LAYOUTS, LINES, RECORDS, sample_mark
+from ceremony.loaders.slides.inline import known_html
+from ceremony.loaders.slides.parts import notes_of, split_slide, without_notes
+from ceremony.loaders.slides.pictures import PictureReader
 from ceremony.loaders.source_text import name_in, read_text
 from ceremony.loaders.suggest import hint
 from ceremony.loaders.yaml_source import Node, parse_yaml
 from ceremony.model.card import MARKS, Card
-from ceremony.model.problem import Problem
+from ceremony.model.problem import Problem, Severity
 from ceremony.model.slide import Slide
 
 FIELD_LIMIT, TOTAL_LIMIT = 8_000, 64_000  # bytes
-_NOTES = re.compile(r"^(?:\?\?\?|(?:Notes|Ghi chú|Lời dẫn):)[ \t]*$", re.MULTILINE | re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -31,7 +32,13 @@ class _Reading:
 
     file: str
     language: str
+    pictures: PictureReader
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def broken(self) -> bool:
+        """Whether the slide cannot be used."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
 
     def fault(self, code: str, line: int, column: int = 1, advice: str = "", **values: object) -> None:
         """Note a fault; ``advice`` replaces the catalog's hint."""
@@ -40,28 +47,41 @@ class _Reading:
         self.problems.append(Problem(self.file, line, column, f"slide.{code}", words, tip))
 
 
+def slide_files(folder: Path) -> list[Path]:
+    """The files of a folder that are slides, by name."""
+    return sorted(
+        path
+        for path in folder.glob("*.md")
+        if not path.name.startswith((".", "_", "~$")) and path.stem.upper() != "README"
+    )
+
+
 def load_slides(folder: Path, root: Path, language: str) -> tuple[dict[str, Slide], list[Problem]]:
-    """All ``*.md`` of a folder by their name, and every fault in them; broken ones are left out."""
+    """All ``*.md`` of a folder by their name, and every fault in them; broken ones are left out.
+
+    Their pictures are looked up in ``media/`` below ``root``, in the folder of the same name.
+    """
     slides: dict[str, Slide] = {}
     problems: list[Problem] = []
-    for path in sorted(folder.glob("*.md")):
-        if path.name.startswith((".", "_")) or path.stem.upper() == "README":
-            continue
-        slide, found = load_slide(path, root, language)
+    media = MediaFolder(root / "media" / folder.name)
+    for path in slide_files(folder):
+        slide, found = load_slide(path, root, language, media)
         problems += found
         if slide is not None:
             slides[slide.id] = slide
     return slides, problems
 
 
-def load_slide(path: Path, root: Path, language: str) -> tuple[Slide | None, list[Problem]]:
+def load_slide(
+    path: Path, root: Path, language: str, media: MediaFolder
+) -> tuple[Slide | None, list[Problem]]:
     """One slide, or why it cannot be used."""
     text, problems = read_text(path, root, language)
     if text is None:
         return None, problems
-    reading = _Reading(name_in(root, path), language)
+    reading = _Reading(name_in(root, path), language, PictureReader(media))
     slide = _read(nfc(path.stem), text, reading)
-    return (None if reading.problems else slide), reading.problems
+    return (None if reading.broken else slide), reading.problems
 
 
 def _read(name: str, text: str, reading: _Reading) -> Slide | None:
@@ -74,33 +94,39 @@ def _read(name: str, text: str, reading: _Reading) -> Slide | None:
     layout = _layout(front, reading)
     if not layout:
         return None
-    parts = _NOTES.split(body, maxsplit=1)
-    fields = body_fields(layout, parts[0]) | _front_fields(layout, front, reading)
+    seen, said = without_notes(body), notes_of(body)
+    settled = reading.pictures.settle(seen, body_line)
+    fields = body_fields(layout, settled) | _front_fields(layout, front, reading)
     for field_name, value in fields.items():
         if len(str(value).encode()) > FIELD_LIMIT:
             line = front.key_place(field_name)[0] if field_name in front.keys else body_line
             reading.fault("field-large", line, field=field_name, limit=FIELD_LIMIT // 1000)
-    notes = parts[1] if len(parts) > 1 else str(_plain(front, "notes") or "")
+    notes = str(_plain(front, "notes") or "") if said is None else said
     card = Card(layout, fields, _mark(layout, front, reading))
-    return Slide(name, card, notes.strip(), _slide_title(layout, fields), reading.file)
+    return Slide(
+        name,
+        card,
+        notes.strip(),
+        _slide_title(layout, fields),
+        reading.file,
+        tuple(reading.pictures.found),
+    )
 
 
 def _split(text: str, reading: _Reading) -> tuple[Node | None, str, int]:
     """Front matter, body and the body's first line. The YAML keeps its own line numbers."""
-    lines = text.split("\n")
-    if not lines or lines[0].strip() != "---":
-        reading.fault("no-front-matter", 1)
+    parted = split_slide(text)
+    if parted is None:
+        opened = text.partition("\n")[0].strip() == "---"
+        reading.fault("front-matter-open" if opened else "no-front-matter", 1)
         return None, "", 1
-    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() in {"---", "..."}), 0)
-    if not end:
-        reading.fault("front-matter-open", 1)
-        return None, "", 1
-    node, problems = parse_yaml("\n" + "\n".join(lines[1:end]), reading.file, reading.language)
+    front, body, first = parted
+    node, problems = parse_yaml("\n" + "\n".join(front), reading.file, reading.language)
     reading.problems += problems
     if node is not None and not isinstance(node.value, dict):
         reading.fault("front-matter-shape", node.line, node.column)
         node = None
-    return node, "\n".join(lines[end + 1 :]), end + 2
+    return node, "\n".join(body), first
 
 
 def _plain(front: Node, name: str) -> Any:
@@ -178,8 +204,10 @@ def _text(name: str, node: Node, reading: _Reading) -> str:
         return ""
     words = "" if value is None else str(value)
     if name in HTML:
-        return clean_html(words)
-    return words if name in {"src", "photo"} else bind(words)
+        return known_html(reading.pictures.settle_html(words, node.line))
+    if name in {"src", "photo"}:
+        return reading.pictures.named(words, node.line, node.column) if words.strip() else ""
+    return bind(words)
 
 
 def _grid(node: Node, reading: _Reading) -> list[list[str]]:

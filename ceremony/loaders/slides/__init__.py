@@ -1,0 +1,1 @@
+"""Slides: Markdown files with front matter into cards; blocks, words inside a line, pictures, fields."""

@@ -21,7 +21,13 @@ def founding() -> Results:
 
 def indicator(**written: object) -> Indicator:
     """An indicator with the given fields; numbers may be written as texts."""
-    base: dict[str, object] = {"code": "X1", "group": "g", "name": "Chỉ tiêu thử", "unit": "hộ"}
+    base: dict[str, object] = {
+        "code": "X1",
+        "group": "g",
+        "name": "Chỉ tiêu thử",
+        "unit": "hộ",
+        "direction": "up",
+    }
     return Indicator.model_validate(base | written)
 
 

@@ -24,7 +24,7 @@ _MADE_BY = (
     "theme",
     "language",
     "model/asset.py",
-    "model/figures.py",
+    "model/figures",
     "model/narration.py",
     "model/results.py",
     "model/storyboard.py",

@@ -8,8 +8,8 @@ from ceremony.language.binding import bind_name
 from ceremony.language.catalogs import say
 from ceremony.language.phrases import hold
 from ceremony.model import figures
-from ceremony.model.card import MARKS, Card
-from ceremony.model.narration import Narration, joined
+from ceremony.model.card import Card
+from ceremony.model.narration import MANY, Narration, closed, joined
 from ceremony.model.results import Group, Indicator, Results
 
 ROWS = 6  # rows of a table that the last row of the hall can read
@@ -33,7 +33,7 @@ class Deck:
         written: Callable[[str], str] = str,
     ) -> None:
         self.results, self.language, self.aloud, self.written = results, language, aloud, written
-        self.mark = MARKS[0] if results.is_sample else ""
+        self.mark = say(language, "video.mark") if results.is_sample else ""
         self.narration = Narration(results, language)
 
     def say(self, key: str, **values: object) -> str:
@@ -59,15 +59,20 @@ class Deck:
         value = indicator.actual if part == "actual" else indicator.last_year
         if value is None:
             return say(self.language, "figures.no-value") if part == "actual" else "–"
-        return figures.show_number(value, self.language) + ("%" if figures.is_percent(indicator) else "")
+        return figures.number(indicator, value, self.language)
 
-    def named(self, indicator: Indicator) -> str:
-        """The name, with the unit unless the name or the figure already says it."""
-        unit = indicator.unit
-        if not unit or figures.is_percent(indicator) or indicator.name.casefold().startswith(unit.casefold()):
-            return indicator.name
-        whole = bind_name(unit).replace("-", "-\u2060")  # not even "đô-" and "la" part
-        return f"{indicator.name} ({whole})"
+    def named(self, indicator: Indicator, beside_it: Sequence[Indicator] = ()) -> str:
+        """The name, with the unit unless it is said already, and the day when others have another."""
+        unit = bind_name(figures.bare_unit(indicator, self.language))
+        whole = unit.replace("-", "-\u2060")  # not even "đô-" and "la" part
+        until = figures.own_until(indicator, beside_it, self.language)
+        told = ", ".join(part for part in (whole, until) if part)
+        return f"{indicator.name} ({told})" if told else indicator.name
+
+    def eyebrow(self, title: str, shown: Sequence[Indicator]) -> str:
+        """The line above everything: whose figures these are, of which day, from where."""
+        part = say(self.language, "video.part.year", title=title, year=self.results.year)
+        return " · ".join(text for text in (part, figures.footnote(shown, self.language)) if text)
 
     def opening(self) -> Picture:
         movements = [self.narration.say("movement", name=one.name) for one in self.results.movements]
@@ -86,92 +91,112 @@ class Deck:
             self.narration.movements(),
         )
 
-    def figure(self, group: Group, indicator: Indicator) -> Picture:
+    def figure(
+        self, group: Group, indicator: Indicator, *, opens: bool = False, text: str | None = None
+    ) -> Picture:
+        """One indicator, large; ``opens``: it is the first of its part. ``text`` stands for the sentence."""
+        drawn = figures.bars(indicator, self.results.year, self.language)
+        zero = figures.zero(bar.share for bar in drawn)
         bars = [
-            {"label": bar.label, "text": bar.text, "share": bar.share, "strong": bar.kind == "actual"}
-            for bar in figures.bars(indicator, self.results.year, self.language)
+            {
+                "label": bar.label,
+                "text": bar.text,
+                "share": abs(bar.share),
+                "from": zero + min(bar.share, 0.0),
+                "strong": bar.kind == "actual",
+            }
+            for bar in drawn
         ]
         named = self.named(indicator) == indicator.name
         fields: dict[str, object] = {
-            "eyebrow": say(self.language, "video.part.year", title=group.title, year=self.results.year),
+            "eyebrow": self.eyebrow(group.title, [indicator]),
             "value": self.shown(indicator, "actual"),
-            "unit": indicator.name if named else indicator.unit,
+            "unit": indicator.name if named else figures.bare_unit(indicator, self.language),
             "note": "" if named else indicator.name,
             "bars": bars,
-            "sentence": figures.sentence(indicator, self.results.year, self.language),
+            "sentence": figures.sentence(indicator, self.results.year, self.language)
+            if text is None
+            else text,
         }
-        said = self.narration.part(group.title), self.narration.figure(indicator)
+        said = self.narration.part(group.title) if opens else "", self.narration.figure(indicator)
         return self.picture("figure", fields, f"{group.title}: {indicator.name}", *said)
 
     def table(self, group: Group, members: Sequence[Indicator], first: str = "") -> Picture:
         year = self.results.year
         rows = [
             [
-                self.named(one),
+                self.named(one, members),
                 self.shown(one, "plan"),
                 self.shown(one, "actual"),
                 self.shown(one, "last"),
-                self.result(one),
+                figures.result_text(one, self.language),
             ]
             for one in members
         ]
         head = [
             self.say("column.name"),
             self.say("column.plan"),
-            self.say("column.actual", year=year),
+            figures.actual_label(members, year, self.language, short=True),
             self.say("column.last", year=year - 1),
             self.say("column.result"),
         ]
         title = self.say("others", title=group.title)
-        eyebrow = say(self.language, "video.part.year", title=group.title, year=year)
+        eyebrow = self.eyebrow(group.title, members)
         fields: dict[str, object] = {"eyebrow": eyebrow, "title": "", "head": head, "rows": rows}
         return self.picture(
             "table", fields, title, joined(first), *(self.narration.figure(one) for one in members)
         )
 
-    def result(self, indicator: Indicator) -> str:
-        """Met, missed, or that no target was set; per cent of plan where it says something."""
-        verdict, share = figures.met(indicator), figures.share_of_plan(indicator)
-        if verdict is None:
-            return self.say("no-plan") if indicator.actual is not None else "–"
-        if share is not None and not figures.is_percent(indicator):
-            return figures.show_number(share, self.language) + "%"
-        return self.say("met" if verdict else "missed.short")
-
     def group(self, group: Group) -> Iterator[Picture]:
-        head = figures.headline(self.results, group)
-        if head is None:
+        """A group as the film tells it: its headline figure, then the others. Nothing without a figure."""
+        head, members = figures.headline(self.results, group), self.results.of_group(group.code)
+        if head is None or all(one.actual is None for one in members):
             return
-        yield self.figure(group, head)
-        others = [indicator for indicator in self.results.of_group(group.code) if indicator != head]
+        yield self.figure(group, head, opens=True)
+        others = [indicator for indicator in members if indicator != head]
         for number, part in enumerate(even(others, ROWS)):
             first = self.narration.group(others, rest=True) if number == 0 and len(others) > 1 else ""
             yield self.table(group, part, first)
 
     def missed(self) -> Iterator[Picture]:
-        """What was missed, as plainly as the rest, with the reason staff gave."""
-        failed, judged = figures.missed(self.results), len(figures.judged(self.results))
-        counts = {"missed": len(failed), "judged": judged}
+        """What was missed, as plainly as the rest, with the reason staff gave; or that nothing was."""
+        failed = figures.missed(self.results)
+        if not failed and (text := self.narration.all_met()):
+            above = say(self.language, "video.met.part", year=self.results.year)
+            yield self.picture("section", {"ordinal": above, "title": [hold(text)]}, text, closed(text))
+        many = len(failed) > MANY
         for number, part in enumerate(even(failed, ROWS)):
             rows = [
-                [self.named(one), self.shown(one, "plan"), self.shown(one, "actual"), self._why(one)]
+                [self.named(one, part), self.shown(one, "plan"), self.shown(one, "actual"), self._why(one)]
                 for one in part
             ]
             head = [
                 self.say("column.name"),
                 self.say("column.plan"),
-                self.say("column.actual", year=self.results.year),
+                figures.actual_label(part, self.results.year, self.language, short=True),
+                self.say("column.remark"),
             ]
-            head.append(self.say("column.remark"))
+            above = say(self.language, "video.missed.part", year=self.results.year)
             fields: dict[str, object] = {
-                "eyebrow": say(self.language, "video.missed.part", year=self.results.year),
-                "title": self.say("missed.heading", **counts),
+                "eyebrow": " · ".join(
+                    text for text in (above, figures.footnote(part, self.language)) if text
+                ),
+                "title": self.narration.missed(),
                 "head": head,
                 "rows": rows,
             }
-            first = self.narration.missed() if number == 0 else ""
-            said = (self.narration.shortfall(one) for one in part)
-            yield self.picture("table", fields, self.say("missed"), first, *said)
+            yield self.picture(
+                "table", fields, self.say("missed"), *self._shortfalls(part, number == 0, many)
+            )
+
+    def _shortfalls(self, part: Sequence[Indicator], first: bool, many: bool) -> Iterator[str]:
+        """What is said of the missed targets of one picture; of very many only how many, and their names."""
+        if first:
+            yield self.narration.summary() if many else closed(self.narration.missed())
+        if many:
+            yield self.narration.these([one.name for one in part])
+        else:
+            yield from (self.narration.shortfall(one) for one in part)
 
     def _why(self, indicator: Indicator) -> str:
         """How far a missed target is from its plan, and what staff say about it."""

@@ -9,7 +9,7 @@ from ceremony.language.catalogs import say
 from ceremony.language.phrases import hold
 from ceremony.model import figures
 from ceremony.model import storyboard as shots
-from ceremony.model.card import MARKS, Card
+from ceremony.model.card import Card
 from ceremony.model.narration import joined, lower_first
 from ceremony.model.results import Group, Indicator
 from ceremony.model.storyboard import Storyboard
@@ -46,13 +46,13 @@ def _shown(deck: Deck, written: Storyboard, shot: shots.Written) -> Iterator[Pic
             yield deck.picture("section", fields, shot.text, deck.narration.part(shot.text))
         case shots.FigureShot() | shots.LineShot():
             one = _named(results.indicators, shot.of)
-            yield deck.figure(_named(results.groups, one.group), one)
+            yield deck.figure(_named(results.groups, one.group), one, text=shot.text)
         case shots.FiguresShot() | shots.BarsShot():
             rows = [_named(results.indicators, code) for code in shot.of]
             first = deck.narration.group(rows) if isinstance(shot, shots.BarsShot) and len(rows) > 1 else ""
             yield deck.table(_group_of(deck, shot), rows, first)
         case shots.TableShot():
-            best = [one for one in figures.ranked(results.indicators) if figures.met(one)][:ROWS]
+            best = [one for one in figures.ranked(results.indicators) if figures.stands_out(one)][:ROWS]
             rows = [_named(results.indicators, code) for code in shot.of] or best
             if rows:
                 heading = shot.heading or say(deck.language, "video.table.heading")
@@ -97,7 +97,7 @@ def _told(deck: Deck, written: Storyboard, shot: shots.Written) -> Iterator[Pict
             )
         case shots.RollShot():
             for number, page in enumerate(_pages(shot.names, 24)):
-                told = deck.narration.say("roll", heading=shot.heading, count=len(shot.names))
+                told = deck.narration.roll(shot.heading, len(shot.names))
                 names = [{"no": "", "name": one.name, "unit": one.unit or ""} for one in page]
                 fields = {"title": shot.heading, "page": "", "pages": "", "names": names, "foot": ""}
                 first = f"{shot.heading}:" if number else joined(told)
@@ -152,7 +152,10 @@ def photos(deck: Deck, written: Storyboard, group: Group) -> Iterator[Picture]:
     for name in written.photos.get(group.code, ())[:1]:
         text = group.sentence or deck.narration.group(deck.results.of_group(group.code))
         card, _, _ = _photo(deck, name, text or group.title, group.title if text else "", False)
-        said = group.sentence or f"{group.title}: {lower_first(text)}" if text else group.title
+        about = (
+            deck.narration.say("about", title=group.title, text=lower_first(text)) if text else group.title
+        )
+        said = group.sentence or about
         yield card, group.title, deck.aloud(joined(said))
 
 
@@ -161,24 +164,24 @@ def _photo(deck: Deck, name: str, caption: str | None, below: str | None, sample
     fields: dict[str, object] = {"src": name, "alt": caption or below, "caption": caption, "note": below}
     said = ". ".join(part for part in (caption, below) if part)
     card, title, text = deck.picture("picture", fields, caption or below or name, said)
-    return (
-        Card(card.layout, card.fields, card.mark or (MARKS[2] if sample or shots.is_stand_in(name) else "")),
-        title,
-        text,
-    )
+    marked = sample or shots.is_stand_in(name)
+    mark = card.mark or (say(deck.language, "video.mark.picture") if marked else "")
+    return Card(card.layout, card.fields, mark), title, text
 
 
 def _share(deck: Deck, shot: shots.ShareShot) -> Iterator[Picture]:
     if shot.of and not shot.parts:
         one = _named(deck.results.indicators, shot.of)
-        yield deck.figure(_named(deck.results.groups, one.group), one)
+        yield deck.figure(_named(deck.results.groups, one.group), one, text=shot.text)
         return
-    name = shot.name or deck.results.title
-    shown = [(part.name, figures.show_number(part.value, deck.language)) for part in shot.parts]
+    name, under = shot.name or deck.results.title, shot.under or ""
+    shown = [
+        (part.name, f"{figures.show_number(part.value, deck.language)} {under}".strip())
+        for part in shot.parts
+    ]
     rows = [list(pair) for pair in shown]
     fields: dict[str, object] = {"eyebrow": shot.part or "", "title": name, "head": [], "rows": rows}
-    told = (f"{label}: {value}." for label, value in shown)
-    yield deck.picture("table", fields, name, joined(shot.text or "", name), *told)
+    yield deck.picture("table", fields, name, deck.narration.share(name, shown, shot.text or ""))
 
 
 def _closing(deck: Deck, shot: shots.ClosingShot) -> Picture:

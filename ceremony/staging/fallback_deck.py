@@ -8,6 +8,7 @@ from functools import partial
 from ceremony.language.abbreviations import expand
 from ceremony.language.numbers import NORTH, Voice
 from ceremony.language.voice import aloud
+from ceremony.model import figures
 from ceremony.model.results import Results
 from ceremony.model.storyboard import Storyboard
 from ceremony.staging.deck import Deck, Picture
@@ -26,6 +27,7 @@ def fallback_deck(
     With a storyboard they follow it scene by scene, and what it says is what the MC reads. ``own`` are the
     event's readings of short forms.
     """
+    results = figures.with_ratios(results)
     written_out = partial(expand, own=own) if language == "vi" else str
     deck = Deck(results, language, partial(aloud, language=language, voice=voice, own=own), written_out)
     if written is not None and written.shots:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ceremony.language.catalogs import say
 from ceremony.theme.fit import REGULAR, SEMIBOLD
 from ceremony.video.layers import Layer, Outline, Plate, Words
 from ceremony.video.lettering import measure
@@ -10,7 +11,6 @@ from ceremony.video.stage import HEIGHT, MARGIN_X, WIDTH
 
 PICTURE_HEIGHT, RULE = 826.0, 6.0  # the picture, then the rule, then the band: 23 % of the height
 CAPTION_WIDTH = 1350.0
-STAND_IN = "ẢNH MẪU"
 
 
 def band(caption: str, below: str) -> list[Layer]:
@@ -56,14 +56,14 @@ def band(caption: str, below: str) -> list[Layer]:
     return [*layers, *made.lines, *small.lines]
 
 
-def stand_in(right: float, bottom: float) -> list[Layer]:
+def stand_in(right: float, bottom: float, language: str) -> list[Layer]:
     """The mark "ẢNH MẪU", its frame ending at a corner."""
-    size = 34.0
-    width = measure(STAND_IN, SEMIBOLD, size, size * EYEBROW_TRACKING) + 40
+    size, mark = 34.0, say(language, "video.mark.picture")
+    width = measure(mark, SEMIBOLD, size, size * EYEBROW_TRACKING) + 40
     return [
         Outline(right - width, bottom - 66, width, 66),
         Words(
-            STAND_IN,
+            mark,
             SEMIBOLD,
             size,
             "accent",

@@ -9,7 +9,7 @@ from decimal import Decimal
 from ceremony.language.catalogs import say
 from ceremony.model import figures
 from ceremony.model.asset import Asset
-from ceremony.model.narration import Narration, joined
+from ceremony.model.narration import MANY, Narration, joined
 from ceremony.model.results import Group, Indicator, Results
 from ceremony.model.storyboard import Face, Storyboard, is_stand_in
 from ceremony.video.scene import Scene
@@ -18,15 +18,18 @@ from ceremony.video.scenes.closing import Closing
 from ceremony.video.scenes.directions import Directions
 from ceremony.video.scenes.faces import Faces, Portrait
 from ceremony.video.scenes.figure import Figure
+from ceremony.video.scenes.figures import Cell, Figures
 from ceremony.video.scenes.missed import Missed
 from ceremony.video.scenes.montage import Montage
 from ceremony.video.scenes.movements import Movements
 from ceremony.video.scenes.photo import Photo
+from ceremony.video.scenes.roll import Roll
 from ceremony.video.scenes.rows import Row
 from ceremony.video.scenes.section import Section
 from ceremony.video.scenes.title import Title
 
 ROWS, MISSED_ROWS = 4, 3
+MANY_ROWS = 8
 MOVEMENT_ROWS = 3
 LONG_UNIT = 14  # letters: a longer unit stands behind the name, not beside the number
 LOOK = 5.0  # seconds that a picture needs whatever stands below it
@@ -48,23 +51,11 @@ def reading_seconds(*texts: str) -> float:
     return 1.5 + sum(len(text.split()) for text in texts) / SYLLABLES_A_SECOND
 
 
-def bare_unit(indicator: Indicator) -> str:
-    """The unit to show beside a number: none for per cent or when the name begins with it."""
-    if figures.is_percent(indicator) or indicator.name.casefold().startswith(indicator.unit.casefold()):
-        return ""
-    return indicator.unit
-
-
 def shown(indicator: Indicator, language: str) -> str:
     """The actual figure as written, or that there is none yet."""
     if indicator.actual is None:
         return say(language, "figures.no-value")
-    return figures.show_number(indicator.actual, language) + suffix(indicator)
-
-
-def suffix(indicator: Indicator) -> str:
-    """What stands right behind the number."""
-    return "%" if figures.is_percent(indicator) else ""
+    return figures.number(indicator, indicator.actual, language)
 
 
 def figure(results: Results, group: Group, indicator: Indicator, language: str) -> Figure:
@@ -76,7 +67,7 @@ def figure(results: Results, group: Group, indicator: Indicator, language: str) 
         "last": indicator.last_year,
     }
     text = figures.sentence(indicator, results.year, language)
-    unit = bare_unit(indicator)
+    unit = figures.bare_unit(indicator, language)
     return Figure(
         reading=max(6.0, reading_seconds(indicator.name, unit, text)),
         part=say(language, "video.part.year", title=group.title, year=results.year),
@@ -84,46 +75,52 @@ def figure(results: Results, group: Group, indicator: Indicator, language: str) 
         unit=unit,
         shown=shown(indicator, language),
         value=indicator.actual,
-        suffix=suffix(indicator),
+        suffix=figures.suffix(indicator),
         bars=drawn,
         sentence=text,
         values=tuple(values[bar.kind] for bar in drawn),
+        foot=figures.footnote([indicator], language),
         say=Narration(results, language).figure(indicator),
     )
 
 
-def row(results: Results, indicator: Indicator, language: str, note: str = "") -> Row:
-    """One indicator as a row of bars."""
+def row(
+    results: Results, indicator: Indicator, language: str, beside_it: Sequence[Indicator], note: str = ""
+) -> Row:
+    """One indicator as a row of bars; ``beside_it`` are all the rows of the picture."""
     shares = {bar.kind: bar.share for bar in figures.bars(indicator, results.year, language)}
     beside = []
     if indicator.plan is not None:
         beside.append(f"{say(language, 'figures.plan-short')} {figures.plan_text(indicator, language)}")
     if indicator.last_year is not None:
-        beside.append(
-            f"{results.year - 1}: {figures.show_number(indicator.last_year, language)}{suffix(indicator)}"
-        )
+        beside.append(f"{results.year - 1}: {figures.number(indicator, indicator.last_year, language)}")
     has = {"actual": indicator.actual, "plan": indicator.plan, "last": indicator.last_year}
     actual, plan, last = (
         shares.get(kind) if has[kind] is not None else None for kind in ("actual", "plan", "last")
     )
-    unit = bare_unit(indicator)
+    unit, until = figures.bare_unit(indicator, language), figures.own_until(indicator, beside_it, language)
     long = len(unit) > LONG_UNIT
     return Row(
         name=f"{indicator.name} ({unit})" if long else indicator.name,
         shown=shown(indicator, language),
         value=indicator.actual,
-        suffix=suffix(indicator),
+        suffix=figures.suffix(indicator),
         unit="" if long else unit,
         beside=" · ".join(beside),
         shares=(actual, plan, last),
-        note=note,
+        note=_first_up(" · ".join(part for part in (note, until) if part)),
     )
 
 
-def labels(year: int, language: str) -> tuple[str, str, str]:
+def rows_of(results: Results, shown: Sequence[Indicator], language: str) -> tuple[Row, ...]:
+    """Indicators as the rows of one picture."""
+    return tuple(row(results, one, language, shown) for one in shown)
+
+
+def labels(shown: Sequence[Indicator], year: int, language: str) -> tuple[str, str, str]:
     """What the three bars mean."""
     return (
-        say(language, "video.legend.actual", year=year),
+        figures.actual_label(shown, year, language),
         say(language, "video.legend.plan", year=year),
         say(language, "video.legend.last", year=year - 1),
     )
@@ -146,25 +143,59 @@ def chosen(members: Sequence[Indicator], limit: int = ROWS) -> list[Indicator]:
 def chapter(
     results: Results, group: Group, number: int, language: str, found: Storyboard | None = None
 ) -> Iterator[Scene]:
-    """A group: its opening, its headline figure, its other indicators, the photographs found for it."""
-    head = figures.headline(results, group)
-    if head is None:
+    """A group: its opening, its headline figure, its other indicators, the photographs found for it.
+
+    A group without any figure has no chapter: there is nothing to tell of it.
+    """
+    head, members = figures.headline(results, group), results.of_group(group.code)
+    if head is None or all(one.actual is None for one in members):
         return
-    narration, members = Narration(results, language), results.of_group(group.code)
+    narration = Narration(results, language)
     ordinal = say(language, "video.part", ordinal=roman(number))
     said = narration.part(group.title)
     yield Section(max(2.4, reading_seconds(group.title)), ordinal, group.title, say=said)
     yield figure(results, group, head, language)
     rest = [indicator for indicator in members if indicator != head]
     others = chosen(rest)
+    part = say(language, "video.part.year", title=group.title, year=results.year)
     if others:
-        rows = tuple(row(results, indicator, language) for indicator in others)
-        part = say(language, "video.part.year", title=group.title, year=results.year)
-        names = labels(results.year, language)
-        yield Bars(rows_reading(rows), part, rows, names, say=narration.others(rest))
+        yield bars_scene(results, others, part, narration.others(rest, others), language)
+    yield from _without_verdict(narration, [one for one in rest if one not in others], part)
     photos = found.photos.get(group.code, ()) if found else ()
     if found and photos:
         yield _photos(found, photos, group, narration, number - 1)
+
+
+def bars_scene(results: Results, shown: Sequence[Indicator], part: str, said: str, language: str) -> Bars:
+    """Up to four indicators, each with its bars."""
+    rows, names = rows_of(results, shown, language), labels(shown, results.year, language)
+    foot = figures.footnote(shown, language)
+    return Bars(rows_reading(rows), part, rows, names, foot, say=said)
+
+
+def _without_verdict(narration: Narration, left: Sequence[Indicator], part: str) -> Iterator[Scene]:
+    """The figures that no count tells of: without plan or aim, and left out of the bars for room."""
+    told = [one for one in left if one.actual is not None and figures.met(one) is None]
+    for start in range(0, len(told), Figures.most):
+        page = told[start : start + Figures.most]
+        yield figures_scene(narration, page, part, joined(*map(narration.figure, page)))
+
+
+def figures_scene(narration: Narration, shown: Sequence[Indicator], part: str, said: str) -> Figures:
+    """Up to four indicators as numbers side by side, each with its verdict or the way from last year."""
+    cells = tuple(_cell(narration, one, shown) for one in shown)
+    reading = max(6.0, reading_seconds(*(f"{cell.name} {cell.shown} {cell.note}" for cell in cells)))
+    return Figures(reading, part, cells, figures.footnote(shown, narration.language), say=said)
+
+
+def _cell(narration: Narration, one: Indicator, beside_it: Sequence[Indicator]) -> Cell:
+    language = narration.language
+    until = figures.own_until(one, beside_it, language)
+    note = figures.verdict(one, language) if one.plan is not None else ""
+    note = note or figures.trend(one, narration.results.year, language)
+    note = _first_up(", ".join(part for part in (until, note) if part))
+    unit = figures.bare_unit(one, language)
+    return Cell(shown(one, language), one.actual, figures.suffix(one), unit, one.name, note)
 
 
 def _photos(found: Storyboard, names: Sequence[str], group: Group, narration: Narration, shot: int) -> Scene:
@@ -214,25 +245,59 @@ def faces(results: Results, language: str, found: Storyboard | None) -> Iterator
 
 def _why(indicator: Indicator, language: str) -> str:
     """What stands under a missed target: how far it is from the plan, and what staff say about it."""
-    distance = figures.gap(indicator, language)
-    parts = (distance[:1].upper() + distance[1:], figures.remark(indicator))
+    parts = (_first_up(figures.gap(indicator, language)), figures.remark(indicator))
     return " · ".join(part for part in parts if part)
 
 
 def missed(results: Results, language: str) -> Iterator[Scene]:
-    """What was not reached, all of it."""
+    """What was not reached, all of it; that everything was, when everything was."""
     failed, narration = figures.missed(results), Narration(results, language)
-    heading = say(language, "video.missed.heading", missed=len(failed), judged=len(figures.judged(results)))
+    part = say(language, "video.missed.part", year=results.year)
+    if not failed:
+        yield from _all_met(narration)
+    elif len(failed) > MANY:
+        yield from _many_missed(narration, failed, part)
+        return
     for start in range(0, len(failed), MISSED_ROWS):
-        rows = tuple(
-            row(results, indicator, language, _why(indicator, language))
-            for indicator in failed[start : start + MISSED_ROWS]
+        page = failed[start : start + MISSED_ROWS]
+        rows = tuple(row(results, one, language, page, _why(one, language)) for one in page)
+        said = joined("" if start else narration.missed(), *map(narration.shortfall, page))
+        names, foot = labels(page, results.year, language), figures.footnote(page, language)
+        yield Missed(rows_reading(rows) + 2, part, narration.missed(), rows, names, foot, say=said)
+
+
+def _all_met(narration: Narration) -> Iterator[Scene]:
+    """Said once, large, where otherwise the missed targets are told."""
+    text = narration.all_met()
+    if text:
+        above = say(narration.language, "video.met.part", year=narration.results.year)
+        yield Section(max(4.0, reading_seconds(text)), above, text, say=joined(text))
+
+
+def _many_missed(narration: Narration, failed: Sequence[Indicator], part: str) -> Iterator[Scene]:
+    """Too many to be told one by one: how many there are, then every name and how far it is from its plan."""
+    language = narration.language
+    counts = {"met": len(figures.judged(narration.results)) - len(failed), "missed": len(failed)}
+    cells = tuple(
+        Cell(
+            figures.show_number(Decimal(count), language),
+            Decimal(count),
+            "",
+            say(language, "video.targets.one" if count == 1 else "video.targets"),
+            say(language, f"video.count.{kind}"),
         )
-        part = say(language, "video.missed.part", year=results.year)
-        told = [narration.shortfall(one) for one in failed[start : start + MISSED_ROWS]]
-        said = joined("" if start else narration.missed(), *told)
-        names = labels(results.year, language)
-        yield Missed(rows_reading(rows) + 2, part, heading, rows, names, say=said)
+        for kind, count in counts.items()
+        if count
+    )
+    yield Figures(6.0, part, cells, say=narration.summary())
+    for start in range(0, len(failed), MANY_ROWS):
+        page = failed[start : start + MANY_ROWS]
+        names = tuple((one.name, _first_up(figures.gap(one, language))) for one in page)
+        yield Roll(max(6.0, 2.0 + 0.8 * len(page)), part, narration.missed(), names)
+
+
+def _first_up(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def movements(results: Results, language: str) -> Iterator[Scene]:

@@ -90,9 +90,15 @@ class Words:
         return 0.0 if self.at is None else self.at + motion.ENTER_SECONDS
 
 
+COUNT_FROM = Decimal("0.9")
+
+
 @dataclass(frozen=True)
 class Count:
-    """A number that counts from zero to its value, with its digits in cells of one width."""
+    """A number that comes at ``at`` and counts up its last tenth, with its digits in cells of one width.
+
+    Before that it does not show: a nought, or a small part of the figure, would read as the figure.
+    """
 
     value: Decimal
     font: str
@@ -111,7 +117,9 @@ class Count:
         if part >= 1.0:
             return show_number(self.value, language) + self.suffix
         step = Decimal(1).scaleb(min(0, int(self.value.normalize().as_tuple().exponent)))
-        now = (self.value * Decimal(repr(part))).quantize(step, ROUND_HALF_UP)
+        now = (self.value * (COUNT_FROM + (1 - COUNT_FROM) * Decimal(repr(part)))).quantize(
+            step, ROUND_HALF_UP
+        )
         return show_number(now, language) + self.suffix
 
     def _left(self, text: str, stage: Stage) -> float:
@@ -130,7 +138,7 @@ class Count:
         return Box(floor(left), y - ceil(size * ABOVE), ceil(right), y + ceil(size * BELOW)).even()
 
     def state(self, time: float, stage: Stage) -> Hashable:
-        return self.text(time, stage.language)
+        return self.text(time, stage.language) if time > self.at else None
 
     def paint(self, canvas: Canvas, stage: Stage, state: Hashable) -> None:
         text = str(state)
@@ -144,7 +152,7 @@ class Count:
 
 @dataclass(frozen=True)
 class Plate:
-    """A filled rectangle; with ``at`` it grows from its left edge."""
+    """A filled rectangle; with ``at`` it grows from its left edge, or with ``back`` from its right one."""
 
     x: float
     y: float
@@ -153,10 +161,11 @@ class Plate:
     colour: str
     at: float | None = None
     seconds: float = motion.GROW_SECONDS
+    back: bool = False
 
     def area(self, stage: Stage) -> Box:
-        left, top = stage.px(self.x), stage.px(self.y)
-        wide = ceil(self.width * stage.scale) + 1
+        left, top = stage.px(self.x) - self.back, stage.px(self.y)
+        wide = ceil(self.width * stage.scale) + 1 + self.back
         return Box(left, top, left + wide, top + max(1, stage.px(self.height))).even()
 
     def state(self, time: float, stage: Stage) -> Hashable:
@@ -168,11 +177,25 @@ class Plate:
         whole, rest = divmod(cast(int, state), 8)
         mask = np.full((max(1, stage.px(self.height)), whole + (rest > 0)), 255, np.uint8)
         if rest:
-            mask[:, -1] = rest * 255 // 8
-        canvas.blend(mask, stage.px(self.x), stage.px(self.y), stage.colour(self.colour))
+            mask[:, 0 if self.back else -1] = rest * 255 // 8
+        x = stage.px(self.x + self.width) - mask.shape[1] if self.back else stage.px(self.x)
+        canvas.blend(mask, x, stage.px(self.y), stage.colour(self.colour))
 
     def settled(self) -> float:
         return 0.0 if self.at is None else self.at + self.seconds
+
+
+def growth(
+    share: float, zero: float, room: tuple[float, float, float, float], colour: str, at: float
+) -> list[Layer]:
+    """A bar in ``room`` (x, y, width, height) from the common zero: to the right, or to the left below it."""
+    x, y, width, height = room
+    if not share:
+        return []
+    long, start = max(2.0, width * abs(share)), x + width * zero
+    if share < 0:
+        return [Plate(start - long, y, long, height, colour, at=at, back=True)]
+    return [Plate(start, y, long, height, colour, at=at)]
 
 
 @dataclass(frozen=True)

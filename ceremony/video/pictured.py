@@ -75,7 +75,7 @@ def roll(told: Telling, shot: shots.RollShot) -> Made:
     pages = -(-len(names) // Roll.most)
     for page in range(pages):
         part = names[len(names) * page // pages : len(names) * (page + 1) // pages]
-        said = "" if page else told.narration.say("roll", heading=shot.heading, count=len(names))
+        said = "" if page else told.narration.roll(shot.heading, len(names))
         yield Roll(max(6.0, 2.0 + 0.6 * len(part)), told.part(shot), shot.heading, part, say=said)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ceremony.language.phrases import hold
 from ceremony.theme.fit import (
+    MEDIUM,
     SEMIBOLD,
     STEP,
     Fit,
@@ -19,6 +20,7 @@ from ceremony.video.stage import MARGIN_X, WIDTH
 
 EYEBROW_TRACKING = 0.06
 TEXT_WIDTH = WIDTH - 2 * MARGIN_X
+FOOT_WIDTH = 1340.0  # the sample mark stands on its right
 
 
 def never_cut(made: Fit, font: str, width: float, tracking: float = 0.0) -> Fit:
@@ -155,6 +157,16 @@ def heading(text: str, *, y: float = 226, at: float | None = None) -> Block:
     """A picture's headline below its eyebrow: one line, or two smaller ones."""
     sizes: tuple[tuple[float, int], ...] = ((64, 1), (56, 1), (50, 2), (44, 2), (36, 3))
     return column(text, SEMIBOLD, colour="ink", x=MARGIN_X, y=y, width=TEXT_WIDTH, sizes=sizes, at=at)
+
+
+def footnote(text: str, *, width: float = FOOT_WIDTH) -> tuple[Words, ...]:
+    """Until when figures count and where they come from, low on the left; nothing for no text."""
+    if not text:
+        return ()
+    sizes: tuple[tuple[float, int], ...] = ((34, 1), (32, 1), (32, 2))
+    return column(
+        text, MEDIUM, colour="ink-muted", x=MARGIN_X, y=1020, width=width, sizes=sizes, anchor="last"
+    ).lines
 
 
 def common(

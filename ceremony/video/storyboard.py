@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ceremony.language.catalogs import say
 from ceremony.language.voice import aloud
+from ceremony.model import figures
 from ceremony.model.results import Results
 from ceremony.model.storyboard import NO_MUSIC, OWN_MUSIC, Storyboard
 from ceremony.theme.tokens import theme as theme_named
@@ -13,7 +14,7 @@ from ceremony.video.film import Music
 from ceremony.video.narrating import Speak, guided, readable
 from ceremony.video.pacing import pace
 from ceremony.video.scene import Scene
-from ceremony.video.stage import HEIGHT, SAMPLE_MARK, WIDTH, Stage
+from ceremony.video.stage import HEIGHT, WIDTH, Stage
 from ceremony.video.written import written_scenes
 
 
@@ -21,7 +22,7 @@ def stage_for(
     results: Results, theme: str, language: str = "vi", size: tuple[int, int] = (WIDTH, HEIGHT)
 ) -> Stage:
     """The stage of an event's film: its theme, and the mark while any figure is a sample."""
-    mark = SAMPLE_MARK if results.is_sample else ""
+    mark = say(language, "video.mark") if results.is_sample else ""
     return Stage(size[0], size[1], theme_named(theme), language, mark)
 
 
@@ -32,6 +33,7 @@ def storyboard(
 
     ``speak`` records a guide voice for what nobody has recorded.
     """
+    results = figures.with_ratios(results)
     if written is not None and written.shots:
         made = written_scenes(results, written, language)
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -16,10 +16,8 @@ from ceremony.video.chapters import reading_seconds
 from ceremony.video.motion import CROSS_FADE_SECONDS
 from ceremony.video.narrating import voiced
 from ceremony.video.scene import Scene
-from ceremony.video.scenes.bars import Bars
 from ceremony.video.scenes.closing import Closing
 from ceremony.video.scenes.directions import Directions
-from ceremony.video.scenes.figures import Cell, Figures
 from ceremony.video.scenes.line import Line
 from ceremony.video.scenes.section import Section
 from ceremony.video.scenes.share import Share, Slice
@@ -72,92 +70,104 @@ def _figure(told: Telling, shot: shots.FigureShot) -> Made:
 
 
 def _figures(told: Telling, shot: shots.FiguresShot) -> Made:
-    cells = []
-    for code in shot.of:
-        one, shown = told.one(code), chapters.shown(told.one(code), told.language)
-        note = figures.verdict(one, told.language) if one.plan is not None else ""
-        unit = chapters.bare_unit(one)
-        cells.append(Cell(shown, one.actual, chapters.suffix(one), unit, one.name, note))
-    reading = max(6.0, reading_seconds(*(f"{cell.name} {cell.shown} {cell.note}" for cell in cells)))
-    said = joined(*(told.narration.plain(told.one(code)) for code in shot.of))
-    yield Figures(reading, told.part(shot, *shot.of), tuple(cells), say=said)
+    shown = [told.one(code) for code in shot.of]
+    said = joined(*map(told.narration.plain, shown))
+    yield chapters.figures_scene(told.narration, shown, told.part(shot, *shot.of), said)
 
 
 def _bars(told: Telling, shot: shots.BarsShot) -> Made:
-    rows = tuple(chapters.row(told.results, told.one(code), told.language) for code in shot.of)
-    names = chapters.labels(told.results.year, told.language)
-    said = told.narration.others([told.one(code) for code in shot.of], rest=False)
-    yield Bars(chapters.rows_reading(rows), told.part(shot, *shot.of), rows, names, say=said)
+    shown = [told.one(code) for code in shot.of]
+    said = told.narration.others(shown, rest=False)
+    yield chapters.bars_scene(told.results, shown, told.part(shot, *shot.of), said, told.language)
 
 
 def _line(told: Telling, shot: shots.LineShot) -> Made:
     one, year = told.one(shot.of), told.results.year
     points: dict[str, Decimal | None] = {point.label: point.value for point in shot.points}
     if one.last_year is not None:
-        points.setdefault(str(year - 1), one.last_year)
-    points.setdefault(str(year), one.actual)
+        points[str(year - 1)] = one.last_year  # the table's word, whatever was typed beside it
+    if one.actual is not None or str(year) not in points:
+        points[str(year)] = one.actual
+    if all(label.isdigit() for label in points):
+        points = dict(sorted(points.items(), key=lambda point: int(point[0])))
     text = shot.text or figures.sentence(one, year, told.language)
-    unit, suffix = chapters.bare_unit(one), chapters.suffix(one)
+    unit, suffix = figures.bare_unit(one, told.language), figures.suffix(one)
     reading = max(7.0, reading_seconds(one.name, text, *points))
     said, part = told.narration.figure(one), told.part(shot, shot.of)
-    yield Line(reading, part, one.name, unit, tuple(points.items()), suffix, text, say=said)
+    foot = figures.footnote([one], told.language)
+    yield Line(reading, part, one.name, unit, tuple(points.items()), suffix, text, foot, say=said)
 
 
 def _share(told: Telling, shot: shots.ShareShot) -> Made:
-    show = figures.show_number
-    parts = [(part.name, part.value) for part in shot.parts]
     one = told.one(shot.of) if shot.of else None
-    centre, under, name = "", shot.under or "", shot.name or (one.name if one else told.results.title)
-    if not parts and one is not None and one.numerator is not None and one.denominator:
-        rest = one.denominator - one.numerator
-        parts = [(told.text("share.done"), one.numerator), (told.text("share.rest"), rest)]
-        centre = show(figures.rounded(one.numerator * 100 / one.denominator), told.language) + "%"
-    centre = centre or show(sum((value for _, value in parts), Decimal(0)), told.language)
+    if one is not None and not shot.parts:
+        yield from _ratio(told, shot, one)
+        return
+    name, show = shot.name or (one.name if one else told.results.title), figures.show_number
+    parts = [(part.name, part.value) for part in shot.parts]
+    total = show(sum((value for _, value in parts), Decimal(0)), told.language)
     slices = tuple(Slice(label, show(value, told.language), value) for label, value in parts)
-    codes = (shot.of,) if shot.of else ()
+    under, codes = shot.under or "", (shot.of,) if shot.of else ()
+    said = told.narration.share(
+        name, [(one.name, f"{one.shown} {under}".strip()) for one in slices], shot.text or ""
+    )
     reading = max(6.5, reading_seconds(name, shot.text or "", *(label for label, _ in parts)))
-    said = joined(shot.text or "")
-    if not said and one is not None and not shot.parts:
-        said = told.narration.figure(one)
-    said = said or joined(name, *(f"{part.name}: {part.shown}" for part in slices))
-    yield Share(reading, told.part(shot, *codes), name, slices, centre, under, shot.text or "", say=said)
+    yield Share(reading, told.part(shot, *codes), name, slices, total, under, shot.text or "", say=said)
+
+
+def _ratio(told: Telling, shot: shots.ShareShot, one: Indicator) -> Made:
+    """So many out of so many as a ring; as the indicator's own figure where the two numbers deny it."""
+    parts, name, text = figures.ratio(one), shot.name or one.name, shot.text or ""
+    if parts is None or one.actual is None:
+        yield from _figure(told, shots.FigureShot(of=one.code, text=shot.text, part=shot.part))
+        return
+    labels = (told.text("share.done"), told.text("share.rest"))
+    slices = tuple(
+        Slice(label, figures.show_number(value, told.language), value)
+        for label, value in zip(labels, parts, strict=True)
+    )
+    if figures.is_percent(one):
+        centre = figures.number(one, one.actual, told.language)
+    else:
+        centre = figures.share_words(parts[0] * 100 / sum(parts), told.language)
+    foot = figures.footnote([one], told.language)
+    said = told.narration.figure(one)
+    reading = max(6.5, reading_seconds(name, text, *labels))
+    yield Share(
+        reading, told.part(shot, one.code), name, slices, centre, shot.under or "", text, foot, say=said
+    )
 
 
 def table_rows(results: Results, of: tuple[str, ...]) -> list[Indicator]:
-    """The indicators of a table: those named, or the best of all that have a plan and met it."""
+    """The indicators of a table: those named, or the best of all that stand out."""
     if of:
         return [next(one for one in results.indicators if one.code == code) for code in of]
-    return [one for one in figures.ranked(results.indicators) if figures.met(one)][: Table.most]
+    return [one for one in figures.ranked(results.indicators) if figures.stands_out(one)][: Table.most]
 
 
 def _table(told: Telling, shot: shots.TableShot) -> Made:
-    rows, year = [], told.results.year
-    for one in table_rows(told.results, shot.of):
-        share, verdict = figures.share_of_plan(one), figures.met(one)
-        result = "–" if verdict is None else told.text("table.met" if verdict else "table.missed")
-        if share is not None and not figures.is_percent(one):
-            result = figures.show_number(share, told.language) + "%"
-        plan = figures.plan_text(one, told.language) or "–"
-        unit = chapters.bare_unit(one)
-        name = f"{one.name} ({unit})" if unit else one.name
-        rows.append(TableLine(name, plan, chapters.shown(one, told.language), result))
+    shown, language = table_rows(told.results, shot.of), told.language
+    rows = tuple(_table_line(one, shown, language) for one in shown)
     head = (
         told.text("table.name"),
         told.text("legend.plan"),
-        told.text("table.year", year=year),
+        figures.actual_label(shown, told.results.year, language, short=True),
         told.text("table.result"),
     )
     heading = shot.heading or told.text("table.heading")
     reading = max(7.0, reading_seconds(heading, *(f"{row.name} {row.actual} {row.result}" for row in rows)))
+    part = told.part(shot, *shot.of) if shot.of else shot.part or told.results.title
     if rows:
-        yield Table(
-            reading,
-            told.part(shot, *shot.of) if shot.of else shot.part or told.results.title,
-            heading,
-            head,
-            tuple(rows),
-            say=joined(heading),
-        )
+        foot = figures.footnote(shown, language)
+        yield Table(reading, part, heading, head, rows, foot, say=joined(heading))
+
+
+def _table_line(one: Indicator, beside_it: Sequence[Indicator], language: str) -> TableLine:
+    beside = (figures.bare_unit(one, language), figures.own_until(one, beside_it, language))
+    told = ", ".join(part for part in beside if part)
+    name = f"{one.name} ({told})" if told else one.name
+    plan = figures.plan_text(one, language) or "–"
+    return TableLine(name, plan, chapters.shown(one, language), figures.result_text(one, language))
 
 
 def _missed(told: Telling, shot: shots.MissedShot) -> Made:

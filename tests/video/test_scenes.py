@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from decimal import Decimal
 from itertools import pairwise
 
 import numpy as np
@@ -11,12 +12,15 @@ import pytest
 from ceremony.theme.tokens import theme
 from ceremony.video import motion
 from ceremony.video.canvas import Canvas, Pixels
+from ceremony.video.charts import Curve, Disc
 from ceremony.video.film import FADE, Film
+from ceremony.video.layers import Words
 from ceremony.video.motif import lay_motif
 from ceremony.video.scene import Painter, Scene, mark_box
+from ceremony.video.scenes.line import Line
 from ceremony.video.stage import FPS, SAMPLE_MARK, Stage
 from ceremony.video.storyboard import storyboard
-from tests.results_sample import founding, odd, small
+from tests.results_sample import founding, indicator, odd, small
 
 STAGE = Stage(320, 180, mark=SAMPLE_MARK)
 SCENES = storyboard(small())
@@ -111,11 +115,13 @@ def test_one_changed_number_changes_only_the_scenes_that_show_it() -> None:
 def test_a_number_counts_up_and_never_shows_a_wrong_last_value() -> None:
     figure = next(scene for scene in SCENES if scene.kind == "figure")
     counts = [layer for layer in figure.layers(STAGE) if type(layer).__name__ == "Count"]
-    shown = [[str(count.state(n / FPS, STAGE)) for n in range(90)] for count in counts]
+    shown = [[count.state(n / FPS, STAGE) for n in range(90)] for count in counts]
     for values in shown:
-        assert values[0] == "0"
-        assert values[-1] == "52"
-        assert all(int(a) <= int(b) for a, b in pairwise(values))
+        assert values[0] is None  # no nought is ever read as the figure
+        seen = [int(str(value)) for value in values if value is not None]
+        assert seen[0] >= 46
+        assert seen[-1] == 52
+        assert all(a <= b for a, b in pairwise(seen))
 
 
 @pytest.mark.parametrize("name", ["ceremonial", "blue", "sunlight"])
@@ -154,3 +160,42 @@ def test_a_scene_is_a_moviepy_clip() -> None:
     assert clip.duration == pytest.approx(scene.seconds(STAGE), abs=1 / FPS)
     assert np.array_equal(clip.get_frame(2.0).reshape(-1), fresh(scene, 2.0, kind="rgb"))
     assert clip.subclipped(1, 3).get_frame(1.0).shape == (180, 320, 3)
+
+
+def places(*points: tuple[str, int]) -> tuple[list[float], Line]:
+    line = Line(7, "A", "B", "hộ", tuple((label, Decimal(value)) for label, value in points))
+    return [round(disc.x) for disc in line.layers(STAGE) if isinstance(disc, Disc)], line
+
+
+def words_of(scene: Scene) -> str:
+    return " ".join(layer.text for layer in scene.layers(STAGE) if isinstance(layer, Words))
+
+
+def test_years_stand_as_far_apart_as_they_are() -> None:
+    xs, _ = places(("2010", 1), ("2020", 5), ("2024", 2), ("2025", 4))
+    assert [two - one for one, two in pairwise(xs)] == [1000, 400, 100]
+
+
+def test_years_too_near_to_be_told_apart_stand_evenly_and_the_axis_is_marked() -> None:
+    xs, line = places(("1990", 1), ("2024", 2), ("2025", 4))
+    assert len({two - one for one, two in pairwise(xs)}) == 1
+    even = places(("2023", 1), ("2024", 2), ("2025", 4))[1]
+    cuts = [sum(isinstance(layer, Curve) for layer in one.layers(STAGE)) for one in (line, even)]
+    assert cuts[0] == cuts[1] + 2
+
+
+def test_an_axis_that_does_not_begin_at_nothing_says_so() -> None:
+    assert "không bắt đầu từ 0" in words_of(places(("2010", 99_900), ("2025", 100_200))[1])
+    assert "không bắt đầu từ 0" not in words_of(places(("2010", 5), ("2025", 200))[1])
+
+
+def test_a_bar_below_nothing_grows_to_the_left_from_the_common_zero() -> None:
+    row = indicator(unit="tỷ đồng", direction="up", plan=-10, actual=-25, last_year=15)
+    figure = next(scene for scene in storyboard(small(row)) if scene.kind == "figure")
+    stage = Stage(1920, 1080)
+    painter, plain = Painter(figure, stage, "rgb"), Painter(figure, stage, "rgb").paint(0.75).as_rgb().copy()
+    for time in (1.0, 60.0):
+        grown = np.abs(painter.paint(time).as_rgb().astype(int) - plain).max(axis=2)[360:390, 740:] > 40
+        columns = np.nonzero(grown.any(axis=0))[0] + 740
+        assert columns.max() == pytest.approx(760 + 1040 * 0.625, abs=2)  # zero: 25 of 40 from the left
+    assert columns.min() == pytest.approx(760, abs=2)

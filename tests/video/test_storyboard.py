@@ -11,9 +11,11 @@ from ceremony.model.results import Movement
 from ceremony.video.chapters import chosen, roman
 from ceremony.video.film import place
 from ceremony.video.scenes.bars import Bars
+from ceremony.video.scenes.figure import Figure
 from ceremony.video.scenes.missed import Missed
+from ceremony.video.scenes.roll import Roll
 from ceremony.video.stage import FPS, Stage
-from ceremony.video.storyboard import stage_for, storyboard
+from ceremony.video.storyboard import automatic, stage_for, storyboard
 from tests.results_sample import founding, indicator, small
 
 
@@ -49,6 +51,41 @@ def test_nothing_missed_no_scene_about_it() -> None:
     assert "missed" not in kinds
 
 
+def test_all_met_is_said_once_where_otherwise_the_missed_are_told() -> None:
+    rows = tuple(indicator(code=str(n), name=f"Việc {n}", plan=1, actual=2) for n in range(12))
+    told = [scene.title for scene in storyboard(small(*rows)) if "12" in scene.title]
+    assert told == ["Kết quả năm 2021 · Cả 12 chỉ tiêu đều đạt kế hoạch"]
+
+
+def test_very_many_missed_targets_have_a_summary_and_are_all_named() -> None:
+    rows = tuple(indicator(code=str(n), name=f"Việc {n}", plan=10, actual=n % 10) for n in range(99))
+    scenes = [scene for scene, _ in automatic(small(*rows), "vi")]
+    rolls = [scene for scene in scenes if isinstance(scene, Roll)]
+    assert not any(isinstance(scene, Missed) for scene in scenes)
+    assert [name for scene in rolls for name, _ in scene.names] == [one.name for one in rows]
+    assert rolls[0].names[3] == ("Việc 3", "Bằng 30% kế hoạch")
+
+
+def test_a_figure_without_a_plan_is_shown_though_the_bars_have_no_room() -> None:
+    shown = " ".join(repr(scene) for scene, _ in automatic(founding(), "vi"))
+    assert all(one.name in shown for one in founding().indicators if figures.met(one) is None)
+
+
+def test_a_group_without_a_figure_has_no_chapter() -> None:
+    groups = ({"code": "g", "title": "Kinh tế"}, {"code": "h", "title": "Chưa có gì"})
+    rows = indicator(actual=5), indicator(code="Y", group="h", plan=3)
+    assert "Chưa có gì" not in " ".join(
+        repr(scene) for scene, _ in automatic(small(*rows, groups=groups), "vi")
+    )
+
+
+def test_day_and_source_stand_below_the_figures() -> None:
+    row = indicator(actual=5, plan=4, as_of="30/11/2021", source="Phòng Văn hóa")
+    scene = next(scene for scene in storyboard(small(row)) if isinstance(scene, Figure))
+    assert scene.foot == "Đến 30/11/2021 · Nguồn: Phòng Văn hóa"
+    assert scene.bars[0].label == "Đến 30/11/2021"
+
+
 def test_rows_keep_the_written_order() -> None:
     rows = [indicator(code=str(n), plan=10, actual=value) for n, value in enumerate((11, 30, 12, 5, 40, 13))]
     assert [one.code for one in chosen(rows)] == ["1", "3", "4", "5"]  # the missed one and the best three
@@ -57,6 +94,7 @@ def test_rows_keep_the_written_order() -> None:
 def test_the_mark_is_on_the_stage_while_any_figure_is_a_sample() -> None:
     assert stage_for(small(), "blue").mark == "SỐ LIỆU MẪU"
     assert stage_for(small(sample=False), "blue").mark == ""
+    assert stage_for(small(), "blue", "en").mark == "SAMPLE DATA"
 
 
 def test_goals_are_shown_only_when_the_event_states_them() -> None:

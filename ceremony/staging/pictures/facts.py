@@ -63,14 +63,20 @@ def _bar(sheet: Sheet, bar: dict[str, Any]) -> Markup:
     head = sheet.set("bars", label, "span", "bar__label") + sheet.set("bars", value, "span", "bar__value")
     track = NOTHING
     if known:
-        share_text = f"{min(1.0, max(0.0, float(share or 0))):.4f}"
-        track = Markup('<i class="bar__track" style="--share:{}"></i>').format(share_text)
+        share_text, start = f"{_part(share):.4f}", _part(bar.get("from"))
+        left = f";--from:{start:.4f}" if start else ""
+        track = Markup('<i class="bar__track" style="--share:{}{}"></i>').format(share_text, left)
     return element("div", "bar bar--strong" if strong else "bar", element("p", "bar__head", head) + track)
 
 
 TABLE_SIZES = (46.0, 44.0, 42.0, 40.0, 38.0, 36.0, 34.0, 32.0)
 TABLE_GAPS = (48.0, 36.0, 24.0, 16.0)
 TABLE_HIGH = 732.0
+
+
+def _part(value: object) -> float:
+    """A part of the whole, 0 to 1."""
+    return min(1.0, max(0.0, float(value))) if isinstance(value, int | float) else 0.0
 
 
 def table(sheet: Sheet) -> Markup:

@@ -9,7 +9,7 @@ from ceremony.video.layers import Layer, Plate
 from ceremony.video.motion import STAGGER_SECONDS
 from ceremony.video.scene import Scene
 from ceremony.video.scenes.rows import Row, legend, row_layers
-from ceremony.video.setting import TEXT_WIDTH, eyebrow
+from ceremony.video.setting import TEXT_WIDTH, eyebrow, footnote
 from ceremony.video.stage import MARGIN_X, Stage
 
 TOP, BOTTOM, START = 172, 926, 0.8
@@ -22,6 +22,7 @@ class Bars(Scene):
     part: str
     rows: tuple[Row, ...]
     labels: tuple[str, str, str]
+    foot: str = ""
 
     kind: ClassVar[str] = "bars"
 
@@ -38,4 +39,4 @@ class Bars(Scene):
             layers += row_layers(row, middle, START + index * STAGGER_SECONDS * 4)
             if index:
                 layers.append(Plate(MARGIN_X, top + pitch * index, TEXT_WIDTH, 2, "track"))
-        return (*layers, *legend(self.labels, 1000))
+        return (*layers, *legend(self.labels, 966 if self.foot else 1000), *footnote(self.foot))

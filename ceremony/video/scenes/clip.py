@@ -53,11 +53,11 @@ class Clip(Scene):
 
     def layers(self, stage: Stage) -> tuple[Layer, ...]:
         if self.asset.wide < UPRIGHT:
-            return self._beside()
+            return self._beside(stage.language)
         film = Footage(self.asset, 0, 0, WIDTH, TALL, self.start, self.length, self.focus)
         layers: list[Layer] = [film, Plate(0, TALL, WIDTH, RULE, "accent"), *self._band(stage)]
         if self.stand_in:
-            layers += stand_in(WIDTH - MARGIN_X - (TWO_MARKS if stage.mark else 0), 1020)
+            layers += stand_in(WIDTH - MARGIN_X - (TWO_MARKS if stage.mark else 0), 1020, stage.language)
         return tuple(layers)
 
     def _band(self, stage: Stage) -> tuple[Layer, ...]:
@@ -93,7 +93,7 @@ class Clip(Scene):
             leading=1.22,
         )
 
-    def _beside(self) -> tuple[Layer, ...]:
+    def _beside(self, language: str) -> tuple[Layer, ...]:
         """A film from a telephone held upright keeps its height; the words stand on its right."""
         wide = min(HEIGHT * self.asset.wide, 900.0)
         left = MARGIN_X
@@ -125,5 +125,5 @@ class Clip(Scene):
                 at=0.8,
             ).lines
         if self.stand_in:
-            layers += stand_in(WIDTH - MARGIN_X, 926)
+            layers += stand_in(WIDTH - MARGIN_X, 926, language)
         return tuple(layers)

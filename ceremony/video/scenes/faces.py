@@ -97,7 +97,7 @@ class Faces(Scene):
             middle = first + pitch * index + width / 2
             layers += self._person(one, middle, look, START + EVERY * index)
         if self.stand_in:
-            layers += stand_in(WIDTH - MARGIN_X - (300 if stage.mark else 0), 1020)
+            layers += stand_in(WIDTH - MARGIN_X - (300 if stage.mark else 0), 1020, stage.language)
         return tuple(layers)
 
     def _person(self, one: Portrait, middle: float, look: _Look, at: float) -> list[Layer]:

@@ -7,12 +7,13 @@ from decimal import Decimal
 from typing import ClassVar
 
 from ceremony.model.figures import Bar
+from ceremony.model.figures import zero as common_zero
 from ceremony.theme.fit import FIGURES, FIGURES_BOLD, FIGURES_MEDIUM, MEDIUM, SEMIBOLD, STEP
-from ceremony.video.layers import Count, Layer, Plate, Words
+from ceremony.video.layers import Count, Layer, Plate, Words, growth
 from ceremony.video.lettering import measure
 from ceremony.video.motion import GROW_SECONDS
 from ceremony.video.scene import Scene
-from ceremony.video.setting import block, eyebrow
+from ceremony.video.setting import block, eyebrow, footnote
 from ceremony.video.stage import MARGIN_X, WIDTH, Stage
 
 LEFT_WIDTH, BARS_X = 580, 760
@@ -34,6 +35,7 @@ class Figure(Scene):
     bars: tuple[Bar, ...]
     sentence: str
     values: tuple[Decimal | None, ...] = ()
+    foot: str = ""
 
     kind: ClassVar[str] = "figure"
 
@@ -94,7 +96,7 @@ class Figure(Scene):
 
     def _bars(self) -> list[Layer]:
         layers: list[Layer] = []
-        y = 324.0
+        y, zero = 324.0, common_zero(bar.share for bar in self.bars)
         for index, bar in enumerate(self.bars):
             high, colour, size = _LOOKS[bar.kind]
             strong = bar.kind == "actual"
@@ -138,14 +140,16 @@ class Figure(Scene):
                         align="right",
                     )
                 )
-            if bar.share > 0:
-                layers.append(Plate(BARS_X, y + 28, BARS_WIDTH * bar.share, high, colour, at=at))
+            layers += growth(bar.share, zero, (BARS_X, y + 28, BARS_WIDTH, high), colour, at)
+            if zero:
+                layers.append(Plate(BARS_X + BARS_WIDTH * zero - 1, y + 20, 2, high + 16, "ink-muted"))
             y += 28 + high + 104
         return layers
 
     def layers(self, stage: Stage) -> tuple[Layer, ...]:
         number, y = self._number()
         layers: list[Layer] = [eyebrow(self.part), *number, *self._words(y), *self._bars()]
+        layers += footnote(self.foot)
         if self.sentence:
             below = 324 + sum(28 + _LOOKS[bar.kind][0] + 104 for bar in self.bars) + 14
             at = START + GROW_SECONDS + 0.3

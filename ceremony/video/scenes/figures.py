@@ -11,7 +11,7 @@ from ceremony.video.layers import Count, Layer, Plate
 from ceremony.video.lettering import measure
 from ceremony.video.motion import STAGGER_SECONDS
 from ceremony.video.scene import Scene
-from ceremony.video.setting import TEXT_WIDTH, column, common, eyebrow
+from ceremony.video.setting import TEXT_WIDTH, column, common, eyebrow, footnote
 from ceremony.video.stage import MARGIN_X, Stage
 
 START, GUTTER = 0.8, 72
@@ -35,6 +35,7 @@ class Figures(Scene):
 
     part: str
     cells: tuple[Cell, ...]
+    foot: str = ""
 
     kind: ClassVar[str] = "figures"
     most: ClassVar[int] = 4
@@ -114,7 +115,7 @@ class Figures(Scene):
         count, width = len(self.cells), self._width
         rows = -(-count // self._columns) or 1
         size = self._size(width - 8, 128 if rows > 1 else 240 if count < 3 else 176)
-        layers: list[Layer] = [eyebrow(self.part)]
+        layers: list[Layer] = [eyebrow(self.part), *footnote(self.foot)]
         height = 760 / rows
         for index in range(count):
             y = (480 if rows == 1 else 300) + index // self._columns * height

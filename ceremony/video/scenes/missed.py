@@ -10,7 +10,7 @@ from ceremony.video.layers import Layer, Plate
 from ceremony.video.motion import STAGGER_SECONDS
 from ceremony.video.scene import Scene
 from ceremony.video.scenes.rows import Row, legend, row_layers
-from ceremony.video.setting import TEXT_WIDTH, block, eyebrow
+from ceremony.video.setting import TEXT_WIDTH, block, eyebrow, footnote
 from ceremony.video.stage import MARGIN_X, Stage
 
 TOP, BOTTOM, START = 290, 926, 0.8
@@ -24,6 +24,7 @@ class Missed(Scene):
     heading: str
     rows: tuple[Row, ...]
     labels: tuple[str, str, str]
+    foot: str = ""
 
     kind: ClassVar[str] = "missed"
 
@@ -51,4 +52,4 @@ class Missed(Scene):
             layers += row_layers(row, top + pitch * (index + 0.5), START + index * STAGGER_SECONDS * 4)
             if index:
                 layers.append(Plate(MARGIN_X, top + pitch * index, TEXT_WIDTH, 2, "track"))
-        return (*layers, *legend(self.labels, 1000))
+        return (*layers, *legend(self.labels, 966 if self.foot else 1000), *footnote(self.foot))

@@ -68,5 +68,5 @@ class Montage(Scene):
             layers.append(Photograph(asset, *place, SHOTS[index % 2 * 2], all_in, length, at=at))
         layers += band(self.caption, self.below)
         if self.stand_in:
-            layers += stand_in(WIDTH - MARGIN_X, 926)
+            layers += stand_in(WIDTH - MARGIN_X, 926, stage.language)
         return tuple(layers)

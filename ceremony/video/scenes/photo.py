@@ -55,13 +55,13 @@ class Photo(Scene):
 
     def layers(self, stage: Stage) -> tuple[Layer, ...]:
         if self.asset.wide < UPRIGHT:
-            return self._beside()
+            return self._beside(stage.language)
         layers: list[Layer] = [self._shot(WIDTH, PICTURE_HEIGHT), *band(self.caption, self.below)]
         if self.stand_in:
-            layers += stand_in(WIDTH - MARGIN_X, 926)
+            layers += stand_in(WIDTH - MARGIN_X, 926, stage.language)
         return tuple(layers)
 
-    def _beside(self) -> tuple[Layer, ...]:
+    def _beside(self, language: str) -> tuple[Layer, ...]:
         """An upright photograph keeps its height; the words stand on its right."""
         x = SIDE_WIDTH + 6 + 96
         width = WIDTH - MARGIN_X - x
@@ -90,5 +90,5 @@ class Photo(Scene):
                 at=0.8,
             ).lines
         if self.stand_in:
-            layers += stand_in(WIDTH - MARGIN_X, 926)
+            layers += stand_in(WIDTH - MARGIN_X, 926, language)
         return tuple(layers)

@@ -104,6 +104,8 @@ class Points(Scene):
                 ).lines
         if self.stand_in:
             layers += (
-                stand_in(WIDTH - MARGIN_X - 320, 1020) if stage.mark else stand_in(WIDTH - MARGIN_X, 1020)
+                stand_in(WIDTH - MARGIN_X - 320, 1020, stage.language)
+                if stage.mark
+                else stand_in(WIDTH - MARGIN_X, 1020, stage.language)
             )
         return tuple(layers)

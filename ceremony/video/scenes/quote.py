@@ -74,5 +74,5 @@ class Quote(Scene):
         for made in blocks:
             layers += [replace(word, y=word.y + down) for word in (made.lines if made else ())]
         if self.stand_in and self.portrait is not None:
-            layers += stand_in(PORTRAIT[0] + PORTRAIT[2], 1020)
+            layers += stand_in(PORTRAIT[0] + PORTRAIT[2], 1020, stage.language)
         return tuple(layers)

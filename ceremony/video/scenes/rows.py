@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ceremony.model.figures import zero as common_zero
 from ceremony.theme.fit import FIGURES, FIGURES_MEDIUM, MEDIUM, SEMIBOLD, fit
-from ceremony.video.layers import Count, Layer, Plate, Words
+from ceremony.video.layers import Count, Layer, Plate, Words, growth
 from ceremony.video.lettering import measure
 from ceremony.video.setting import Block, block, never_cut
 from ceremony.video.stage import MARGIN_X, WIDTH
@@ -18,7 +19,7 @@ _BARS = (("actual", 32, "accent", 0.0), ("plan", 13, "accent-2", 46.0), ("last",
 
 @dataclass(frozen=True)
 class Row:
-    """One indicator as shown: ``shares`` are actual, plan and last year, 0 to 1, None without value."""
+    """One indicator as shown: ``shares`` are actual, plan and last year, -1 to 1, None without value."""
 
     name: str
     shown: str
@@ -101,10 +102,11 @@ def row_layers(row: Row, middle: float, at: float) -> list[Layer]:
     present = [part for part, share in zip(_BARS, row.shares, strict=True) if share is not None]
     height = present[-1][3] + present[-1][1] if present else 0.0
     layers = [*_name(row, middle), *_figures(row, middle, at)]
+    top, zero = middle - height / 2, common_zero(row.shares)
     for (_, high, colour, offset), share in zip(_BARS, row.shares, strict=True):
-        if share:
-            top = middle - height / 2 + offset
-            layers.append(Plate(BARS_X, top, max(2.0, BARS_WIDTH * share), high, colour, at=at))
+        layers += growth(share or 0.0, zero, (BARS_X, top + offset, BARS_WIDTH, high), colour, at)
+    if zero:
+        layers.append(Plate(BARS_X + BARS_WIDTH * zero - 1, top - 6, 2, height + 12, "ink-muted"))
     return layers
 
 

@@ -12,7 +12,7 @@ from ceremony.video.layers import Layer, Plate, Words
 from ceremony.video.lettering import measure
 from ceremony.video.motion import GROW_SECONDS
 from ceremony.video.scene import Scene
-from ceremony.video.setting import column, common, eyebrow, heading
+from ceremony.video.setting import column, common, eyebrow, footnote, heading
 from ceremony.video.stage import MARGIN_X, WIDTH, Stage
 
 START, CENTRE, MIDDLE, RADIUS, HOLE = 0.8, 470.0, 610.0, 300.0, 196.0
@@ -39,6 +39,7 @@ class Share(Scene):
     centre: str
     under: str = ""
     sentence: str = ""
+    foot: str = ""
 
     kind: ClassVar[str] = "share"
     most: ClassVar[int] = len(COLOURS)
@@ -114,6 +115,7 @@ class Share(Scene):
             ring,
             *self._inside(),
             *self._list(),
+            *footnote(self.foot, width=LIST_X - MARGIN_X - 30),
         ]
         if self.sentence:
             layers += column(

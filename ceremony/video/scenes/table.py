@@ -9,7 +9,7 @@ from ceremony.theme.fit import FIGURES, FIGURES_MEDIUM, MEDIUM, SEMIBOLD, fit
 from ceremony.video.layers import Layer, Plate, Words
 from ceremony.video.motion import STAGGER_SECONDS
 from ceremony.video.scene import Scene
-from ceremony.video.setting import TEXT_WIDTH, column, common, eyebrow, heading, never_cut
+from ceremony.video.setting import TEXT_WIDTH, column, common, eyebrow, footnote, heading, never_cut
 from ceremony.video.stage import MARGIN_X, WIDTH, Stage
 
 START, TOP, BOTTOM = 0.7, 366.0, 936.0
@@ -36,6 +36,7 @@ class Table(Scene):
     heading: str
     head: tuple[str, str, str, str]
     rows: tuple[Line, ...]
+    foot: str = ""
 
     kind: ClassVar[str] = "table"
     most: ClassVar[int] = 6
@@ -74,7 +75,7 @@ class Table(Scene):
         return layers
 
     def layers(self, stage: Stage) -> tuple[Layer, ...]:
-        layers: list[Layer] = [eyebrow(self.part), *heading(self.heading).lines]
+        layers: list[Layer] = [eyebrow(self.part), *heading(self.heading).lines, *footnote(self.foot)]
         for text, x, room, align in zip(
             self.head, (MARGIN_X, *EDGES), (NAME_WIDTH, *ROOM), ("left", *["right"] * 3), strict=True
         ):

@@ -8,6 +8,7 @@ from ceremony.preflight.checks.doubtful_people import doubtful_people
 from ceremony.preflight.checks.doubtful_times import doubtful_times
 from ceremony.preflight.checks.empty_list import empty_list
 from ceremony.preflight.checks.guided_film import guided_film
+from ceremony.preflight.checks.leftover_sample import leftover_sample
 from ceremony.preflight.checks.lost_subtitles import lost_subtitles
 from ceremony.preflight.checks.missing_media import missing_media
 from ceremony.preflight.checks.named_pictures import named_pictures
@@ -20,6 +21,7 @@ from ceremony.preflight.checks.short_forms import unread_short_forms, unseen_exp
 from ceremony.preflight.checks.unfilled_script import unfilled_script
 from ceremony.preflight.checks.unknown_person import unknown_person
 from ceremony.preflight.checks.unmarked_sample import unmarked_sample
+from ceremony.preflight.checks.unplanned_length import unplanned_length
 from ceremony.preflight.checks.unseen_words import unseen_words
 from ceremony.preflight.checks.waiting_cue import waiting_cue
 
@@ -36,7 +38,9 @@ CHECKS: tuple[Check, ...] = (
     unknown_person,
     doubtful_people,
     doubtful_times,
+    leftover_sample,
     overlong_item,
+    unplanned_length,
     waiting_cue,
     empty_list,
     open_places,

@@ -59,8 +59,9 @@ def _item(
 
 
 def _entrants(scene: Scene) -> tuple[Entrant, ...]:
-    """Everybody once, even when a list is used by two items."""
+    """Everybody once, even when two items use a list. Recipients are numbered through the whole event."""
     made: dict[str, Entrant] = {}
+    number = 0
     for item, _ in scene.production.agenda.walk():
         people: list[Entrant] = []
         if item.awards and item.kind is not Kind.ANNOUNCE:
@@ -68,7 +69,12 @@ def _entrants(scene: Scene) -> tuple[Entrant, ...]:
         if item.pledge:
             people += signing_entrants(scene, item, item.pledge)
         for person in people:
-            made.setdefault(person.id, replace(person, key=search_key(f"{person.name} {person.unit}")))
+            if person.id in made:
+                continue
+            number += person.kind == "recipient"
+            counted = number if person.kind == "recipient" else person.number
+            key = search_key(f"{person.name} {person.unit}")
+            made[person.id] = replace(person, number=counted, key=key)
     return tuple(made.values())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache, partial
 from pathlib import Path
@@ -40,6 +40,8 @@ class Wish:
     dx: float = 0.0
     dy: float = 0.0
     rehearsal: bool = False
+    sealed: bool = False
+    clean: bool = False
     language: str = "vi"
 
 
@@ -97,6 +99,8 @@ def load(wish: Wish) -> tuple[Production, Edition]:
         office=office_of(production),
         earlier=earlier,
         readings=production.abbreviations.readings,
+        unsealed=wish.sealed,
+        clean=wish.clean,
     )
 
 
@@ -161,11 +165,14 @@ def papers(wish: Wish, failed: list[str]) -> Iterator[Printed]:
 
     production, edition = load(wish)
     record = cache(partial(find_record, wish))
+    tell_sealed(wish, edition)
     for kind in wish.kinds:
         name = say(wish.language, f"page.paper.{kind}")
         try:
             if empty(kind, production, edition):
-                click.echo(say(wish.language, "documents.empty", kind=name), err=True)
+                sealed = not empty(kind, production, replace(edition, unsealed=True))
+                key = "documents.sealed.empty" if sealed else "documents.empty"
+                click.echo(say(wish.language, key, kind=name), err=True)
                 continue
             yield from print_kind(wish, kind, production, edition, record)
         except click.ClickException as fault:
@@ -173,6 +180,16 @@ def papers(wish: Wish, failed: list[str]) -> Iterator[Printed]:
         except Exception as fault:  # noqa: BLE001 - a defect in one paper takes no other from the table
             reason = f"{type(fault).__name__}: {fault}"[:120]
             failed.append(say(wish.language, "documents.failed", kind=name, reason=reason))
+
+
+def tell_sealed(wish: Wish, edition: Edition) -> None:
+    """Say how many names are on no paper yet, and how those who must have them get them."""
+    from ceremony.documents.seals import seals_of
+
+    count = seals_of(edition.rundown).count if any(kind in BEFORE for kind in wish.kinds) else 0
+    if count:
+        key = "documents.sealed.printed" if wish.sealed else "documents.sealed.told"
+        click.echo(say(wish.language, key, count=count), err=True)
 
 
 def print_kind(
@@ -193,8 +210,10 @@ def print_kind(
 def remember_script(wish: Wish, production: Production, edition: Edition) -> None:
     """What this print of the script says, so that the next one can mark what is new."""
     from ceremony.documents.earlier import note_print, read_prints
+    from ceremony.documents.press import without_sealed
     from ceremony.documents.script import printed, script
 
+    production, edition = without_sealed(production, edition)
     note_print(ledger(wish), read_prints(ledger(wish)), printed(script(production, edition), edition))
 
 
@@ -240,6 +259,17 @@ def make_folder(wish: Wish, out: Path | None) -> Path:
 )
 @click.option(
     "--dy", type=click.FloatRange(-30, 30), default=0.0, help="Máy in lệch xuống, mm · printer offset, down"
+)
+@click.option(
+    "--sealed",
+    is_flag=True,
+    help="Bản MẬT, có tên chưa công bố · the sealed edition, with names not yet revealed",
+)
+@click.option(
+    "--signed-copy",
+    "clean",
+    is_flag=True,
+    help="Bản trình ký, chân trang không ghi bản · the copy to be signed, without the version line",
 )
 @click.option("--rehearsal", is_flag=True, help="Giấy sau sự kiện, của buổi tập · papers of the rehearsal")
 @LANGUAGE

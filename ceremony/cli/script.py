@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from ceremony.cli.spoken import LANGUAGE, spoken
+from ceremony.documents.seals import covered, seals_of
 from ceremony.language.abbreviations import find_abbreviations
 from ceremony.language.catalogs import say
 from ceremony.loaders.abbreviations import accept
@@ -81,6 +82,14 @@ def _tell_expansions(event: Event) -> None:
         click.echo(f"{mark} {short} → {full}  ({', '.join(places)})")
 
 
+def _covered(event: Event) -> Rundown:
+    """The rundown without sealed names; how many there are is said beside it."""
+    seals = seals_of(event.rundown)
+    if seals.count:
+        click.echo(say(event.language, "documents.sealed.script", count=seals.count), err=True)
+    return covered(event.rundown, seals)
+
+
 @click.command()
 @click.argument("event")
 @click.option(
@@ -92,8 +101,11 @@ def _tell_expansions(event: Event) -> None:
 @click.option(
     "--accept", "by", metavar="NAME", help="Người đã xem các cách đọc · who has looked at the readings"
 )
+@click.option("--sealed", is_flag=True, help="Cả tên chưa công bố · with the names that are not yet revealed")
 @LANGUAGE
-def script(event: str, workspace: Path, only_expansions: bool, by: str | None, language: str | None) -> None:
+def script(
+    event: str, workspace: Path, only_expansions: bool, by: str | None, sealed: bool, language: str | None
+) -> None:
     """Lời dẫn của MC, từng cue một · The MC's script of EVENT."""
     looked_at = read_event(workspace.resolve(), event, language)
     if by:
@@ -106,4 +118,4 @@ def script(event: str, workspace: Path, only_expansions: bool, by: str | None, l
     elif only_expansions:
         _tell_expansions(looked_at)
     else:
-        click.echo("\n".join(lines_of(looked_at.rundown)))
+        click.echo("\n".join(lines_of(looked_at.rundown if sealed else _covered(looked_at))))

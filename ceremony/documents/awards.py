@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ceremony.documents.counted import counted
 from ceremony.documents.lineup import AWAY, Lineup
-from ceremony.documents.sheet import SAMPLE, Edition, Sheet, called_name, make_sheet, words
+from ceremony.documents.sheet import Edition, Sheet, called_name, make_sheet, words
 from ceremony.model.production import Production
 from ceremony.model.roster import Recipient
-from ceremony.model.rundown import Entrant
+from ceremony.model.rundown import Entrant, Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +77,13 @@ def row_of(called: Called, edition: Edition) -> dict[str, Any]:
     return {
         "place": called.place,
         "number": who.number,
-        "name": called_name(who),
-        "plain": who.name,
-        "unit": who.unit,
-        "form": who.form,
-        "reason": who.reason,
+        "name": edition.narrow(called_name(who)),
+        "plain": edition.narrow(who.name),
+        "unit": edition.narrow(who.unit),
+        "form": edition.narrow(who.form),
+        "reason": edition.narrow(who.reason),
         "note": _note(called, edition),
         "away": _away(called),
-        "decision": called.row.decision if called.row else "",
     }
 
 
@@ -93,19 +93,37 @@ def _close_ranks(rows: list[dict[str, Any]]) -> None:
         row["place"] = place
 
 
-def sample_mark(entrants: list[Entrant]) -> str:
-    """The mark of a page that names these people."""
-    return SAMPLE if any(entrant.sample for entrant in entrants) else ""
+def turn_of(batch: str, edition: Edition) -> str:
+    """The number of a batch in its part, as hall and desk count; "11/2" where there are several parts."""
+    turn = edition.rundown.places.turns.get(batch, (0, 0))[0]
+    part = _part_of(batch, edition)
+    return f"{part.number}/{turn}" if part else str(turn or "–")
+
+
+def part_title(batch: str, edition: Edition) -> str:
+    """The part in which a batch is called, where awards are handed over in several; else ""."""
+    part = _part_of(batch, edition)
+    return edition.held(part.title) if part else ""
+
+
+def _part_of(batch: str, edition: Edition) -> Item | None:
+    places = edition.rundown.places
+    if len(places.item_batches) < 2 or batch not in places.batches:
+        return None
+    return places.items.get(edition.rundown.cues[places.batches[batch][0]].item)
 
 
 def _batch(number: int, ident: str, batch: list[Called], edition: Edition) -> dict[str, Any]:
     title = next((cue.title for cue in edition.rundown.cues if cue.id == ident), "")
+    people = [called.entrant for called in batch]
+    part = part_title(ident, edition)
+    told = edition.narrow(title) or edition.say("batch.title", number=number)
     return {
         "number": number,
-        "title": title or edition.say("batch.title", number=number),
-        "count": edition.say("batch.count", count=len(batch)),
+        "title": f"{part} · {told}" if part else told,
+        "count": counted(people, edition),
         "rows": [row_of(called, edition) for called in batch],
-        "mark": sample_mark([called.entrant for called in batch]),
+        "mark": edition.marks(*people),
     }
 
 
@@ -116,7 +134,7 @@ def _all_batches(production: Production, edition: Edition) -> list[dict[str, Any
 
 def recipients_mark(edition: Edition) -> str:
     """The mark of papers about all recipients."""
-    return sample_mark([entrant for entrant in edition.rundown.entrants if entrant.kind == "recipient"])
+    return edition.marks(*(who for who in edition.rundown.entrants if who.kind == "recipient"))
 
 
 def batch_sheets(production: Production, edition: Edition) -> Sheet:

@@ -8,8 +8,8 @@ from typing import Any
 
 import segno
 
-from ceremony.documents.awards import batches
-from ceremony.documents.sheet import SAMPLE, Edition, Sheet, called_name, make_sheet, words
+from ceremony.documents.awards import batches, part_title
+from ceremony.documents.sheet import SAMPLE, Edition, Sheet, called_name, make_sheet
 from ceremony.model.production import Production
 from ceremony.model.rundown import Entrant
 from ceremony.staging.spoken import sentence
@@ -30,28 +30,40 @@ def emblem() -> str:
 
 
 def _card(entrant: Entrant, where: str, edition: Edition) -> dict[str, Any]:
+    """A signer's number has a letter before it: recipients are numbered too, and no two cards are alike."""
     return {
-        "number": entrant.number,
-        "name": called_name(entrant),
-        "unit": entrant.unit,
-        "form": entrant.form,
+        "number": edition.say("card.number.signer", number=entrant.number)
+        if entrant.kind == "signer"
+        else str(entrant.number),
+        "name": edition.narrow(called_name(entrant)),
+        "unit": edition.narrow(entrant.unit),
+        "form": edition.narrow(entrant.form),
         "where": where,
         "qr": qr_svg(entrant.id),
         "id": entrant.id,
-        "mark": SAMPLE if entrant.sample else "",
+        "mark": edition.marks(entrant),
     }
 
 
 def call_cards(production: Production, edition: Edition) -> Sheet:
     """Four cards a page: a big number, the name, the place in the batch, a QR code of the person's id."""
     cards = []
-    for turn, batch in enumerate(batches(production, edition).values(), 1):
+    for ident, batch in batches(production, edition).items():
+        part, turn = part_title(ident, edition), edition.rundown.places.turns.get(ident, (0, 0))[0]
         for called in batch:
-            where = edition.say("card.batch", batch=turn, place=called.place)
-            cards.append(_card(called.entrant, where, edition))
+            where = edition.say("card.batch", batch=turn or "–", place=called.place)
+            cards.append(_card(called.entrant, f"{part} · {where}" if part else where, edition))
     signers = [entrant for entrant in edition.rundown.entrants if entrant.kind == "signer"]
     cards += [_card(entrant, edition.say("card.signer"), edition) for entrant in signers]
     return make_sheet(edition, "cards", edition.say("cards.title"), cards=cards)
+
+
+def _surprises(edition: Edition) -> set[str]:
+    """Those whose only part is sealed: no card of theirs lies on a table before their moment."""
+    if edition.seals is None or edition.unsealed:
+        return set()
+    known = {one.name for item in edition.rundown.items for one in item.speakers}
+    return {who for _, name, who in edition.seals.speakers if name not in known}
 
 
 def seat_cards(production: Production, edition: Edition) -> Sheet:
@@ -65,6 +77,7 @@ def seat_cards(production: Production, edition: Edition) -> Sheet:
             *(item.awards.presenters if item.awards else ()),
         )
     } | {step.person for item, _ in production.agenda.walk() for step in item.introduce if step.person}
+    acting -= _surprises(edition)
     seats = [
         {
             "honorific": sentence(person.honorific or ""),
@@ -76,4 +89,4 @@ def seat_cards(production: Production, edition: Edition) -> Sheet:
         if person.id in acting
     ]
     title = edition.say("seats.title")
-    return make_sheet(edition, "seats", title, seats=seats, emblem=emblem(), words=words(edition, "fold"))
+    return make_sheet(edition, "seats", title, seats=seats, emblem=emblem())

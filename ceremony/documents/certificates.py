@@ -17,7 +17,10 @@ from ceremony.staging.scene import known
 
 
 def certificates(production: Production, edition: Edition, stock: Stock) -> list[Sheet]:
-    """A file for each form of award: each form has its own stock. No emblem is ever drawn."""
+    """A file for each form of award: each form has its own stock. No emblem is ever drawn.
+
+    A sealed winner's certificate is handed over: only the name of its file says that it is sealed.
+    """
     rows = recipients_by_id(production)
     forms: dict[str, list[Entrant]] = {}
     for entrant in edition.rundown.entrants:

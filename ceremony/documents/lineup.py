@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ceremony.core.order import GONE, line_of
 from ceremony.documents.record import Record, edition_of, record_version
+from ceremony.documents.seals import seals_of
 from ceremony.documents.sheet import Edition
 
 AWAY = GONE
@@ -55,4 +56,5 @@ def posthumous(record: Record) -> frozenset[str]:
 def live_edition(record: Record, edition: Edition) -> Edition:
     """The edition of a running show: its rundown, its line-up, the time of its newest entry."""
     shown = edition_of(record, edition)
-    return replace(shown, lineup=lineup_of(record), told=record_version(record, edition))
+    seals = seals_of(record.rundown, record.state)
+    return replace(shown, lineup=lineup_of(record), told=record_version(record, edition), seals=seals)

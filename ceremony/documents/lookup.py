@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from ceremony.documents.awards import Called, batches, recipients_mark, row_of
-from ceremony.documents.sheet import Edition, Sheet, make_sheet, words
+from ceremony.documents.awards import Called, batches, recipients_mark, row_of, turn_of
+from ceremony.documents.sheet import Edition, Sheet, make_sheet
 from ceremony.language.collation import collation_key, first_letter, name_key
 from ceremony.language.text import match_key
 from ceremony.model.production import Production
@@ -19,7 +19,7 @@ class _Found:
     """A recipient, and the number of the batch in which the recipient is called."""
 
     called: Called
-    batch: int
+    batch: str
 
     @property
     def name(self) -> str:
@@ -37,8 +37,8 @@ class _Found:
 def lookup_list(production: Production, edition: Edition) -> Sheet:
     """Everybody who receives something, as one who comes to the door is looked for."""
     found = [
-        _Found(called, number)
-        for number, batch in enumerate(batches(production, edition).values(), 1)
+        _Found(called, turn_of(ident, edition))
+        for ident, batch in batches(production, edition).items()
         for called in batch
     ]
     people = [one for one in found if one.personal]
@@ -56,7 +56,9 @@ def lookup_list(production: Production, edition: Edition) -> Sheet:
         edition.say("lookup.title"),
         recipients_mark(edition),
         parts=[{"title": title, "letters": letters} for title, letters in parts if letters],
-        words=words(edition, "column.batch"),
+        batch=edition.say(
+            "column.part-batch" if len(edition.rundown.places.item_batches) > 1 else "column.batch"
+        ),
     )
 
 
@@ -81,7 +83,7 @@ def _row(found: _Found, edition: Edition) -> dict[str, Any]:
         "before": before,
         "given": given,
         "after": after,
-        "batch": str(found.batch),
+        "batch": found.batch,
     }
 
 

@@ -93,14 +93,17 @@ def signing_sheet(production: Production, edition: Edition) -> Sheet:
 
 
 def pledge_forms(production: Production, edition: Edition) -> Sheet:
-    """A form for each signer, with place for what is promised, and for the witnesses."""
+    """A form for each signer, with place for what is promised, and for the witnesses.
+
+    Whoever signs speaks for themselves: no office stands on top.
+    """
     parts = _parts(production, edition)
     return make_sheet(
         edition,
         "pledges",
         edition.say("pledge.title"),
         _mark(parts),
-        head=head(edition, day=edition.rundown.date),
+        head=head(edition, day=edition.rundown.date) | {"body": [], "superior": []},
         parts=parts,
         words=words(
             edition,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from ceremony.documents.awards import batch_sheets, tray_sheets
@@ -15,11 +15,12 @@ from ceremony.documents.news import news
 from ceremony.documents.pledges import nobody_signs, pledge_forms, signing_sheet
 from ceremony.documents.programme import programme, running_order
 from ceremony.documents.recipients import recipient_list
-from ceremony.documents.record import Record
+from ceremony.documents.record import Record, veiled_record
 from ceremony.documents.register import register
 from ceremony.documents.report import as_run_report
 from ceremony.documents.rollcall import roll_call
 from ceremony.documents.script import script
+from ceremony.documents.seals import covered, seals_of
 from ceremony.documents.sheet import Edition, Sheet
 from ceremony.documents.stock import Stock
 from ceremony.documents.typesetting import typeset
@@ -59,6 +60,7 @@ class Printed:
 
 def empty(kind: str, production: Production, edition: Edition) -> bool:
     """Whether this event has nobody to print such a sheet for."""
+    production, edition = without_sealed(production, edition)
     if kind in ("signing", "pledges"):
         return nobody_signs(production, edition)
     held = {entrant.kind for entrant in edition.rundown.entrants}
@@ -67,8 +69,23 @@ def empty(kind: str, production: Production, edition: Edition) -> bool:
     )
 
 
+def without_sealed(production: Production, edition: Edition) -> tuple[Production, Edition]:
+    """The event without its sealed names; with them, and marked, when the sealed edition was asked for."""
+    seals = edition.seals or seals_of(edition.rundown)
+    edition = replace(edition, seals=seals)
+    if edition.unsealed or not (seals.cues or seals.people):
+        return production, edition
+    rows = {
+        file: tuple(row for row in rows if row.id not in seals.people)
+        for file, rows in production.recipients.items()
+    }
+    shown = replace(edition, rundown=covered(edition.rundown, seals))
+    return replace(production, recipients=rows), shown
+
+
 def print_before(kind: str, production: Production, edition: Edition, stock: Stock) -> Iterator[Printed]:
-    """The files of one kind that is printed before the show."""
+    """The files of one kind that is printed before the show; what is sealed only when that was asked for."""
+    production, edition = without_sealed(production, edition)
     if kind == "certificates":
         sheets = certificates(production, edition, stock)
     elif kind == "calibration":
@@ -82,7 +99,8 @@ def print_before(kind: str, production: Production, edition: Edition, stock: Sto
 def print_after(
     kind: str, record: Record, edition: Edition, production: Production | None = None
 ) -> Iterator[Printed]:
-    """The files of one kind that tells what has been."""
+    """The files of one kind that tells what has been; whose name nobody may read yet has none in them."""
+    record = record if edition.unsealed else veiled_record(record)
     if kind == "rollcall":
         yield Printed(f"{edition.say('file.rollcall')}.xlsx", roll_call(record, edition))
     elif kind == "news":

@@ -17,6 +17,7 @@ from ceremony.core.event import Event
 from ceremony.core.events import RundownAdopted
 from ceremony.core.show import replay
 from ceremony.core.state import State
+from ceremony.documents.seals import covered, seals_of
 from ceremony.documents.sheet import SAMPLE, Edition
 from ceremony.journal import Entry, Journal, JournalBusy
 from ceremony.model.rundown import Entrant, Item, Rundown
@@ -33,7 +34,7 @@ class NothingRecorded(Exception):
 class Record:
     """What the journal holds: the rundown that ran last, the state it came to, all entries; ``at`` ms.
 
-    ``rundowns``: every rundown that ran, by its rev, as it was kept.
+    ``rundowns``: every rundown that ran, by its rev, as it was kept. ``secret``: whose names are sealed.
     """
 
     rundown: Rundown
@@ -41,6 +42,7 @@ class Record:
     entries: tuple[Entry, ...]
     at: int
     rundowns: Mapping[str, Rundown]
+    secret: frozenset[str] = frozenset()
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -105,6 +107,12 @@ def read_record(path: Path) -> Record:
         raise NothingRecorded(path.name)
     ran = with_corrections(with_additions(rundowns[state.rev], state), state)
     return Record(ran, state, entries, at, rundowns)
+
+
+def veiled_record(record: Record) -> Record:
+    """The record without the names whose moment never came; those people are still counted."""
+    seals = seals_of(record.rundown, record.state)
+    return replace(record, rundown=covered(record.rundown, seals, kept=True), secret=seals.people)
 
 
 def _copy(path: Path, copy: Path) -> None:

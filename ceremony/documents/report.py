@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ceremony.core.asrun import AsRun
+from ceremony.documents.course import course
 from ceremony.documents.record import Record, edition_of, record_mark, record_version
 from ceremony.documents.sheet import Edition, Sheet, length, make_sheet, words
 
@@ -12,7 +13,8 @@ from ceremony.documents.sheet import Edition, Sheet, length, make_sheet, words
 def as_run_report(record: Record, edition: Edition) -> Sheet:
     """Planned against actual, item by item."""
     edition = edition_of(record, edition)
-    rows = [_report_row(row, record, edition) for row in record.rows]
+    visited = {held.item.id for held in course(record)}
+    rows = [_report_row(row, record, edition, ran=row.item in visited) for row in record.rows]
     state = record.state
     told = [
         edition.say("report.opened", time=record.local(state.opened_at, "%H:%M:%S %d/%m/%Y")),
@@ -43,11 +45,19 @@ def as_run_report(record: Record, edition: Edition) -> Sheet:
     )
 
 
-def _report_row(row: AsRun, record: Record, edition: Edition) -> dict[str, Any]:
+def _outcome(row: AsRun, record: Record, *, ran: bool) -> str:
+    """What became of an item, wherever in the agenda the show was at its end."""
+    if ran:
+        return "on-air" if row.ended is None and record.state.closed_at is None else "done"
+    if row.item in record.state.skipped:
+        return "skipped"
+    return "todo" if record.state.closed_at is not None else "open"
+
+
+def _report_row(row: AsRun, record: Record, edition: Edition, *, ran: bool) -> dict[str, Any]:
     item = record.item(row.item)
     planned = row.planned_ms if item.duration_ms is not None else None
     off = row.actual_ms - planned if row.actual_ms is not None and planned is not None else None
-    state = row.state if row.state in ("done", "skipped", "on-air") else "todo"
     return {
         "number": row.number,
         "title": row.title,
@@ -57,7 +67,7 @@ def _report_row(row: AsRun, record: Record, edition: Edition) -> dict[str, Any]:
         "length": length(planned),
         "length_actual": length(row.actual_ms),
         "length_late": _signed(off),
-        "state": edition.say(f"ran.{state}"),
+        "state": edition.say(f"ran.{_outcome(row, record, ran=ran)}"),
     }
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
+from ceremony.language.binding import HONORIFICS
 from ceremony.model.rundown import Cue, FallbackLine
 
 EVERYWHERE = 3  # items; a line that this many share is printed once, in front of all
 OPEN = "…………"
+_HONORIFICS = "|".join(re.escape(word).replace("\\ ", r"[ \u00a0]") for word in HONORIFICS)
+_STRESSED = re.compile(rf"(?:(?<!\w)(?:{_HONORIFICS})[ \u00a0])?\*\*.+?\*\*", re.IGNORECASE | re.DOTALL)
 
 
 def lines_of(cues: Sequence[Cue]) -> list[FallbackLine]:
@@ -25,14 +29,23 @@ def lines_of(cues: Sequence[Cue]) -> list[FallbackLine]:
 
 
 def opened(texts: Sequence[str]) -> str:
-    """What all texts share, with dots in place of what differs: "… mời ………… lên nhận"."""
+    """What all texts share, with dots in place of what differs: "… mời ………… lên nhận".
+
+    A stressed name is open as a whole, with its word of address: names that begin alike leave no half of one.
+    """
     different = list(dict.fromkeys(texts))
+    if len(different) == 1:
+        return different[0]
+    different = list(dict.fromkeys(_STRESSED.sub(OPEN, text) for text in different))
     if len(different) == 1:
         return different[0]
     words = [text.split(" ") for text in different]
     before = _shared(words)
     after = _shared([list(reversed(each[len(before) :])) for each in words])
-    return " ".join([*before, OPEN, *reversed(after)])
+    parts = [*before, OPEN, *reversed(after)]
+    return " ".join(
+        part for part, ahead in zip(parts, ["", *parts], strict=False) if part != OPEN or ahead != OPEN
+    )
 
 
 def _shared(words: Sequence[Sequence[str]]) -> list[str]:

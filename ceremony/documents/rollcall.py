@@ -8,13 +8,15 @@ from datetime import datetime
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from ceremony.documents.course import DONE, marked_at
-from ceremony.documents.lineup import stand_ins
+from ceremony.documents.course import DONE
+from ceremony.documents.lineup import posthumous, stand_ins
 from ceremony.documents.record import Record, edition_of, record_mark, record_version
 from ceremony.documents.sheet import Edition
+from ceremony.documents.trail import Trail, trail
+from ceremony.model.rundown import Entrant
 
 _COLUMNS = ("number", "name", "unit", "form", "item", "standing", "when")
-_WIDTHS = (7, 44, 32, 28, 34, 16, 12)
+_WIDTHS = (7, 44, 32, 28, 34, 24, 12)
 _CELL = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#BFBFBF"}
 _FIRST = 4  # the row of the headings
 
@@ -47,17 +49,32 @@ def _fill(book: xlsxwriter.Workbook, kind: str, record: Record, edition: Edition
         sheet.set_column(column, column, width)
         sheet.write_string(_FIRST, column, edition.say(f"rollcall.{key}"), heading)
     titles = {item.id: item.title for item in record.rundown.items}
-    times, instead = marked_at(record), stand_ins(record)
+    followed = trail(record)
     for line, who in enumerate(people, _FIRST + 1):
-        standing = edition.say(f"standing.{record.state.status(who.id)}")
-        if who.id in instead:
-            standing = f"{standing}; {edition.say('status.stand_in', name=instead[who.id])}"
-        when = record.local(times.get(who.id), "%H:%M:%S")
-        cells = (str(who.number), who.name, who.unit, who.form, titles.get(who.item, ""), standing, when)
+        told = _standing(who, followed, record, edition)
+        when = (
+            record.local(followed.marked.get(who.id), "%H:%M:%S") if record.state.statuses.get(who.id) else ""
+        )
+        cells = (str(who.number), who.name, who.unit, who.form, titles.get(who.item, ""), told, when)
         for column, text in enumerate(cells):
             sheet.write_string(line, column, text.replace("\u00a0", " "), wrapped)
     sheet.freeze_panes(_FIRST + 1, 0)
     _set_print(sheet, len(people), edition)
+
+
+def _standing(who: Entrant, followed: Trail, record: Record, edition: Edition) -> str:
+    """How it stands with somebody, and all that was special: each for itself, told once."""
+    by, late = stand_ins(record), {one.id for one in record.state.additions}
+    told = [edition.say(f"standing.{record.state.status(who.id)}")]
+    if who.id in by:
+        told.append(edition.say("status.stand_in", name=by[who.id]))
+    if who.id in posthumous(record):
+        told.append(edition.say("status.posthumous.family"))
+    if who.id in late:
+        told.append(edition.say("status.added"))
+    if who.id in followed.retracted:
+        told.append(edition.say("status.retracted", time=record.local(followed.retracted[who.id])))
+    return "; ".join(told)
 
 
 def _set_print(sheet: Worksheet, people: int, edition: Edition) -> None:

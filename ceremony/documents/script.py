@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
 from ceremony.core.order import brought, by_go
 from ceremony.core.sealing import veiled
+from ceremony.documents.acting import acting_people, introduced
 from ceremony.documents.earlier import Earlier
 from ceremony.documents.programme import agenda_mark
-from ceremony.documents.rescues import lines_of, shared_lines
-from ceremony.documents.sheet import (
-    Edition,
-    Sheet,
-    clock,
-    joined_marks,
-    length,
-    make_sheet,
-    who,
-    words,
-)
+from ceremony.documents.rescues import OPEN, lines_of, shared_lines
+from ceremony.documents.sheet import Edition, Sheet, joined_marks, length, make_sheet, words
+from ceremony.documents.starts import Start, planned_starts
 from ceremony.language.binding import bind_name, unbind
+from ceremony.language.catalogs import say
+from ceremony.language.numbers import number_words
 from ceremony.model.production import Production
 from ceremony.model.rundown import Cue, FallbackLine, Item
 
@@ -35,6 +31,7 @@ class Desk:
 
     edition: Edition
     item: str
+    starts: Mapping[str, Start] = field(default_factory=dict)
 
     def fresh(self, text: str) -> bool:
         """Whether the print before this one did not say so."""
@@ -78,16 +75,24 @@ def _name(words: str) -> str:
 def script(production: Production, edition: Edition) -> Sheet:
     """The whole script, an item a block; what the print before did not say is marked.
 
-    Sealed winners are not in it: the MC learns them when everybody does.
+    Sealed winners are not in it, unless asked for by name: the MC learns them when everybody does.
     """
-    edition = replace(edition, rundown=veiled(edition.rundown))
+    if not edition.unsealed:
+        edition = replace(edition, rundown=veiled(edition.rundown))
     cues = edition.rundown.cues
     by_item = {key: list(group) for key, group in groupby(cues, key=lambda cue: cue.item)}
     rescues = {key: lines_of(group) for key, group in by_item.items()}
     shared = shared_lines(rescues.values())
     own = {key: [line for line in lines if line not in shared] for key, lines in rescues.items()}
-    items = [_item(item, by_item.get(item.id, []), own, edition) for item in edition.rundown.items]
-    marks = joined_marks(agenda_mark(production), *(cue.mark for cue in cues))
+    starts = planned_starts(edition.rundown)
+    items = [
+        _item(item, by_item.get(item.id, []), own, Desk(edition, item.id, starts))
+        for item in edition.rundown.items
+    ]
+    people = {one.person for item in edition.rundown.items for one in item.speakers} | introduced(production)
+    timed = any(item.starts_ms is not None for item in edition.rundown.items)
+    mark = agenda_mark(production, edition.rundown.items, people, timed=timed)
+    marks = joined_marks(mark, *(cue.mark for cue in cues))
     return make_sheet(
         edition,
         "script",
@@ -105,6 +110,7 @@ def script(production: Production, edition: Edition) -> Sheet:
             "script.backstage",
             "script.silent",
             "script.film",
+            "script.model",
         ),
     )
 
@@ -113,11 +119,10 @@ def _rescue(line: FallbackLine, desk: Desk) -> dict[str, Any]:
     return {"when": line.situation, "say": desk.paragraphs(line.text)}
 
 
-def _item(
-    item: Item, cues: list[Cue], rescues: dict[str, list[FallbackLine]], edition: Edition
-) -> dict[str, Any]:
-    desk = Desk(edition, item.id)
-    starts = edition.say("script.from", time=clock(item.starts_ms)) if item.starts_ms is not None else ""
+def _item(item: Item, cues: list[Cue], rescues: dict[str, list[FallbackLine]], desk: Desk) -> dict[str, Any]:
+    edition = desk.edition
+    known = desk.starts.get(item.id)
+    starts = edition.say("script.from", time=known.words(edition)) if known else ""
     reading = sum(cue.reading_ms for cue in cues if not cue.fallback_of)
     reads = edition.say("script.reads", time=length(reading)) if reading else ""
     told = " · ".join(part for part in (starts, length(item.duration_ms), reads) if part)
@@ -129,7 +134,7 @@ def _item(
         "told": desk.line(told),
         "group": item.group,
         "depth": item.depth,
-        "people": [desk.line(edition.written(who(speaker))) for speaker in item.speakers],
+        "people": [desk.line(told) for told in acting_people(item, edition)],
         "backstage": [desk.line(edition.written(note)) for note in notes],
         "cues": _cues([cue for cue in cues if not cue.fallback_of], desk),
         "deck": [_cue(cue, desk) for cue in cues if cue.fallback_of],
@@ -140,7 +145,25 @@ def _item(
 def _cues(cues: list[Cue], desk: Desk) -> list[dict[str, Any]]:
     """The pictures of an item; one that only takes its turn among others, without a word, needs no line."""
     turned = cues[1:] if cues and cues[0].advance == "round" else []
-    return [_cue(cue, desk) for cue in cues if cue not in turned or cue.script or cue.after]
+    told = [_cue(cue, desk) for cue in cues if cue not in turned or cue.script or cue.after]
+    made: list[dict[str, Any]] = []
+    for blind, run in groupby(told, key=_is_blind):
+        pictures = list(run)
+        made += [_joined(pictures, desk)] if blind and len(pictures) > 1 else pictures
+    return made
+
+
+def _is_blind(told: dict[str, Any]) -> bool:
+    """Whether it is only GO: nobody is called, nothing is said, nothing runs or comes by itself."""
+    says = told["say"] or told["after"] or told["film"] or told["then"]
+    return not says and not told["short"] and told["go"] == "GO"
+
+
+def _joined(pictures: list[dict[str, Any]], desk: Desk) -> dict[str, Any]:
+    """Pictures in a row that need no word: one line with how often GO is pressed."""
+    first, last = pictures[0]["title"], pictures[-1]["title"]
+    title = desk.edition.say("script.run", first=first, last=last)
+    return pictures[0] | {"go": f"GO × {len(pictures)}", "title": title}
 
 
 def _then(cue: Cue, desk: Desk) -> str:
@@ -151,10 +174,27 @@ def _then(cue: Cue, desk: Desk) -> str:
     return " · ".join(told)
 
 
+def _model(cue: Cue, edition: Edition) -> str:
+    """What is said where live results come first, with the numbers open: the prompter fills them in."""
+    of = edition.rundown.places.kinds.get(("signer", cue.item), 0)
+    if not cue.tally or not of:
+        return ""
+    language = edition.language
+    told = dict.fromkeys(("signed", "later", "open"), OPEN) | {"of": _number(of, language)}
+    lines = [say(language, "core.tally.said", **told), say(language, "core.tally.said.later", **told)]
+    return f"{lines[0]} ({edition.say('script.if-any')} {lines[1]})"
+
+
+def _number(number: int, language: str) -> str:
+    return number_words(number) if language == "vi" else str(number)
+
+
 def _cue(cue: Cue, desk: Desk) -> dict[str, Any]:
+    model = _model(cue, desk.edition)
     return {
         "title": desk.edition.held(cue.title),
-        "say": desk.paragraphs(cue.script),
+        "say": [*desk.paragraphs(model), *desk.paragraphs(cue.script)],
+        "model": bool(model),
         "after": desk.paragraphs(cue.after),
         "film": length(cue.film.duration_ms) if cue.film and cue.film.duration_ms else "",
         "go": "GO" if by_go(desk.edition.rundown, cue) else desk.edition.say("script.itself"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from ceremony.documents.earlier import Earlier
 from ceremony.documents.office import Office
+from ceremony.documents.seals import Seals
 from ceremony.language.abbreviations import expand
-from ceremony.language.binding import bind_names
+from ceremony.language.binding import NBSP, bind_names
 from ceremony.language.catalogs import say
 from ceremony.language.dates import day_signs
 from ceremony.language.phrases import hold
@@ -22,6 +24,16 @@ if TYPE_CHECKING:
     from ceremony.documents.lineup import Lineup
 
 SAMPLE = "DỮ LIỆU MẪU"
+# What a narrow column would part: "Chủ / tịch", "Tổ / trưởng". With a number behind, it stays with it.
+_POSTS = re.compile(
+    r"\b(?:phó |quyền |nguyên )?(?:chủ tịch|bí thư|chủ nhiệm|giám đốc|tổ trưởng|tổ phó|trưởng ban|phó ban|"
+    r"trưởng phòng|phó phòng|trưởng khoa|trưởng thôn|hiệu trưởng|hiệu phó|ủy viên|uỷ viên|quận ủy|huyện ủy|"
+    r"thành ủy|tỉnh ủy|chi bộ|đảng bộ|đảng viên|đại diện|thường trực|văn phòng|tổng giám đốc|chi hội)"
+    r"(?: \d+)?\b",
+    re.IGNORECASE,
+)
+SIGNED = ("programme", "recipients", "signing", "pledges", "minutes")  # papers that are signed by hand
+LISTS = ("batches", "trays", "lookup", "recipients", "signing")  # that say who is left out, as sealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +44,8 @@ class Edition:
     hall, where whoever is called first stands: "left" or "right"; ``earlier`` is the print before this one;
     ``readings`` are the organisation's own short forms;
     ``lineup`` is how people stand in a show that runs, ``told`` its version in words.
+    ``seals`` is what nobody may read yet: left out, unless ``unsealed`` was asked for by name.
+    ``clean`` leaves the version out at the foot of the copy that is signed.
     """
 
     rundown: Rundown
@@ -44,6 +58,9 @@ class Edition:
     readings: Mapping[str, str] = field(default_factory=dict)
     lineup: Lineup | None = None
     told: str = ""
+    seals: Seals | None = None
+    unsealed: bool = False
+    clean: bool = False
 
     @property
     def language(self) -> str:
@@ -62,6 +79,18 @@ class Edition:
         """A text as it stands on paper: short forms written out, then held together."""
         return self.held(expand(text, self.readings)) if self.language == "vi" else text
 
+    def narrow(self, text: str) -> str:
+        """A text in a narrow column or on a card: posts and places are not parted either."""
+        if self.language != "vi":
+            return text
+        return _POSTS.sub(lambda found: found[0].replace(" ", NBSP), hold(text))
+
+    def marks(self, *entrants: Entrant) -> str:
+        """The marks of a page that names these people: sealed ones, made-up ones."""
+        sealed = self.unsealed and self.seals and any(who.id in self.seals.people for who in entrants)
+        sample = any(who.sample for who in entrants)
+        return joined_marks(self.say("sealed.mark") if sealed else "", SAMPLE if sample else "")
+
     @property
     def names(self) -> set[str]:
         """The names of all who act."""
@@ -77,11 +106,15 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One printed file: its name without ending, its template and the values that the template reads."""
+    """One printed file: its name without ending, its template and the values that the template reads.
+
+    ``version`` is known to the file also where its pages leave it out.
+    """
 
     name: str
     template: str
     content: dict[str, Any] = field(default_factory=dict)
+    version: str = ""
 
 
 def make_sheet(edition: Edition, kind: str, title: str, mark: str = "", **content: Any) -> Sheet:
@@ -93,18 +126,30 @@ def make_sheet(edition: Edition, kind: str, title: str, mark: str = "", **conten
         "organiser": rundown.organiser,
         "day": day_text(rundown.date),
     }
+    version = content.pop("version", edition.version)
+    opened = edition.unsealed and edition.seals is not None and bool(edition.seals.count)
+    clean = edition.clean and kind in SIGNED
     shared = {
         "lang": edition.language,
         "title": title,
-        "mark": mark,
-        "version": edition.version,
+        "mark": joined_marks(edition.say("sealed.mark") if opened else "", mark),
+        "version": "" if clean else version,
+        "sealed": _left_out(kind, edition),
         "page": edition.say("page"),
         "date": date_parts(rundown.date),
         "event": event,
         "accent": theme(rundown.theme).colours["paper-accent"],
         "words": {},
     }
-    return Sheet(edition.say(f"file.{kind}"), kind, shared | content)
+    suffixes = ("sealed.file" if opened else "", "clean.file" if clean else "")
+    name = "-".join([edition.say(f"file.{kind}"), *(edition.say(key) for key in suffixes if key)])
+    return Sheet(name, kind, shared | content, version)
+
+
+def _left_out(kind: str, edition: Edition) -> str:
+    """How many are not on this list because nobody may read their names yet, "" when all are."""
+    count = edition.seals.count if edition.seals and not edition.unsealed and kind in LISTS else 0
+    return edition.say("sealed.left", count=count) if count else ""
 
 
 def words(edition: Edition, *keys: str) -> dict[str, str]:
@@ -162,5 +207,5 @@ def called_name(entrant: Entrant) -> str:
 
 
 def joined_marks(*marks: str) -> str:
-    """Sample marks, each once, in the order first met."""
+    """Marks, each once, in the order first met."""
     return " · ".join(dict.fromkeys(mark for mark in marks if mark))

@@ -38,7 +38,7 @@ SILENT = {
     "cards": {"qr", "title"},
     "signing": {"content", "promise", "title"},
     "pledges": {"title"},
-    "seats": {"emblem", "title"},
+    "seats": {"emblem", "title", "version"},
     "certificates": {"stock", "title", "version"},
     "news": {"title"},
     "register": {"ink"},

@@ -10,11 +10,12 @@ import pytest
 from ceremony.core.events import CueTaken
 from ceremony.documents.course import course
 from ceremony.documents.minutes import minutes
-from ceremony.documents.news import inside, news
+from ceremony.documents.news import inside, news, told_as
 from ceremony.documents.record import Record
 from ceremony.documents.sheet import Edition, Sheet
 from ceremony.journal import Entry
 from ceremony.language.binding import unbind
+from ceremony.language.catalogs import say
 from ceremony.model.production import Production
 from tests.documents.event import founding, held
 
@@ -139,3 +140,33 @@ def test_minutes_leave_to_the_clerk_what_nobody_recorded(record: Record) -> None
         "Thành phần tham dự:",
     }
     assert set(asked.values()) == {""}
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "key"),
+    [
+        ("directing_speech", "Phát biểu chỉ đạo Hội nghị", "news.did"),
+        ("speech", "Phát biểu của Hiệu trưởng", "news.took"),
+        ("speech", "Phát biểu chỉ đạo của lãnh đạo quận", "news.took"),
+        ("response", "Tiếp thu ý kiến chỉ đạo", "news.did"),
+        ("announce", "Công bố Quyết định của Chủ tịch", "news.did"),
+        ("speech", "Lời chúc mừng", "news.took"),
+        ("speech", "PHÁT BIỂU CHỈ ĐẠO", "news.took"),
+        ("report", "Báo cáo tổng kết", "news.took"),
+        ("speech", "Phát triển bền vững", "news.took"),
+    ],
+)
+def test_a_title_is_a_deed_only_when_it_begins_with_one(kind: str, title: str, key: str) -> None:
+    assert told_as(kind, title, "", "vi") == key
+
+
+def test_who_received_is_not_told_as_who_handed_over() -> None:
+    assert told_as("conferral", "Trao bằng Tiến sĩ danh dự", "conferred", "vi") == "news.conferred"
+    assert told_as("conferral", "Tiến sĩ danh dự", "conferred", "vi") == "news.conferred.part"
+    assert told_as("presidium", "Giới thiệu Đoàn Chủ tịch", "invited", "vi") == "news.invited"
+
+
+def test_in_english_a_response_is_given() -> None:
+    assert say(
+        "en", f"documents.{told_as('response', 'Response', '', 'en')}", who="Dr Stone", part="Response"
+    ) == ("Dr Stone gave the response.")

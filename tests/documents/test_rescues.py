@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ceremony.documents.rescues import OPEN, lines_of, opened, shared_lines
 from ceremony.documents.script import script
 from ceremony.model.rundown import FallbackLine
@@ -34,6 +36,42 @@ def test_a_general_line_of_the_item_stands_for_the_named_ones() -> None:
 
 def test_one_text_stays_as_it_is() -> None:
     assert opened(["Xin mời ông An.", "Xin mời ông An."]) == "Xin mời ông An."
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Tổ trưởng **Tổ trưởng mẫu 01**", "Tổ trưởng **Tổ trưởng mẫu 02**"),
+        ("bà **Nguyễn Thị Hoa**", "bà **Nguyễn Thị Huệ**", "ông **Nguyễn Thị Hùng**"),
+        ("**Tổ dân phố 1**", "bà **Tổ Thị Ánh**"),
+    ],
+)
+def test_a_name_is_open_as_a_whole_however_alike_names_begin(names: tuple[str, ...]) -> None:
+    told = opened([f"Xin mời {name} lên nhận. Xin chúc mừng {name}!" for name in names])
+    assert "*" not in told
+    assert told.startswith("Xin mời ")
+    assert not any(word in told for word in ("Nguyễn", "mẫu", "dân phố"))
+    assert told.endswith(f"{OPEN}!")
+
+
+def test_the_printed_script_holds_no_markup() -> None:
+    assert "**" not in str(script(*founding()).content)
+
+
+def test_pictures_that_need_no_word_are_one_line_with_how_often_go_is_pressed() -> None:
+    items = {item["id"]: item for item in script(*founding()).content["items"]}
+    blind = [cue for cue in items["cong-bo"]["cues"] if cue["go"].startswith("GO ×")]
+    pages = sum("danh-sach" in cue.id for cue in founding()[1].rundown.cues)
+    assert [cue["go"] for cue in blind] == [f"GO × {pages}"]
+    assert blind[0]["title"].endswith(f"{pages}/{pages}")
+
+
+def test_what_is_said_of_live_results_is_printed_as_a_model() -> None:
+    items = {item["id"]: item for item in script(*founding()).content["items"]}
+    told = [cue for cue in items["ky-cam-ket"]["cues"] if cue["model"]]
+    words = "".join(run["words"] for cue in told for line in cue["say"] for run in line["runs"])
+    assert OPEN in words
+    assert "mười bảy" in words.replace("\u00a0", " ")
 
 
 def test_what_many_items_share_stands_in_front_of_all() -> None:

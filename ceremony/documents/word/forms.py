@@ -7,9 +7,10 @@ from typing import Any
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 
 from ceremony.documents.sheet import Sheet
-from ceremony.documents.word.lines import add
-from ceremony.documents.word.official import copied, masthead, signature, titled
+from ceremony.documents.word.lines import add, dress
+from ceremony.documents.word.official import copied, masthead, national, signature, titled
 from ceremony.documents.word.paper import Paper, grid, keep_together
+from ceremony.language.binding import unbind
 
 FIRST_MM = 10
 ROOM_PT = 40  # of a form that stands on one page
@@ -43,7 +44,7 @@ def minutes(sheet: Sheet) -> Paper:
 
 def _item(paper: Paper, item: dict[str, Any], words: dict[str, str]) -> None:
     line = paper.paragraph(before=6, keep=bool(item["told"]))
-    add(line, f"{item['number']}.\u00a0{item['title']} ", bold=True)
+    add(line, f"{item['number']}.\u00a0{unbind(item['title'])} ", bold=True)
     add(line, f"({item['span']})", italic=True)
     for text in item["told"]:
         paper.paragraph(text, first_mm=FIRST_MM)
@@ -77,7 +78,7 @@ def news(sheet: Sheet) -> Paper:
 def pledges(sheet: Sheet) -> Paper:
     """A form for each signer."""
     content = sheet.content
-    paper = Paper(content, size=14)
+    paper = Paper(content, size=14, numbered=False)
     first = True
     for part in content["parts"]:
         for row in part["rows"]:
@@ -90,7 +91,7 @@ def pledges(sheet: Sheet) -> Paper:
 
 def _pledge(paper: Paper, part: dict[str, Any], row: dict[str, Any], content: dict[str, Any]) -> None:
     words = content["words"]
-    masthead(paper, content["head"])
+    national(paper, content["head"])
     titled(paper, content["title"], part["content"])
     for key, value in (("me", row["name"]), ("title-of", row["title"]), ("area", row["area"])):
         if value:
@@ -103,8 +104,11 @@ def _pledge(paper: Paper, part: dict[str, Any], row: dict[str, Any], content: di
         paper.paragraph(words["pledge.details"])
         for _ in range(4):
             paper.dots()
-    table = grid(paper.file, 1, (paper.width_mm / 2, paper.width_mm / 2))
-    signature(table.rows[0].cells[1], [words["pledge.signer"]], words["sign"], row["name"], ROOM_PT)
+    table = grid(paper.file, 1, (paper.width_mm * 0.4, paper.width_mm * 0.6))
+    cell, dated = table.rows[0].cells[1], content["head"]["dated"]
+    if dated:
+        add(dress(cell.add_paragraph(), align=ALIGN.CENTER, after=2), dated, italic=True, size=13)
+    signature(cell, [words["pledge.signer"]], words["sign"], row["name"], ROOM_PT)
     if part["witnesses"]:
         _witnesses(paper, part["witnesses"], words["witnesses"])
 

@@ -34,35 +34,32 @@ def _part(row: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def recipients(sheet: Sheet) -> Paper:
-    """The list that belongs to a decision, form by form; a part for each decision on a page of its own."""
+    """The list that belongs to a decision, form by form; each part is an annex with pages of its own."""
     content = sheet.content
-    paper, words = Paper(content), content["words"]
+    paper = Paper(content)
     for place, part in enumerate(content["parts"]):
         if place:
-            paper.page_break()
+            paper.new_section()
         masthead(paper, content["head"])
-        titled(paper, content["title"], part["subject"])
+        titled(paper, part["title"], part["subject"])
         paper.paragraph(part["annexed"], italic=True, align=1, after=8)
         for turn, group in enumerate(part["groups"], 1):
-            paper.paragraph(group["form"], bold=True, before=8, after=4, keep=True)
-            _group(paper, group, words, last=turn == len(part["groups"]))
+            if group["form"]:
+                paper.paragraph(group["form"], bold=True, before=8, after=4, keep=True)
+            _group(paper, group, last=turn == len(part["groups"]))
         paper.paragraph(part["total"], italic=True, before=8, keep=True)
+        if content["sealed"]:
+            paper.paragraph(content["sealed"], size=11, keep=True)
         closing(paper, content["copies"], content["sign"])
     return paper
 
 
-def _group(paper: Paper, group: dict[str, Any], words: dict[str, str], *, last: bool) -> None:
-    """A column that nobody has anything in is left out."""
-    keys = [key for key in ("unit", "reason") if any(row[key] for row in group["rows"])]
-    room = paper.width_mm - 12
-    widths = [12, *([room] if not keys else [room * 0.44] + [room * 0.56 / len(keys)] * len(keys))]
-    header = [words["column.number"], words["column.name"], *(words[f"column.{key}"] for key in keys)]
-    rows = [
-        [
-            str(row["number"]),
-            row["name"] + (f" ({row['note']})" if row["note"] else ""),
-            *(row[key] for key in keys),
-        ]
-        for row in group["rows"]
-    ]
-    paper.table(widths, header, rows, centred=(0,), bound=2 * last)
+def _group(paper: Paper, group: dict[str, Any], *, last: bool) -> None:
+    """The columns that somebody has something in, each as wide as its words ask for."""
+    rows = [[str(row["serial"]), *_cells(row)] for row in group["rows"]]
+    paper.table([12, *group["widths"]], group["heads"], rows, centred=(0,), bound=2 * last)
+
+
+def _cells(row: dict[str, Any]) -> list[str]:
+    name, *others = row["cells"]
+    return [f"{name} ({row['note']})" if row["note"] else name, *others]

@@ -27,6 +27,18 @@ def masthead(paper: Paper, head: dict[str, Any]) -> None:
     paper.paragraph(after=0)
 
 
+def national(paper: Paper, head: dict[str, Any]) -> None:
+    """The national title alone, over the whole width: in what people sign for themselves no office speaks."""
+    for line in head["titles"]:
+        told = paper.paragraph(align=ALIGN.CENTER, after=0)
+        told.paragraph_format.line_spacing = 1.0
+        add(told, line["words"], bold=True, size=line["size"])
+    if head["titles"]:
+        last = head["titles"][-1]
+        rule_under(paper.file, length_mm(last["words"], last["size"]), paper.width_mm)
+        paper.paragraph(after=0)
+
+
 def _line(  # noqa: PLR0913 - what a line may look like
     cell: _Cell, text: str, size: float, *, bold: bool = False, italic: bool = False, before: float = 0
 ) -> None:

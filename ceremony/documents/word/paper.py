@@ -7,7 +7,7 @@ from typing import Any
 
 import docx
 from docx.document import Document
-from docx.enum.section import WD_ORIENT
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT, WD_TAB_LEADER
@@ -18,6 +18,7 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from ceremony.documents.word.lines import QUIET, add, boxed, dress, field, loosened, mark
+from ceremony.language.binding import unbind
 
 FONT = "Times New Roman"  # the decree's; Tinos has the same widths
 LEFT_MM, RIGHT_MM, TOP_MM, BOTTOM_MM = 30, 15, 20, 20
@@ -28,8 +29,14 @@ class Paper:
     """One document being written."""
 
     def __init__(
-        self, content: dict[str, Any], size: float = 13, margins: tuple[float, float] = (LEFT_MM, RIGHT_MM)
+        self,
+        content: dict[str, Any],
+        size: float = 13,
+        margins: tuple[float, float] = (LEFT_MM, RIGHT_MM),
+        *,
+        numbered: bool = True,
     ):
+        self.numbered = numbered
         self.content = content
         self.file: Document = docx.Document()
         self.size = size
@@ -45,7 +52,7 @@ class Paper:
         size = look.pop("size", None)
         dress(made, **look)
         if text:
-            add(made, text, bold=bold, italic=italic, size=size)
+            add(made, unbind(text), bold=bold, italic=italic, size=size)
         return made
 
     def runs(self, parts: Sequence[dict[str, Any]], **look: Any) -> Paragraph:
@@ -63,6 +70,19 @@ class Paper:
         )
         made.add_run(" \t" if text else "\t")
         return made
+
+    def new_section(self) -> None:
+        """What follows stands on a new page, and pages are counted from 1 again."""
+        made = self.file.add_section(WD_SECTION.NEW_PAGE)
+        made.different_first_page_header_footer = True
+        for old in made._sectPr.findall(qn("w:pgNumType")):  # of the section before, taken over
+            made._sectPr.remove(old)
+        counted = OxmlElement("w:pgNumType")
+        counted.set(qn("w:start"), "1")
+        made._sectPr.insert_element_before(
+            counted, "w:cols", "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection",
+            "w:bidi", "w:rtlGutter", "w:docGrid", "w:printerSettings", "w:sectPrChange",
+        )  # fmt: skip
 
     def page_break(self) -> None:
         """What follows stands on a new page."""
@@ -113,13 +133,14 @@ class Paper:
             stops.add_tab_stop(Mm(self.width_mm / 2), WD_TAB_ALIGNMENT.CENTER)
             stops.add_tab_stop(Mm(self.width_mm), WD_TAB_ALIGNMENT.RIGHT)
             line.add_run("\t")
-            if numbered:
+            if numbered and self.numbered:
                 field(line, "PAGE", self.size)
             if self.content["mark"]:
                 line.add_run("\t")
                 boxed(line, self.content["mark"])
         for footer in (section.footer, section.first_page_footer):
-            add(footer.paragraphs[0], self.content["version"], size=8, colour=QUIET)
+            if self.content["version"]:
+                add(footer.paragraphs[0], self.content["version"], size=8, colour=QUIET)
 
 
 def _set_page(file: Document, margins: tuple[float, float]) -> None:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from ceremony.documents.sheet import Sheet
 from ceremony.documents.word import forms, lists, script
 from ceremony.documents.word.paper import Paper
+from ceremony.language.binding import unbind
 
 _WRITERS: Mapping[str, Callable[[Sheet], Paper]] = MappingProxyType(
     {
@@ -29,7 +30,8 @@ def write(sheet: Sheet) -> bytes:
     """The sheet as .docx. Raises KeyError for a kind that is only printed."""
     paper = _WRITERS[sheet.template](sheet)
     told = paper.file.core_properties
-    told.title, told.author, told.comments = sheet.content["title"], "", sheet.content["version"]
+    told.title, told.comments = unbind(sheet.content["title"]), sheet.version
+    told.author = unbind(sheet.content["event"]["organiser"] or sheet.content["event"]["name"])[:255]
     told.created = told.modified = datetime(*(sheet.content["date"] or (1980, 1, 1)))  # noqa: DTZ001 - a day, no moment
     out = io.BytesIO()
     paper.file.save(out)

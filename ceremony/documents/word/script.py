@@ -51,6 +51,8 @@ def _cue(paper: Paper, cue: dict[str, Any], words: dict[str, str]) -> None:
         add(line, f" · {cue['then']}", size=11, colour=QUIET)
     if not cue["say"] and not cue["after"]:
         paper.paragraph(words["script.silent"], size=12)
+    if cue["model"]:
+        add(paper.paragraph(after=2, keep=True), words["script.model"], size=11, colour=QUIET)
     _say(paper, cue["say"], SIZE)
     if cue["after"]:
         _label(paper, words["script.after"])

@@ -30,7 +30,7 @@ def _column(column: Column, kind: str, language: str) -> Iterator[Line]:
     known = _meaning(column, kind, language)
     name = column.name or "–"
     yield (
-        f"  {column.letters:>3}  {name[:44]:<44} → {known:<22} {column.example}",
+        f"  {column.letters:>3}  {name[:44]:<44} → {known:<28} {column.example}",
         "" if column.field else "bright_black",
     )
     if column.font:

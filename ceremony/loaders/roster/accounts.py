@@ -36,6 +36,7 @@ class SheetAccount:
         self.grid = Grid(sheet)
         self.ledger = Ledger(sheet)
         self.notes: list[Note] = []
+        self.above: list[Total] = []  # what the lines over the first header count
         self.tables = find_tables(self.grid, wish)
         self.readers = [self._read(table) for table in self.tables]
         self.entries = self._in_order()
@@ -61,8 +62,10 @@ class SheetAccount:
         first = table is self.tables[0]
         for number in range(1, table.header.row) if first else table.above:
             for place, text in enumerate(self.grid.rows[number - 1]):
-                if not isinstance(text, str):
+                if not isinstance(text, str) or (number in table.above and place not in table.columns):
                     continue
+                if first and (told := counted_list(number, text)):
+                    self.above.append(told)
                 if match_key(text).startswith(_LIST):
                     used = reader.title(text)
                 else:
@@ -109,7 +112,7 @@ class SheetAccount:
         self._tell_covered()
         self._tell_open()
         self._compare(taken)
-        read = [note for reader in self.readers for note in reader.notes]
+        read = [note for reader in self.readers for note in _once(reader.notes)]
         first = [note for note in self.notes if note.code == "total-differs"]
         return first + read + [note for note in self.notes if note.code != "total-differs"]
 
@@ -139,13 +142,14 @@ class SheetAccount:
             for row in range(top + 1, min(bottom, last) + 1)
         }
 
-    def _bare_columns(self, table: Table, reader: SheetReader) -> set[int]:
-        """Columns without a name of which a few cells only hold something: nobody has told of them yet."""
-        rows = [table.rows[entry.row - 1] for entry in reader.entries]
+    @staticmethod
+    def _bare_columns(table: Table, reader: SheetReader) -> set[int]:
+        """Columns without a name; a single one that is filled has been told of as a column."""
+        told = {note.text for note in reader.notes if note.code == "column-nameless"}
         return {
             column for column in table.columns
             if not table.header.names[column] and not table.header.fields[column]
-            and sum(row[column] is not None for row in rows) * 2 <= len(rows)
+            and (len(told) != 1 or not any(f" {column_letters(column + 1)} " in text for text in told))
         }  # fmt: skip
 
     def _claim_rows(self, table: Table, reader: SheetReader) -> None:
@@ -189,8 +193,6 @@ class SheetAccount:
             cells = sum(len(block.texts) for block in rest)
             areas = ", ".join(block.area for block in rest)[:200]
             self._note("look", "cells-left-more", rest[0].top, n=cells, areas=areas)
-        counted = [told for block in above for text in block.texts if (told := counted_list(block.top, text))]
-        self.above = counted
         self.ledger.claim(self.ledger.open(), Claim(LEFT, "block"))
 
     def _compare(self, taken: Sequence[Entry]) -> None:
@@ -220,6 +222,12 @@ class SheetAccount:
             words = what or say(self.wish.language, "roster.rows")
             text = total.text[:60]
             self._note("look", "total-differs", total.row, text=text, n=number, what=words, there=there)
+
+
+def _once(notes: Sequence[Note]) -> list[Note]:
+    """Without the columns that have no name when there are several: they are told as an area."""
+    nameless = [note for note in notes if note.code == "column-nameless"]
+    return [note for note in notes if len(nameless) < 2 or note.code != "column-nameless"]
 
 
 def _is_a_list(block: Block) -> bool:

@@ -6,7 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ceremony.language.text import match_key
-from ceremony.loaders.roster.columns import LEADS, candidates, choose, known_names, read_header_cell
+from ceremony.loaders.roster.columns import (
+    LEADS,
+    candidates,
+    choose,
+    known_names,
+    offers_of,
+    read_header_cell,
+)
 from ceremony.loaders.roster.grid import Grid
 from ceremony.loaders.sheets import Cell
 
@@ -172,15 +179,28 @@ def read_header(
     fields = choose(readings, kind)
     own = tuple(other or one for one, other in zip(above, below, strict=True))
     _widen_name(grid, number, fields, own)
-    by_hand = {place: known for place, known in named_by_hand(names, asked).items() if place in inside}
-    for place, known in by_hand.items():
-        if place < len(fields):
-            if known not in ("", "-", "name"):
-                fields = ["" if other == known else other for other in fields]
-            fields[place] = "" if known == "-" else known
+    by_hand = {
+        place: known
+        for place, known in named_by_hand(names, asked).items()
+        if place in inside and place < grid.width
+    }
+    _name_by_hand(fields, by_hand, readings, kind)
     if last < len(grid.rows) and _is_count(grid.rows[last]):
         last += 1
     return Header(number, last, tuple(names), tuple(fields), own, tuple(readings), frozenset(by_hand))
+
+
+def _name_by_hand(
+    fields: list[str], by_hand: Mapping[int, str], readings: Sequence[Sequence[str]], kind: str
+) -> None:
+    """The columns that the caller maps; one without a name of its own goes on with the name before it."""
+    for place, known in by_hand.items():
+        alone = known not in ("", "-") and (known != "name" or "name" in offers_of(readings[place], kind))
+        for other, before in enumerate(fields):
+            if alone and before == known and by_hand.get(other) != known:
+                fields[other] = ""
+    for place, known in by_hand.items():
+        fields[place] = "" if known == "-" else known
 
 
 def _widen_name(grid: Grid, number: int, fields: list[str], own: Sequence[str]) -> None:

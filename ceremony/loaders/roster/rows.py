@@ -19,6 +19,7 @@ from ceremony.loaders.sheets import Cell, Sheet
 from ceremony.loaders.sheets.letters import column_letters
 
 _NUMBERING = re.compile(r"(?:\d{1,4}|[IVX]{1,5}|[A-H])[.)]?")
+_PAGE = re.compile(r"(?:trang|page)\s*(?:số\s*)?:?\s*\d+(?:\s*(?:/|of|trên)\s*\d+)?", re.IGNORECASE)
 _RUNNING = re.compile(r"\(?\d{1,5}(?:[.\-/]\d{1,4})*[a-zđ]?\s*[.)]?")  # 7, 7., (7), 1.2, 7a
 
 
@@ -195,7 +196,9 @@ class SheetReader(SheetCells, ABC):
         return list(dict.fromkeys(" ".join(cell.split()) for cell in cells if cell))
 
     def _read_cells(self, number: int, cells: list[str], said: list[str]) -> None:
-        if self._is_alone(said, cells):
+        if self._is_alone(said, cells) and _PAGE.fullmatch(said[-1]):
+            self._note("said", "row-alone", number, text=said[-1])
+        elif self._is_alone(said, cells):
             self._heading(number, said[-1])
         elif twice := self._marked_twice(number):
             self._note("refused", "row-marks", number, text=" · ".join(said)[:60], columns=", ".join(twice))

@@ -141,13 +141,12 @@ def _tables_of(grid: Grid, wish: Wish) -> Iterator[Table]:
     top = read_header(grid, first, wish.kind, {})
     begin = 1
     for place, stretch in enumerate(stretches):
-        above = tuple(_above(grid, begin, stretch.row))
         end = stretch.end
         if place + 1 < len(stretches):
             following = list(_above(grid, stretch.last + 1, stretches[place + 1].row))
             end = min(following, default=end + 1) - 1
         asked = _asked(grid, wish, top, stretch)
-        yield from _blocks(grid, wish, dataclasses.replace(stretch, end=end), above, asked)
+        yield from _blocks(grid, wish, dataclasses.replace(stretch, end=end), begin, asked)
         begin = end + 1
 
 
@@ -184,9 +183,9 @@ def _asked(grid: Grid, wish: Wish, top: Header, stretch: _Stretch) -> Mapping[st
 
 
 def _blocks(
-    grid: Grid, wish: Wish, stretch: _Stretch, above: tuple[int, ...], asked: Mapping[str, str]
+    grid: Grid, wish: Wish, stretch: _Stretch, begin: int, asked: Mapping[str, str]
 ) -> Iterator[Table]:
-    """The tables that one row of headers names."""
+    """The tables that one row of headers names; ``begin``: the first row that may be a heading of theirs."""
     whole = read_header(grid, stretch.row, wish.kind, asked)
     rows = grid.rows[: stretch.end]
     if stretch.again:
@@ -194,11 +193,13 @@ def _blocks(
         for number in stretch.again:
             rows[number - 1] = [None] * grid.width
     ranges = _split(rows, whole, wish.kind)
+    above = tuple(_above(grid, begin, stretch.row))
     for columns in ranges:
         header, mine = whole, rows
         if len(ranges) > 1:
             header = read_header(grid, stretch.row, wish.kind, asked, columns)
             mine = [[cell if place in columns else None for place, cell in enumerate(row)] for row in rows]
+            above = tuple(_above(grid.only(columns), begin, stretch.row))
         if wish.kind == "recipients":
             header, mine = read_marks(header, mine)
         if set(LEADS[wish.kind]).isdisjoint(header.fields):

@@ -128,7 +128,7 @@ def read_film(reading: Reading, file: str, item: Item, node: Node) -> None:
         if not path.exists():
             missing_file(reading, file, node.at(("film", "results")), name)
             return
-        results, problems = load_results(path, reading.root, reading.language)
+        results, problems = load_results(path, reading.root, reading.language, reading.written)
         reading.problems += problems
         if results:
             reading.results[name] = results
@@ -149,7 +149,9 @@ def _read_storyboard(reading: Reading, file: str, film: FilmRef, node: Node) -> 
         if found.assets:
             reading.storyboards[film.file] = found
         return
-    made, problems = load_storyboard(path, reading.root, media, results, reading.language)
+    made, problems = load_storyboard(
+        path, reading.root, media, results, reading.language, written=reading.written
+    )
     reading.problems += problems
     if made:
         reading.storyboards[film.file] = made

@@ -145,7 +145,7 @@ def _read_agenda(root: Path, event: str, language: str | None) -> tuple[Agenda |
     path = root / "agendas" / event / "agenda.yaml"
     node, problems = read_yaml(path, root, language or "vi")
     spoken = language or _language_of(node)
-    reading = Reading(root, event, spoken, list(problems))
+    reading = Reading(root, event, spoken, list(problems), written=_language_of(node))
     if node is None:
         return None, None, reading
     agenda, problems = validate(node, Agenda, name_in(root, path), spoken)

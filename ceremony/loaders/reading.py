@@ -47,6 +47,7 @@ class Reading:
     award_forms: tuple[AwardForm, ...] = field(default_factory=shipped_forms)
     abbreviations: AbbreviationFile = field(default_factory=AbbreviationFile)
     film_ms: dict[str, int] = field(default_factory=dict)
+    written: str = "vi"  # the event's own language: how its figures are written
 
     @property
     def folder(self) -> Path:

@@ -10,6 +10,7 @@ from ceremony.loaders.clip_facts import ClipError, clip_asset
 from ceremony.loaders.gallery import find_faces, find_photos
 from ceremony.loaders.picture_facts import PictureError, picture_asset
 from ceremony.loaders.recording import RecordingError, recording_asset
+from ceremony.loaders.results.scenes import SceneFigures
 from ceremony.loaders.source_text import name_in
 from ceremony.loaders.suggest import hint
 from ceremony.loaders.validate import validate
@@ -40,9 +41,10 @@ _FILES: dict[str, tuple[Callable[[Path, str], Asset], tuple[str, ...]]] = {
 class _Reading:
     """One reading of one storyboard: what was found, what is wrong."""
 
-    def __init__(self, file: str, language: str, media: Path, results: Results) -> None:
+    def __init__(self, file: str, language: str, media: Path, results: Results, written: str = "") -> None:
         self.file, self.language, self.media, self.results = file, language, media, results
-        self.problems: list[Problem] = []
+        self.figures = SceneFigures(results, file, language, written or language)
+        self.problems: list[Problem] = self.figures.problems
         self.assets: dict[str, Asset] = {}
 
     def fault(self, place: tuple[int, int], name: str, advice: str = "", /, **values: object) -> None:
@@ -67,6 +69,7 @@ class _Reading:
             )
             return None
         rest = Node(node.line, node.column, {k: v for k, v in node.value.items() if k != "scene"}, node.keys)
+        self.figures.look_at(rest, kind)
         if kind == "roll":
             _lift_names(rest)
         made, problems = validate(rest, SHOTS[kind], self.file, self.language)
@@ -200,14 +203,17 @@ def _files(shot: Written) -> Iterator[tuple[str, tuple[int | str, ...], str]]:
                 yield "picture", ("people", n, "portrait"), face.portrait
 
 
-def load_storyboard(
-    path: Path, root: Path, media: Path, results: Results, language: str = "vi"
+def load_storyboard(  # noqa: PLR0913 - two languages
+    path: Path, root: Path, media: Path, results: Results, language: str = "vi", *, written: str = ""
 ) -> tuple[Storyboard | None, list[Problem]]:
-    """The storyboard in ``path``; None when anything is an error. Pictures lie below ``media``."""
+    """The storyboard in ``path``; None when anything is an error. Pictures lie below ``media``.
+
+    Faults speak ``language``; figures are read and written as the event's own language ``written`` does.
+    """
     top, problems = read_yaml(path, root, language)
     if top is None:
         return None, problems
-    reading = _Reading(name_in(root, path), language, media, results)
+    reading = _Reading(name_in(root, path), language, media, results, written or language)
     listed = top.value.pop("scenes", None) if isinstance(top.value, dict) else None
     about, faults = validate(top, StoryboardFile, reading.file, language)
     shots: list[Written | None] = []

@@ -20,45 +20,64 @@ from pydantic_core import PydanticCustomError
 from ceremony.language.text import nfc
 from ceremony.model.values import Text
 
-Direction = Literal["up", "down", "equal", "info"]
+Direction = Literal["up", "down", "equal", "info", ""]  # "": nobody said
 
 _VIET = re.compile(r"[-+]?\d{1,3}(?:\.\d{3})*,\d{1,6}\Z|[-+]?\d{1,3}(?:\.\d{3}){2,}\Z")
 _MINUS = re.compile(r"\A[\u2212\u2013](?=\d)")  # what Word and Excel make of a hyphen before a figure
 _BARE = re.compile(r"[-+]?\d{1,15}(?:[.,]\d{1,6})?\Z")
-_EITHER = re.compile(r"[-+]?\d{1,3}[.,]\d{3}\Z")
+_ENGLISH = re.compile(r"[-+]?\d{1,3}(?:,\d{3})*\.\d{1,6}\Z|[-+]?[1-9]\d{0,2}(?:,\d{3})+\Z")
+# No thousands follow a lone 0; and in English a comma parts nothing but thousands.
+_EITHER = {
+    "vi": re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}\Z"),
+    "en": re.compile(r"[-+]?[1-9]\d{0,2}\.\d{3}\Z"),
+}
 
 
 NUMBER_FIELDS = ("plan", "actual", "last_year", "numerator", "denominator")
 
 
-def read_number(value: Any) -> Any:
-    """A Decimal from 8905, "192.5", "192,5" or "1.234,5".
+def read_number(value: Any, language: str = "vi") -> Any:
+    """A Decimal from 8905, "192.5", "192,5" or "1.234,5"; in English also from "1,234.5" and "1,234".
 
-    "3.260" may be two numbers: PydanticCustomError "value-number-either"; anything else "value-number".
+    "3.260" may be two numbers: PydanticCustomError "value-number-either"; "1,234.5" in a Vietnamese table is
+    "value-number-english"; anything else "value-number".
     """
     if isinstance(value, Decimal):
         return value
     if isinstance(value, bool) or not isinstance(value, int | str):
         raise PydanticCustomError("value-number", "{value}", {"value": str(value)})
-    text = nfc(str(value)).strip().replace("\u00a0", "").replace(" ", "").replace("\u202f", "")
-    text = _MINUS.sub("-", text)
-    if _EITHER.match(text):
-        whole, part = re.split(r"[.,]", text)
-        part = part.rstrip("0") or "0"
-        # Four decimals can be nothing but a fraction.
-        fraction = f"{whole},{part}0" if len(part) == 3 else f"{whole},{part}"
-        either = {"value": text, "whole": whole + text[-3:], "fraction": fraction}
-        raise PydanticCustomError("value-number-either", "{value}", either)
+    written = nfc(str(value)).strip()
+    text = _MINUS.sub("-", re.sub(r"[ \u00a0\u202f]", "", written))
+    if _EITHER.get(language, _EITHER["vi"]).match(text):
+        raise PydanticCustomError("value-number-either", "{value}", _both(text, language))
+    if language == "en" and _ENGLISH.match(text):
+        return Decimal(text.replace(",", ""))
     if _VIET.match(text):
         return Decimal(text.replace(".", "").replace(",", "."))
     if _BARE.match(text):
         return Decimal(text.replace(",", "."))
-    raise PydanticCustomError("value-number", "{value}", {"value": text})
+    if _ENGLISH.match(text):
+        viet = text.translate(str.maketrans(",.", ".,"))
+        raise PydanticCustomError("value-number-english", "{value}", {"value": written, "viet": viet})
+    raise PydanticCustomError("value-number", "{value}", {"value": written})
+
+
+def _both(text: str, language: str) -> dict[str, str]:
+    """The two readings of "3.260", each as it can be written without a doubt."""
+    whole, part = re.split(r"[.,]", text)
+    short, sign = part.rstrip("0") or "0", "." if language == "en" else ","
+    # Four decimals can be nothing but a fraction.
+    fraction = f"{whole}{sign}{short}0" if len(short) == 3 else f"{whole}{sign}{short}"
+    return {"value": text, "whole": whole + part, "fraction": fraction}
+
+
+def _number(value: Any) -> Any:
+    return read_number(value)
 
 
 Number = Annotated[
     Decimal,
-    BeforeValidator(read_number),
+    BeforeValidator(_number),
     WithJsonSchema({"type": ["integer", "number", "string"], "examples": [8905, "192,5", "1.234,5"]}),
 ]
 
@@ -71,18 +90,36 @@ def _blank(value: Any, rest: ValidatorFunctionWrapHandler) -> Any:
 Blank = Annotated[Text, WrapValidator(_blank)]
 
 
+def _nobody(value: Any) -> Any:
+    return "" if value is None else value
+
+
 class _Written(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Detail(_Written):
+    """A row "of which" below an indicator: kept with it, never judged and no scene of its own."""
+
+    name: Text
+    unit: Blank = ""
+    plan: Number | None = None
+    actual: Number | None = None
+    last_year: Number | None = None
+
+
 class Indicator(_Written):
-    """One line of the table of results. ``direction``: more is better, less is, exactly, or no target."""
+    """One line of the table of results.
+
+    ``direction``: more is better, less is, exactly, no target; "" when nobody said and the name does not
+    tell: then nothing is called met or missed.
+    """
 
     code: Text
     group: Text
     name: Text
     unit: Blank = ""
-    direction: Direction = "up"
+    direction: Annotated[Direction, BeforeValidator(_nobody)] = ""
     plan: Number | None = None
     actual: Number | None = None
     last_year: Number | None = None
@@ -92,6 +129,7 @@ class Indicator(_Written):
     source: Blank = ""
     as_of: Blank = ""
     sample: bool = False
+    of_which: tuple[Detail, ...] = ()
     in_points: bool | None = None  # say "1,6 percentage points over plan"; by default for units of %
 
 

@@ -112,7 +112,7 @@ def test_english_columns_and_group_headings_between_the_rows(tmp_path: Path) -> 
         (7, "abc", "results.value-number"),
         (6, "3.260", "results.value-number-either"),
         (7, "=SUM(A1:A2)", "results.formula-empty"),
-        (7, "#DIV/0!", "results.value-number"),
+        (7, "#DIV/0!", "results.error-cell"),
         (7, True, "results.value-number"),
         (5, "tawng", "agenda.value-choice"),
         (11, "có lẽ", "agenda.value-bool"),
@@ -143,7 +143,7 @@ def test_an_unknown_column_says_what_was_meant(tmp_path: Path) -> None:
 
 
 def test_a_percent_cell_is_pointed_out(tmp_path: Path) -> None:
-    row: list[Cell] = ["A", "Nhóm", "Tỷ lệ", "%", None, 0.93, 0.946, 0.938]
+    row: list[Cell] = ["A", "Nhóm", "Tỷ lệ đạt", "%", None, 0.93, 0.946, 0.938]
     results, problems = xlsx(tmp_path, [HEADER, row])
     assert results is not None
     assert [problem.code for problem in problems] == ["results.percent-cell"]
@@ -164,7 +164,7 @@ def test_a_sheet_of_its_own_may_say_what_the_report_is(tmp_path: Path) -> None:
 
 
 def test_whole_numbers_come_back_whole_and_fractions_without_noise(tmp_path: Path) -> None:
-    row: list[Cell] = ["A", "Nhóm", "Một", "hộ", None, 0.1 + 0.2, 94.60000000000001, 1.0]
+    row: list[Cell] = ["A", "Nhóm", "Một", "hộ", "tăng", 0.1 + 0.2, 94.60000000000001, 1.0]
     results, _ = xlsx(tmp_path, [HEADER, row])
     assert results is not None
     one = results.indicators[0]

@@ -139,7 +139,9 @@ def _change(one: Indicator, language: str) -> str:
     way = "up" if step.value > 0 else "down"
     shown = figures.show_number(abs(step.value), language)
     if step.measure == "units":
-        return say(language, f"results.change-{way}-units", change=figures.amount(one, abs(step.value), language))
+        return say(
+            language, f"results.change-{way}-units", change=figures.amount(one, abs(step.value), language)
+        )
     return say(language, f"results.change-{way}-{step.measure}", change=shown)
 
 

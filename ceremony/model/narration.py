@@ -147,6 +147,10 @@ class Narration:
         value = figures.amount(best, best.actual, self.language)
         return joined(counted, self.say("best", name=best.name, value=value))
 
+    def table(self, shown: Sequence[Indicator]) -> str:
+        """The heading of a table: highlights only where every row is one."""
+        return self.say("table.best" if all(map(figures.stands_out, shown)) else "table")
+
     def missed(self) -> str:
         """How many of all targets were missed, as it stands above them; "" when none was."""
         return self._count(self.results.indicators, short=True) if figures.missed(self.results) else ""

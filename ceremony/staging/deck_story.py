@@ -55,7 +55,7 @@ def _shown(deck: Deck, written: Storyboard, shot: shots.Written) -> Iterator[Pic
             best = [one for one in figures.ranked(results.indicators) if figures.stands_out(one)][:ROWS]
             rows = [_named(results.indicators, code) for code in shot.of] or best
             if rows:
-                heading = shot.heading or say(deck.language, "video.table.heading")
+                heading = shot.heading or deck.narration.table(rows)
                 yield deck.table(_group_of(deck, shot), rows, heading)
         case _:
             yield from _listed(deck, written, shot)

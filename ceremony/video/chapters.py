@@ -191,8 +191,11 @@ def figures_scene(narration: Narration, shown: Sequence[Indicator], part: str, s
 def _cell(narration: Narration, one: Indicator, beside_it: Sequence[Indicator]) -> Cell:
     language = narration.language
     until = figures.own_until(one, beside_it, language)
-    note = figures.verdict(one, language) if one.plan is not None else ""
-    note = note or figures.trend(one, narration.results.year, language)
+    judged = figures.met(one) is not None
+    note = (
+        figures.verdict(one, language) if judged else figures.sentence(one, narration.results.year, language)
+    )
+    note = note[:1].lower() + note[1:] if until else note
     note = _first_up(", ".join(part for part in (until, note) if part))
     unit = figures.bare_unit(one, language)
     return Cell(shown(one, language), one.actual, figures.suffix(one), unit, one.name, note)

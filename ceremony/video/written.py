@@ -154,7 +154,7 @@ def _table(told: Telling, shot: shots.TableShot) -> Made:
         figures.actual_label(shown, told.results.year, language, short=True),
         told.text("table.result"),
     )
-    heading = shot.heading or told.text("table.heading")
+    heading = shot.heading or told.narration.table(shown)
     reading = max(7.0, reading_seconds(heading, *(f"{row.name} {row.actual} {row.result}" for row in rows)))
     part = told.part(shot, *shot.of) if shot.of else shot.part or told.results.title
     if rows:

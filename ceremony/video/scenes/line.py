@@ -61,9 +61,9 @@ class Line(Scene):
     def _height(self, value: float) -> float:
         floor = self._floor()
         high = max((float(one) for _, one in self.points if one is not None), default=0.0)
-        low = BOTTOM - (
-            96 if max(self._sides(), default=-1.0) > 0 else 40
-        )  # room for a value below its point
+        # Where the axis is zero itself, the points stand on it; else they keep off its line and its labels.
+        below = max(self._sides(), default=-1.0) > 0
+        low = BOTTOM - (0 if floor == 0 else 96 if below else 40)
         return low - (value - floor) / ((high - floor) or 1.0) * (low - TOP)
 
     def _years(self) -> list[int] | None:
@@ -170,7 +170,7 @@ class Line(Scene):
             size *= 0.96
         half = measure(text, font, size) / 2
         x = min(max(place[0], MARGIN_X + half), WIDTH - MARGIN_X - half)
-        below = self._sides()[index] > 0
+        below = self._sides()[index] > 0 and place[1] < BOTTOM - 80
         y, at = place[1] + (22 + 0.8 * size if below else -44 if last else -34), self._when(place[0]) + 0.1
         return Words(text, font, size, colour, x, y, align="centre", at=at, rise=0)
 

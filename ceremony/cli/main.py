@@ -19,6 +19,7 @@ COMMANDS = {
     "compile": "ceremony.cli.compile:compile_event",
     "demo": "ceremony.cli.demo:demo",
     "film": "ceremony.cli.film:film",
+    "media": "ceremony.cli.media:media",
     "new": "ceremony.cli.new:new",
     "pledge": "ceremony.cli.pledge:pledge",
     "print": "ceremony.cli.print:print_sheets",

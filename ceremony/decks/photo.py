@@ -9,6 +9,7 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from ceremony.decks.limits import PHOTO, PIXEL_LIMIT, DeckRefused, check_size
+from ceremony.media.pixels import plain_rgb
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 THUMBNAIL = (320, 240)
@@ -54,14 +55,8 @@ def make_thumbnails(media: Path, names: list[str], folder: Path) -> list[str]:
 
 
 def _plain(image: Image.Image) -> Image.Image:
-    """RGB; what is transparent stands on white, as on paper; 16 bits of grey become 8."""
+    """RGB; what is transparent stands on white, as on paper."""
     profile = image.info.get("icc_profile") if image.mode in ("RGB", "P") else None
-    if image.mode.startswith("I"):
-        image = image.point(lambda value: value / 256).convert("L")
-    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
-        over = image.convert("RGBA")
-        plain = Image.alpha_composite(Image.new("RGBA", over.size, "#FFFFFF"), over).convert("RGB")
-    else:
-        plain = image.convert("RGB")
+    plain = plain_rgb(image)
     plain.info = {"icc_profile": profile} if profile else {}
     return plain

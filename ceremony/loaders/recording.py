@@ -1,15 +1,14 @@
-"""What kind of recording a file is, from its first bytes; and its hash. Nothing is decoded here."""
+"""A recording for the film, bound by the hash of what is in it."""
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
+from ceremony.files.digest import digest_of
+from ceremony.media.facts import UNREADABLE, Facts
 from ceremony.model.asset import Asset
 
 SIZE_LIMIT = 300_000_000  # bytes
-_STARTS = (b"ID3", b"OggS", b"fLaC", b"FORM")
-_MPEG = (0xFB, 0xFA, 0xF3, 0xF2, 0xF1, 0xF9)  # what follows 0xFF in MP3 and bare AAC
 
 
 class RecordingError(Exception):
@@ -20,29 +19,14 @@ class RecordingError(Exception):
         self.code = code
 
 
-def digest_of(path: Path) -> str:
-    """The name of a file's content, as in ``Asset``. OSError."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
-
-
-def _is_sound(head: bytes) -> bool:
-    if head.startswith(b"RIFF"):
-        return head[8:12] == b"WAVE"
-    if head[4:8] == b"ftyp":  # m4a, and the sound of an mp4
-        return True
-    return head.startswith(_STARTS) or (head[:1] == b"\xff" and head[1:2] != b"" and head[1] in _MPEG)
-
-
-def recording_asset(path: Path, name: str) -> Asset:
-    """A recording by the hash of its bytes (WAV, MP3, M4A, AAC, OGG, FLAC, AIFF). RecordingError, OSError."""
-    size = path.stat().st_size
-    if size > SIZE_LIMIT:
+def recording_asset(path: Path, name: str, facts: Facts) -> Asset:
+    """A recording whose ``facts`` were read. RecordingError, OSError."""
+    if path.stat().st_size > SIZE_LIMIT:
         raise RecordingError("large")
-    with path.open("rb") as file:
-        head = file.read(16)
-    if len(head) < 12:
+    if facts.is_still or (not facts.kind and facts.fault == UNREADABLE):
+        raise RecordingError("kind")
+    if not facts.is_whole:
         raise RecordingError("broken")
-    if not _is_sound(head):
+    if facts.sound is None:
         raise RecordingError("kind")
     return Asset(digest_of(path), path=path, name=name)

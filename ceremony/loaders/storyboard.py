@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from ceremony.files.named import find_file
 from ceremony.language.catalogs import say
 from ceremony.loaders.clip_facts import ClipError, clip_asset
-from ceremony.loaders.gallery import find_faces, find_photos
+from ceremony.loaders.gallery import LONGEST, MOST, Gallery, find_faces, find_photos
 from ceremony.loaders.picture_facts import PictureError, picture_asset
 from ceremony.loaders.recording import RecordingError, recording_asset
 from ceremony.loaders.results.scenes import SceneFigures
@@ -15,6 +16,9 @@ from ceremony.loaders.source_text import name_in
 from ceremony.loaders.suggest import hint
 from ceremony.loaders.validate import validate
 from ceremony.loaders.yaml_source import Node, read_yaml
+from ceremony.media.facts import RAGGED, Facts
+from ceremony.media.playing import name_of
+from ceremony.media.probing import Looks
 from ceremony.model.asset import Asset
 from ceremony.model.problem import Problem, Severity
 from ceremony.model.results import Results
@@ -29,9 +33,10 @@ from ceremony.model.storyboard import (
     StoryboardFile,
     Written,
 )
+from ceremony.model.values import is_file_name
 
 _SILENT = ("none", "không", "khong")
-_FILES: dict[str, tuple[Callable[[Path, str], Asset], tuple[str, ...]]] = {
+_FILES: dict[str, tuple[Callable[[Path, str, Facts], Asset], tuple[str, ...]]] = {
     "picture": (picture_asset, (".png", ".jpg", ".jpeg", ".webp", ".gif")),
     "recording": (recording_asset, (".wav", ".mp3", ".m4a", ".aac", ".ogg", ".flac", ".aiff")),
     "clip": (clip_asset, (".mp4", ".mov", ".m4v")),
@@ -41,8 +46,11 @@ _FILES: dict[str, tuple[Callable[[Path, str], Asset], tuple[str, ...]]] = {
 class _Reading:
     """One reading of one storyboard: what was found, what is wrong."""
 
-    def __init__(self, file: str, language: str, media: Path, results: Results, written: str = "") -> None:
+    def __init__(  # noqa: PLR0913
+        self, file: str, language: str, media: Path, results: Results, root: Path, written: str = ""
+    ) -> None:
         self.file, self.language, self.media, self.results = file, language, media, results
+        self.looks = Looks(root / ".ceremony" / media.name)
         self.figures = SceneFigures(results, file, language, written or language)
         self.problems: list[Problem] = self.figures.problems
         self.assets: dict[str, Asset] = {}
@@ -98,7 +106,7 @@ class _Reading:
             self.fault((node.line, node.column), "share-empty")
         if shot.kind == "directions" and not getattr(shot, "lines", ()) and not self.results.directions:
             self.fault((node.line, node.column), "directions-empty")
-        if isinstance(shot, FacesShot) and not shot.people and not find_faces(self.media):
+        if isinstance(shot, FacesShot) and not shot.people and not find_faces(self.media).faces:
             self.fault((node.line, node.column), "faces-empty")
         for kind, where, name in _files(shot):
             at = node.at(where)
@@ -118,23 +126,49 @@ class _Reading:
 
     def found(self, shots: tuple[Written, ...]) -> tuple[dict[str, tuple[str, ...]], tuple[Face, ...]]:
         """Photographs by group (for a film that names no scenes) and faces; what cannot be shown is told."""
-        photos: dict[str, tuple[str, ...]] = {}
-        if not shots:
-            groups = [one.code for one in self.results.groups]
-            listed, strays = find_photos(self.media, groups)
-            photos = {code: tuple(filter(self._shows, names)) for code, names in listed.items()}
-            for name in strays:
-                self.warn("photo-stray", hint(self.language, Path(name).stem, groups), file=name)
+        groups = [one.code for one in self.results.groups]
+        listed = find_photos(self.media, groups) if not shots else Gallery()
         wanted = not shots or any(isinstance(one, FacesShot) and not one.people for one in shots)
-        faces = find_faces(self.media) if wanted else ()
-        return photos, tuple(face for face in faces if self._shows(face.portrait or ""))
+        portraits = find_faces(self.media) if wanted else Gallery()
+        self._prepare(name for names in listed.photos.values() for name in names)
+        self._prepare(face.portrait or "" for face in portraits.faces)
+        photos = {code: tuple(filter(self._shows, names)) for code, names in listed.photos.items()}
+        self._left_out(listed, groups)
+        self._left_out(portraits, groups)
+        return photos, tuple(face for face in portraits.faces if self._shows(face.portrait or ""))
+
+    def _left_out(self, found: Gallery, groups: list[str]) -> None:
+        """What lies in the folder and will not be in the film."""
+        for name in found.strays:
+            self.warn("photo-stray", hint(self.language, Path(name).stem, groups), file=name)
+        for name in found.spare:
+            self.warn("photo-spare", file=name, limit=MOST)
+        for name in found.long:
+            self.warn("face-long", file=name, limit=LONGEST)
+        self._prepare(found.strange)
+        for name in found.strange:
+            facts = self.looks.at(self._path(name))
+            what = name_of(facts.kind) if facts.kind else Path(name).suffix
+            self.warn("photo-strange", file=name, what=what, event=self.media.name)
+
+    def _path(self, name: str) -> Path:
+        return find_file(self.media, name) or self.media / name
+
+    def _prepare(self, names: Iterable[str]) -> None:
+        self.looks.prepare(self._path(name) for name in names if name)
+
+    def prepare(self, node: Node) -> None:
+        """Look at every file that the storyboard names, all at once."""
+        self._prepare(name for name in _texts(node) if is_file_name(name))
 
     def _shows(self, name: str) -> bool:
         """Bind a picture that was found; a broken one is left out, and told."""
         try:
-            self.assets.setdefault(name, picture_asset(self.media / name, name))
+            path = self._path(name)
+            self.assets.setdefault(name, picture_asset(path, name, self.looks.at(path)))
         except (PictureError, OSError) as error:
-            self.warn(f"picture-{getattr(error, 'code', 'broken')}", file=name)
+            values = {"file": name, "what": getattr(error, "what", ""), "event": self.media.name}
+            self.warn(f"picture-{getattr(error, 'code', 'broken')}", **values)
             return False
         return True
 
@@ -156,16 +190,28 @@ class _Reading:
             return
         make, endings = _FILES[kind]
         try:
-            self.assets[name] = make(self.media / name, name)
+            facts = self.looks.at(self._path(name))
+            self.assets[name] = make(self._path(name), name, facts)
+            if facts.fault == RAGGED:
+                self.warn(f"{kind}-ragged", file=name)
         except PictureError as error:
-            self.fault(place, f"picture-{error.code}", file=name)
+            self.fault(place, f"picture-{error.code}", file=name, what=error.what, event=self.media.name)
         except RecordingError as error:
             self.fault(place, f"recording-{error.code}", file=name)
         except ClipError as error:
-            self.fault(place, f"clip-{error.code}", file=name)
+            self.fault(place, f"clip-{error.code}", file=name, what=error.what, event=self.media.name)
         except OSError:
             near = [file.relative_to(self.media).as_posix() for file in _near(self.media, endings)]
             self.fault(place, f"{kind}-missing", hint(self.language, name, near) if near else "", file=name)
+
+
+def _texts(node: Node) -> Iterator[str]:
+    """Every text of a tree."""
+    value = node.value
+    if isinstance(value, str):
+        yield value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _texts(inner)
 
 
 LEAST_CLIP = 2.0  # seconds: less is gone before the cross-fades are over
@@ -213,7 +259,8 @@ def load_storyboard(  # noqa: PLR0913 - two languages
     top, problems = read_yaml(path, root, language)
     if top is None:
         return None, problems
-    reading = _Reading(name_in(root, path), language, media, results, written or language)
+    reading = _Reading(name_in(root, path), language, media, results, root, written or language)
+    reading.prepare(top)
     listed = top.value.pop("scenes", None) if isinstance(top.value, dict) else None
     about, faults = validate(top, StoryboardFile, reading.file, language)
     shots: list[Written | None] = []
@@ -249,6 +296,6 @@ def found_storyboard(
     root: Path, media: Path, results: Results, language: str
 ) -> tuple[Storyboard, list[Problem]]:
     """What lies in the event's folder for a film that nobody wrote down: photographs and faces."""
-    reading = _Reading(name_in(root, media), language, media, results)
+    reading = _Reading(name_in(root, media), language, media, results, root)
     found = reading.found(())
     return Storyboard((), None, reading.assets, OWN_MUSIC, "recorded", "beside", *found), reading.problems

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 TAG = "ceremony:"  # what stands before the hash in the film's comment
 _MADE_BY = (
-    "loaders/recording.py",
+    "files/digest.py",
+    "media/frames.py",
+    "media/pixels.py",
     "video",
     "theme",
     "language",

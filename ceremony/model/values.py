@@ -195,10 +195,15 @@ Count = Annotated[
 _FILE = re.compile(r"[^/\\:*?\"<>|\x00-\x1f][^\\:*?\"<>|\x00-\x1f]{0,200}\Z")
 
 
+def is_file_name(text: str) -> bool:
+    """Whether ``read_file_name`` would take it."""
+    return bool(_FILE.match(text)) and ".." not in text.split("/") and not text.startswith(".")
+
+
 def read_file_name(value: Any) -> Any:
     """A file inside the event's own folder: no drive, no leading slash, no way up."""
     text = _text(value)
-    if not _FILE.match(text) or ".." in text.split("/") or text.startswith("."):
+    if not is_file_name(text):
         raise _fault("value-file", value=text)
     return text
 

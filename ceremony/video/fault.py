@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ceremony.loaders.recording import digest_of
+from ceremony.files.digest import digest_of
 from ceremony.model.asset import Asset
 
 

@@ -13,8 +13,9 @@ from typing import Any, cast
 
 import av
 import numpy as np
-from av.video.reformatter import ColorRange, Colorspace, Interpolation
+from av.video.reformatter import Interpolation
 
+from ceremony.media.frames import colours, one_field, planes
 from ceremony.model.asset import Asset
 from ceremony.video.canvas import Box, Canvas, Pixels
 from ceremony.video.fault import AssetError, demand_intact
@@ -22,9 +23,6 @@ from ceremony.video.photos import cut, put
 from ceremony.video.stage import FPS, Stage
 
 NEAR = 2.0  # seconds: to go so far forward, decoding on is quicker than seeking
-_WIDE = (16, 18)  # PQ and HLG, as H.264 numbers them
-_BT709 = 1
-_SMALL = 720  # lines: films below say nothing and mean the colours of old television
 
 
 class FootageError(AssetError):
@@ -105,59 +103,20 @@ def fitted(
     scale = size[0] / (right - left)
     whole = (_even(max(shape[0] * scale, size[0])), _even(max(shape[1] * scale, size[1])))
     flat = (whole[1], whole[0]) if turned in (90, 270) else whole
-    made = _one_field(frame).reformat(
+    made = one_field(frame).reformat(
         width=flat[0],
         height=flat[1],
         format="yuv420p" if kind == "yuv" else "rgb24",
         interpolation=Interpolation.BICUBIC,
-        **_colours(frame, kind),
+        **colours(frame, kind),
     )
     x = min(_even(left * scale) if left * scale > 1 else 0, whole[0] - size[0]) & ~1
     y = min(_even(top * scale) if top * scale > 1 else 0, whole[1] - size[1]) & ~1
     out = []
-    for plane, step in _planes(made, flat, kind):
+    for plane, step in planes(made, flat, kind):
         upright = np.rot90(plane, {90: 1, 180: 2, 270: 3}.get(turned, 0))
         out.append(upright[y // step : (y + size[1]) // step, x // step : (x + size[0]) // step])
     return tuple(out)
-
-
-def _colours(frame: Any, kind: str) -> dict[str, Any]:
-    """What the film's numbers mean, and what ours do."""
-    told: dict[str, Any] = {}
-    if frame.colorspace in (0, 2, None):
-        told["src_colorspace"] = Colorspace.ITU601 if frame.height < _SMALL else Colorspace.ITU709
-    if kind == "yuv":
-        told |= {"dst_colorspace": Colorspace.ITU709, "dst_color_range": ColorRange.MPEG}
-    if frame.color_trc in _WIDE:  # a telephone's bright picture would be dull here
-        told |= {"dst_color_trc": _BT709, "dst_color_primaries": _BT709}
-    return told
-
-
-def _one_field(frame: Any) -> Any:
-    """The upper field of a frame made of two: what moves would else have combs for edges."""
-    width, height = frame.width, frame.height
-    if not frame.interlaced_frame or width % 2 or height % 8:
-        return frame
-    planes = [plane for plane, _ in _planes(frame.reformat(format="yuv420p"), (width, height), "yuv")]
-    flat = np.concatenate([np.ascontiguousarray(plane[0::2]).reshape(-1) for plane in planes])
-    made = av.VideoFrame.from_ndarray(flat.reshape(height * 3 // 4, width), format="yuv420p")
-    made.colorspace, made.color_range = frame.colorspace, frame.color_range
-    return made
-
-
-def _planes(frame: Any, size: tuple[int, int], kind: str) -> Iterator[tuple[Pixels, int]]:
-    """Each plane of a frame, and how many of its pixels stand for one of theirs."""
-    width, height = size
-    raw = frame.to_ndarray()
-    if kind != "yuv":
-        for channel in range(3):
-            yield raw[:, :, channel], 1
-        return
-    area, half = width * height, (height // 2, width // 2)
-    flat = np.ascontiguousarray(raw).reshape(-1)
-    yield flat[:area].reshape(height, width), 1
-    yield flat[area : area * 5 // 4].reshape(half), 2
-    yield flat[area * 5 // 4 :].reshape(half), 2
 
 
 @dataclass(frozen=True)

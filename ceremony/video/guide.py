@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from ceremony.loaders.recording import digest_of
+from ceremony.files.digest import digest_of
 from ceremony.model.asset import Asset
 
 PROGRAMS = ("espeak-ng", "espeak")

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
+from ceremony.media.pixels import plain_rgb
 from ceremony.model.asset import Asset
 from ceremony.video import motion
 from ceremony.video.canvas import Box, Canvas, Pixels
@@ -53,20 +54,11 @@ def open_photo(asset: Asset, least: int = 0) -> Image.Image:
                     raise PhotoError(asset, "large")
                 if least:
                     image.draft("RGB", (least, least))  # 80 million pixels are 240 MB: decode what is needed
-                return _plain(ImageOps.exif_transpose(image))
+                return plain_rgb(ImageOps.exif_transpose(image))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise PhotoError(asset, "large") from error
     except (OSError, ValueError, SyntaxError, EOFError) as error:
         raise PhotoError(asset, "broken") from error
-
-
-def _plain(image: Image.Image) -> Image.Image:
-    """RGB; what is transparent stands on white, as on paper."""
-    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
-        over = image.convert("RGBA")
-        paper = Image.new("RGBA", over.size, "#FFFFFF")
-        return Image.alpha_composite(paper, over).convert("RGB")
-    return image.convert("RGB")
 
 
 def cut(size: tuple[int, int], wide: float, focus: tuple[float, float]) -> tuple[float, float, float, float]:

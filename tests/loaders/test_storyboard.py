@@ -9,8 +9,10 @@ from PIL import Image
 
 from ceremony.loaders.picture_facts import PictureError, picture_asset
 from ceremony.loaders.storyboard import found_storyboard, load_storyboard
+from ceremony.media.probe import look_at
 from ceremony.model.problem import Problem
 from ceremony.model.storyboard import SHOTS, Storyboard
+from tests.media.samples import heic, photo, sample
 from tests.results_sample import founding
 from tests.video.recordings import little_film, tone
 from tests.video.scene_samples import landscape
@@ -168,14 +170,84 @@ def test_a_broken_picture_in_the_folder_is_left_out_and_told(tmp_path: Path) -> 
     assert [problem.code for problem in problems] == ["storyboard.picture-kind"]
 
 
+def test_photos_and_faces_come_in_the_order_of_their_numbers(tmp_path: Path) -> None:
+    media = tmp_path / "media"
+    (media / "anh" / "guong-mat").mkdir(parents=True)
+    faces = ("1 Nguyễn Thị Lan - Tổ trưởng", "2 Trần Văn Bình – Tổ phó", "10 Lê Thu Hà — Bí thư")
+    for name in faces:
+        landscape(40, 60).save(media / "anh" / "guong-mat" / f"{name}.jpg")
+    for number in (1, 2, 10):
+        landscape(60, 40).save(media / "anh" / f"kinh-te-{number}.jpg")
+    found, problems = found_storyboard(tmp_path, media, founding(), "vi")
+    assert problems == []
+    assert found.photos["kinh-te"] == ("anh/kinh-te-1.jpg", "anh/kinh-te-2.jpg", "anh/kinh-te-10.jpg")
+    assert [(one.name, one.post) for one in found.faces] == [
+        ("Nguyễn Thị Lan", "Tổ trưởng"),
+        ("Trần Văn Bình", "Tổ phó"),
+        ("Lê Thu Hà", "Bí thư"),
+    ]
+
+
+def test_nothing_that_lies_in_the_folder_is_left_out_without_a_word(tmp_path: Path) -> None:
+    media = tmp_path / "media"
+    (media / "anh" / "guong-mat").mkdir(parents=True)
+    for number in range(1, 9):
+        landscape(60, 40).save(media / "anh" / f"kinh-te-{number}.jpg")
+    (media / "anh" / "an-ninh.heic").write_bytes(heic(photo()))
+    (media / "anh" / "Thumbs.db").write_bytes(b"x")
+    (media / "anh" / "guong-mat" / "1 Lan.HEIC").write_bytes(heic(photo()))
+    landscape(40, 60).save(media / "anh" / "guong-mat" / f"2 {'Tên dài ' * 9}.jpg")
+    found, problems = found_storyboard(tmp_path, media, founding(), "vi")
+    assert len(found.photos["kinh-te"]) == 6
+    told = [(one.code.partition(".")[2], one.message.split()[1]) for one in problems]
+    assert sorted(told) == [
+        ("face-long", "anh/guong-mat/2"),
+        ("photo-spare", "anh/kinh-te-7.jpg"),
+        ("photo-spare", "anh/kinh-te-8.jpg"),
+        ("photo-strange", "(HEIC)"),
+        ("photo-strange", "Lan.HEIC"),
+    ]
+    landscape(60, 40).save(media / "anh" / "an-ninh.jpg")
+    _, problems = found_storyboard(tmp_path, media, founding(), "vi")
+    assert not any("an-ninh.heic" in one.message for one in problems), "a JPEG stands beside it now"
+
+
+@pytest.mark.parametrize(
+    ("name", "scene", "code"),
+    [
+        ("a.heic", "{scene: photo, photo: a.heic}", "picture-strange"),
+        ("a.wmv", "{scene: clip, clip: a.wmv}", "clip-strange"),
+    ],
+)
+def test_a_file_of_another_kind_is_called_by_its_name_with_the_command_to_type(
+    tmp_path: Path, name: str, scene: str, code: str
+) -> None:
+    (tmp_path / "media").mkdir()
+    if name == "a.heic":
+        (tmp_path / "media" / name).write_bytes(heic(photo()))
+    else:
+        sample(tmp_path / "media", "wmv", name)
+    made, (told,) = read(tmp_path, f"scenes:\n  - {scene}\n")
+    assert made is None
+    assert told.code == f"storyboard.{code}"
+    assert f'ceremony media convert media "{name}"' in told.hint
+
+
+def test_a_clip_copied_in_part_is_refused_before_it_is_in_the_film(tmp_path: Path) -> None:
+    path = sample(tmp_path / "media", "h264", "a.mp4")
+    path.write_bytes(path.read_bytes()[:-4000])
+    _, (told,) = read(tmp_path, "scenes:\n  - {scene: clip, clip: a.mp4}\n")
+    assert told.code == "storyboard.clip-broken"
+
+
 @pytest.mark.parametrize("kind", ["png", "jpeg", "webp", "gif"])
-def test_the_size_of_a_picture_is_known_without_decoding_it(tmp_path: Path, kind: str) -> None:
+def test_a_picture_is_as_wide_as_the_camera_was_held(tmp_path: Path, kind: str) -> None:
     path = tmp_path / f"a.{kind}"
     exif = Image.Exif()
     exif[0x0112] = 8
-    landscape(60, 40).save(path, **({"exif": exif} if kind == "jpeg" else {}))
-    made = picture_asset(path, "a")
-    assert (made.width, made.height) == ((40, 60) if kind == "jpeg" else (60, 40))
+    landscape(60, 40).save(path, **({} if kind == "gif" else {"exif": exif}))
+    made = picture_asset(path, "a", look_at(path))
+    assert (made.width, made.height) == ((60, 40) if kind == "gif" else (40, 60))
 
 
 @pytest.mark.parametrize(
@@ -185,4 +257,4 @@ def test_what_is_no_whole_picture_is_refused(tmp_path: Path, raw: bytes) -> None
     path = tmp_path / "a.png"
     path.write_bytes(raw)
     with pytest.raises(PictureError):
-        picture_asset(path, "a")
+        picture_asset(path, "a", look_at(path))

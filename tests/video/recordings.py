@@ -12,6 +12,7 @@ import numpy as np
 
 from ceremony.loaders.clip_facts import clip_asset
 from ceremony.loaders.recording import recording_asset
+from ceremony.media.probe import look_at
 from ceremony.model.asset import Asset
 from ceremony.video.sound import RATE
 
@@ -26,7 +27,7 @@ def tone(path: Path, seconds: float, loud: float = 0.3, hertz: float = 440.0, ra
         file.setsampwidth(2)
         file.setframerate(rate)
         file.writeframes(samples.tobytes())
-    return recording_asset(path, path.name)
+    return recording_asset(path, path.name, look_at(path))
 
 
 def grey(number: int, frames: int) -> int:
@@ -64,4 +65,4 @@ def little_film(
                 frame.sample_rate, frame.pts, frame.time_base = RATE, start, Fraction(1, RATE)
                 out.mux(heard.encode(frame))
             out.mux(heard.encode(None))
-    return clip_asset(path, path.name)
+    return clip_asset(path, path.name, look_at(path))

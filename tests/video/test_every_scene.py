@@ -189,6 +189,14 @@ def test_photographs_of_the_four_usual_kinds_open_upright(tmp_path: Path, kind: 
     assert image.size == ((60, 40) if kind == "GIF" else (40, 60))
 
 
+def test_sixteen_bits_of_grey_are_all_the_greys_between_black_and_white(tmp_path: Path) -> None:
+    path = tmp_path / "grey.png"
+    ramp = np.linspace(0, 65_535, 64, dtype=np.uint16)[None].repeat(16, 0)
+    Image.fromarray(ramp).save(path)
+    grey = np.asarray(photos.open_photo(stored(path, path.read_bytes())).convert("L")).astype(int)
+    assert np.abs(grey[8] - np.linspace(0, 255, 64)).max() <= 2
+
+
 def test_a_photograph_that_was_changed_broken_or_is_no_photograph_is_refused(tmp_path: Path) -> None:
     whole = tmp_path / "whole.png"
     landscape(60, 40).save(whole)

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from ceremony.loaders.clip_facts import ClipError, clip_asset
+from ceremony.media.probe import look_at
 from ceremony.video import footage
 from ceremony.video.footage import Footage, FootageError, reader
 from ceremony.video.scene import Painter
@@ -65,7 +66,7 @@ def test_a_film_of_any_shape_fills_its_place(tmp_path: Path, size: tuple[int, in
 def test_a_film_taken_with_the_telephone_on_its_side_stands_upright(tmp_path: Path) -> None:
     little_film(tmp_path / "a.mp4", 2.5, size=(128, 72))
     turned = converted(tmp_path / "a.mp4", tmp_path / "b.mp4", "-display_rotation:v:0", "-90", "-c:v copy")
-    film = clip_asset(turned, "b.mp4")
+    film = clip_asset(turned, "b.mp4", look_at(turned))
     assert (film.width, film.height) == (72, 128)
     picture = Painter(Clip(1.0, film, 0.0, 2.0), STAGE, "rgb").paint(1.0).as_rgb()
     left = STAGE.px(120)
@@ -84,7 +85,7 @@ def test_colours_are_those_of_the_film(tmp_path: Path) -> None:
          "scale=out_color_matrix=bt709", "-colorspace", "bt709", "-c:v", "libx264", str(path)],
         check=True,
     )  # fmt: skip
-    scene = Clip(1.0, clip_asset(path, "a.mp4"), 0.0, 2.0)
+    scene = Clip(1.0, clip_asset(path, "a.mp4", look_at(path)), 0.0, 2.0)
     colour = Painter(scene, STAGE, "rgb").paint(1.0).as_rgb()[40, 160].astype(int)
     assert np.abs(colour - [0x21, 0xA0, 0xC0]).max() <= 7  # by the other matrix it would be 13
     coded = Painter(scene, STAGE).paint(1.0)
@@ -101,7 +102,7 @@ def test_the_bright_picture_of_a_telephone_is_brought_to_ours(tmp_path: Path) ->
          "-c:v", "libx265", "-x265-params", "log-level=none", "-tag:v", "hvc1", str(path)],
         check=True,
     )  # fmt: skip
-    scene = Clip(1.0, clip_asset(path, "a.mp4"), 0.0, 2.0)
+    scene = Clip(1.0, clip_asset(path, "a.mp4", look_at(path)), 0.0, 2.0)
     grey_ = Painter(scene, STAGE, "rgb").paint(1.0).as_rgb()[40, 160].astype(int)
     assert grey_.min() >= 245  # three quarters of HLG are paper white
     assert np.ptp(grey_) <= 4
@@ -115,14 +116,14 @@ def test_two_fields_leave_no_combs(tmp_path: Path, monkeypatch: pytest.MonkeyPat
          "-x264-params", "tff=1", "-crf", "10", str(path)],
         check=True,
     )  # fmt: skip
-    scene = Clip(1.0, clip_asset(path, "a.mp4"), 0.0, 2.5)
+    scene = Clip(1.0, clip_asset(path, "a.mp4", look_at(path)), 0.0, 2.5)
 
     def combed() -> float:
         rows = Painter(scene, Stage(1280, 720), "rgb").paint(1.0).as_rgb()[40:560].astype(int).mean(axis=2)
         return float(np.abs(rows[2:] - 2 * rows[1:-1] + rows[:-2]).mean())
 
     mended = combed()
-    monkeypatch.setattr(footage, "_one_field", lambda frame: frame)
+    monkeypatch.setattr(footage, "one_field", lambda frame: frame)
     assert mended < 0.7 * combed()
 
 
@@ -131,7 +132,7 @@ def test_a_film_with_uneven_frames_shows_each_at_its_time(tmp_path: Path) -> Non
     uneven = converted(
         tmp_path / "a.mp4", tmp_path / "b.mp4", "-an -vf select='not(mod(n\\,3))' -fps_mode vfr -c:v libx264"
     )
-    scene = Clip(1.0, clip_asset(uneven, "b.mp4"), 0.0, 2.5)
+    scene = Clip(1.0, clip_asset(uneven, "b.mp4", look_at(uneven)), 0.0, 2.5)
     for time in (0.5, 1.0, 2.0):
         assert shown(scene, time) == pytest.approx(grey(int(time * 30) // 3 * 3, 90), abs=4)
 
@@ -147,7 +148,7 @@ def test_what_is_no_film_is_refused(tmp_path: Path, raw: bytes) -> None:
     path = tmp_path / "a.mp4"
     path.write_bytes(raw)
     with pytest.raises(ClipError):
-        clip_asset(path, "a.mp4")
+        clip_asset(path, "a.mp4", look_at(path))
 
 
 def test_a_film_cut_short_or_replaced_is_one_sentence(tmp_path: Path) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ceremony.files.named import find_file
 from ceremony.language.catalogs import say
 from ceremony.loaders.hints.nearby import nearby, same_file
-from ceremony.loaders.media import film_ms
+from ceremony.loaders.media import film_length
 from ceremony.loaders.media_folder import with_photo
 from ceremony.loaders.reading import Reading
 from ceremony.loaders.results import load_results
@@ -119,7 +120,7 @@ def read_film(reading: Reading, file: str, item: Item, node: Node) -> None:
     if not item.film:
         return
     media = reading.root / "media" / reading.event
-    reading.film_ms[item.film.file] = film_ms(media / item.film.file)
+    reading.film_ms[item.film.file] = film_length(find_file(media, item.film.file), reading.shelf)
     name = item.film.results
     if not name:
         return

@@ -1,10 +1,12 @@
-"""How long an mp4 is: the mvhd box, read without any library."""
+"""How long a film is: its own index, or counted by a process that opens it."""
 
 from __future__ import annotations
 
 import struct
 from pathlib import Path
 from typing import BinaryIO
+
+from ceremony.media.probing import read_facts
 
 
 def _find(file: BinaryIO, end: int, wanted: bytes) -> tuple[int, int] | None:
@@ -42,9 +44,18 @@ def _length(file: BinaryIO, size: int) -> int:
 
 
 def film_ms(path: Path) -> int:
-    """The film's length in milliseconds; 0 when it is missing, cut short or no mp4."""
+    """The length in milliseconds that an mp4's index tells; 0 when it is missing, cut short or no mp4."""
     try:
         with path.open("rb") as file:
             return _length(file, path.stat().st_size)
     except (OSError, struct.error, IndexError):
         return 0
+
+
+def film_length(path: Path | None, folder: Path) -> int:
+    """Milliseconds of any film; 0 when it cannot be told. What was counted is kept in ``folder``."""
+    told = film_ms(path) if path else 0
+    if told or path is None:
+        return told
+    facts = read_facts([path], folder).get(path)  # in pieces, or no mp4: nothing short of counting helps
+    return round(facts.seconds * 1000) if facts and facts.picture and facts.is_whole else 0

@@ -59,6 +59,11 @@ class Reading:
         """The files of media/<event>/."""
         return MediaFolder(self.root / "media" / self.event)
 
+    @property
+    def shelf(self) -> Path:
+        """Where what was found out about the event is kept."""
+        return self.root / ".ceremony" / self.event
+
     def warn(self, file: str, node: Node, code: str, /, **values: object) -> None:
         """Record what somebody should look at, and what stops nothing."""
         self.fault(file, node, code, **values)

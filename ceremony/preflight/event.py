@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
+from ceremony.files.named import find_file
 from ceremony.language.catalogs import say
 from ceremony.loaders.yaml_source import Node, read_yaml
+from ceremony.media.facts import Facts
+from ceremony.media.probing import read_facts
 from ceremony.model.agenda import Item
 from ceremony.model.problem import Problem, Severity
 from ceremony.model.production import Production
 from ceremony.model.rundown import Cue, Rundown
+from ceremony.preflight.named import Named, media_named, written_at
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,14 @@ class Event:
     def media(self) -> Path:
         """The folder of the event's media."""
         return self.workspace / "media" / self.production.event
+
+    @cached_property
+    def facts(self) -> dict[str, Facts]:
+        """What each media file that the show names really is, by that name; those that are there."""
+        found = {named.name: find_file(self.media, named.name) for named in media_named(self)}
+        paths = {name: path for name, path in found.items() if path}
+        known = read_facts(paths.values(), self.workspace / ".ceremony" / self.production.event)
+        return {name: known[path] for name, path in paths.items() if path in known}
 
     @cached_property
     def _tree(self) -> Node | None:
@@ -88,3 +100,13 @@ class Event:
             say(self.language, f"preflight.{code}.hint", **values),
             severity,
         )
+
+    def media_problem(
+        self, named: Named, code: str, severity: Severity, advice: str = "", /, **values: object
+    ) -> Problem:
+        """A problem with a media file, where its name is written; ``advice`` replaces the catalog's hint."""
+        made = self.problem(named.item, code, severity, named.path, file=named.name, **values)
+        place = written_at(self, named.name) if named.use == "still" else None
+        if place:
+            made = replace(made, file=place[0], line=place[1], column=place[2])
+        return replace(made, hint=advice) if advice else made

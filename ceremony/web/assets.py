@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from functools import partial
 from importlib import resources
@@ -13,6 +12,7 @@ import gevent
 from flask import Blueprint, abort, current_app, jsonify, request, send_file
 from werkzeug.wrappers import Response
 
+from ceremony.files.named import find_file
 from ceremony.language.catalogs import LANGUAGES, catalog
 from ceremony.live.films import OnDisk
 from ceremony.web.asking import asking_role, web_of
@@ -89,24 +89,9 @@ class Chunks:
         return self.file.tell()
 
 
-def find(root: Path, path: str) -> Path | None:
-    """The file that ``path`` means inside ``root``; None when there is none or it leads outside."""
-    if "\x00" in path or "\\" in path:
-        return None
-    base = root.resolve()
-    for form in dict.fromkeys((path, unicodedata.normalize("NFC", path), unicodedata.normalize("NFD", path))):
-        try:
-            found = (base / form).resolve()
-            if found.is_relative_to(base) and found.is_file():
-                return found
-        except (OSError, ValueError):
-            continue
-    return None
-
-
 def film_on_disk(root: Path, path: str) -> OnDisk:
     """A film as it lies there: its version changes with the file."""
-    found = find(root, path)
+    found = find_file(root, path)
     if found is None:
         return OnDisk("", "missing")
     if not MEDIA_TYPES.get(found.suffix.lower(), "").startswith("video/"):
@@ -120,7 +105,7 @@ def film_on_disk(root: Path, path: str) -> OnDisk:
 
 def serve(root: Path, path: str, types: dict[str, str]) -> Response:
     """A file with ETag, Range and a type of ours; 404 for everything else."""
-    found = find(root, path)
+    found = find_file(root, path)
     if found is None or found.suffix.lower() not in types:
         abort(404)
     request.environ["wsgi.file_wrapper"] = partial(Chunks, request.environ.get(CONNECTION))

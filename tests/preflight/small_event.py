@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-import struct
+import io
+import tempfile
+from functools import cache
 from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+from PIL import Image
+
+from ceremony.media.probing import NAME, read_facts
 
 AGENDA = """\
 event:
@@ -73,14 +82,53 @@ alt: Một bức ảnh
 caption: Ảnh tư liệu
 ---
 """
-PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 40 + b"IEND\xaeB`\x82"
 
 
-def mp4(milliseconds: int) -> bytes:
-    """The least file that says how long it is: ftyp and moov with mvhd."""
-    head = struct.pack(">I4s", 12, b"ftyp") + b"isom"
-    mvhd = struct.pack(">I4sI8xII", 28, b"mvhd", 0, 1000, milliseconds)
-    return head + struct.pack(">I4s", 8 + len(mvhd), b"moov") + mvhd
+@cache
+def png() -> bytes:
+    """A little picture."""
+    made = io.BytesIO()
+    Image.new("RGB", (32, 18), "#8A1420").save(made, "PNG")
+    return made.getvalue()
+
+
+@cache
+def mp4(seconds: int = 60) -> bytes:
+    """A little film, one picture a second, its index first."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.mp4"
+        with av.open(str(path), "w", format="mp4", options={"movflags": "+faststart"}) as out:
+            stream: Any = out.add_stream("libx264", rate=1, options={"preset": "ultrafast"})
+            stream.width, stream.height, stream.pix_fmt = 64, 36, "yuv420p"
+            for number in range(seconds):
+                picture = np.full((36, 64, 3), 40 + number, np.uint8)
+                out.mux(stream.encode(av.VideoFrame.from_ndarray(picture, format="rgb24")))
+            out.mux(stream.encode(None))
+        return path.read_bytes()
+
+
+@cache
+def mp3() -> bytes:
+    """A second of silence."""
+    made = io.BytesIO()
+    with av.open(made, "w", format="mp3") as out:
+        stream: Any = out.add_stream("libmp3lame", rate=44_100, layout="mono")
+        frame = av.AudioFrame.from_ndarray(np.zeros((1, 44_100), np.float32), format="fltp", layout="mono")
+        frame.sample_rate = 44_100
+        out.mux(stream.encode(frame))
+        out.mux(stream.encode(None))
+    return made.getvalue()
+
+
+@cache
+def known_facts() -> str:
+    """What was found out about these files, so that not every test has them opened."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / name for name in ("anh.png", "phim.mp4", "nhac.mp3")]
+        for path, raw in zip(paths, (png(), mp4(), mp3()), strict=True):
+            path.write_bytes(raw)
+        read_facts(paths, Path(folder))
+        return (Path(folder) / NAME).read_text(encoding="utf-8")
 
 
 def write_event(root: Path, **spoiled: str) -> Path:
@@ -93,7 +141,10 @@ def write_event(root: Path, **spoiled: str) -> Path:
     for name, text in texts.items():
         (folder / name).write_text(spoiled.get(name.split(".")[0], text), encoding="utf-8")
     (slides / "anh.md").write_text(spoiled.get("slide", SLIDE), encoding="utf-8")
-    (media / "anh.png").write_bytes(PNG)
-    (media / "phim.mp4").write_bytes(mp4(60_000))
-    (media / "nhac.mp3").write_bytes(b"ID3" + b"\x00" * 100)
+    (media / "anh.png").write_bytes(png())
+    (media / "phim.mp4").write_bytes(mp4())
+    (media / "nhac.mp3").write_bytes(mp3())
+    shelf = root / ".ceremony" / "nho"
+    shelf.mkdir(parents=True, exist_ok=True)
+    (shelf / NAME).write_text(known_facts(), encoding="utf-8")
     return root

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from ceremony.cli.check import find_problems
+from ceremony.cli.film_faults import film_faults
 from ceremony.language.catalogs import catalog
 from ceremony.loaders.film_approval import approve
 from ceremony.loaders.production import load_production
@@ -18,6 +19,7 @@ from ceremony.preflight.checks.unmarked_sample import unmarked_sample
 from ceremony.preflight.event import Event
 from ceremony.staging.stage import stage
 from tests.preflight.small_event import AGENDA, RECIPIENTS, SIGNERS, write_event
+from tests.video.recordings import tone
 
 MANUAL = Path(__file__).parents[2] / "docs" / "preflight.md"
 TURNING = "  - {id: nhac, kind: other, title: Nhạc, duration: 1 phút, script: Xin mời., advance: 20s}\n"
@@ -137,10 +139,13 @@ def test_words_of_the_film_that_the_last_row_cannot_read_are_told(tmp_path: Path
 
 def test_a_recording_that_will_not_open_is_told_before_the_day(tmp_path: Path) -> None:
     filmed(tmp_path)
-    (tmp_path / "media" / "nho" / "a.wav").write_bytes(b"RIFF\0\0\0\0WAVEfmt " + bytes(60))
+    tone(tmp_path / "media" / "nho" / "a.wav", 1.0)
     board = tmp_path / "agendas" / "nho" / "storyboard.yaml"
     board.write_text("scenes:\n  - {scene: title, voice: a.wav}\n", encoding="utf-8")
-    assert "film.asset" in codes(find_problems(tmp_path, "nho"))
+    production, _ = load_production(tmp_path, "nho")
+    assert production is not None
+    (tmp_path / "media" / "nho" / "a.wav").unlink()
+    assert codes(list(film_faults(Event(tmp_path, production, stage(production))))) == {"film.asset"}
 
 
 def test_subtitles_beside_the_film_are_enough(tmp_path: Path) -> None:

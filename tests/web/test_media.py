@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ceremony.web.assets import find
+from ceremony.files.named import find_file
 from tests.running import Show, running_show
 
 FILM = bytes(range(256)) * 1024
@@ -140,4 +140,4 @@ def test_a_link_that_stays_inside_is_a_file_like_any_other(show: Show) -> None:
 
 
 def test_a_long_name_is_not_found_rather_than_a_fault(tmp_path: Path) -> None:
-    assert find(tmp_path, "x" * 5000 + ".mp4") is None
+    assert find_file(tmp_path, "x" * 5000 + ".mp4") is None

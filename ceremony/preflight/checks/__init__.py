@@ -18,6 +18,7 @@ from ceremony.preflight.checks.overfull_picture import overfull_picture
 from ceremony.preflight.checks.overlong_item import overlong_item
 from ceremony.preflight.checks.protocol import protocol
 from ceremony.preflight.checks.short_forms import unread_short_forms, unseen_expansions
+from ceremony.preflight.checks.strange_media import strange_media
 from ceremony.preflight.checks.unfilled_script import unfilled_script
 from ceremony.preflight.checks.unknown_person import unknown_person
 from ceremony.preflight.checks.unmarked_sample import unmarked_sample
@@ -29,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     missing_media,
     named_pictures,
     broken_media,
+    strange_media,
     outdated_film,
     altered_film,
     guided_film,

@@ -16,8 +16,8 @@ from ceremony.loaders.source_text import read_text
 from ceremony.loaders.yaml_source import read_yaml
 from ceremony.model.problem import Problem, Severity
 from ceremony.model.slide import NamedPicture, Slide
-from ceremony.preflight.checks.missing_media import pictures_named
 from ceremony.preflight.event import Event
+from ceremony.preflight.named import pictures_named
 from ceremony.staging.pictures import draw
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import math
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,7 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
-from ceremony.loaders.recording import digest_of
+from ceremony.files.digest import digest_of
 from ceremony.model.asset import Asset
 from ceremony.video.fault import AssetError, demand_intact
 
@@ -100,12 +102,19 @@ def write_samples(asset: Asset, target: Path, start: float = 0.0, seconds: float
     return np.memmap(target, "<f4", "r", shape=(written, 2))
 
 
+@lru_cache(maxsize=256)
 def sound_seconds(asset: Asset) -> float:
-    """How long a recording is. Raises SoundError."""
+    """How long a recording is, counted: its head may have guessed from one frame. Raises SoundError."""
+    begin, end = math.inf, 0.0
     with _opened(asset) as (container, stream):
-        if stream.duration:
-            return float(stream.duration * stream.time_base)
-        if container.duration:
-            return float(container.duration) / 1_000_000
-    with _opened(asset) as (container, stream):  # a few kinds tell it nowhere
+        for packet in container.demux(stream):
+            if packet.size and packet.pts is not None:
+                start = float(packet.pts * packet.time_base)
+                begin, end = (
+                    min(begin, start),
+                    max(end, start + float((packet.duration or 0) * packet.time_base)),
+                )
+    if end > begin:
+        return end - begin
+    with _opened(asset) as (container, stream):  # a few kinds number nothing
         return sum(len(samples) for _, samples in _decoded(container, stream, 0.0)) / RATE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,19 +12,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ceremony.files.digest import digest_of
 from ceremony.loaders.recording import RecordingError, recording_asset
+from ceremony.media.probe import look_at
+from ceremony.model.asset import Asset
 from ceremony.video.build import build_film
 from ceremony.video.film import Film, Music
 from ceremony.video.h264 import Codec
 from ceremony.video.heard import Heard
 from ceremony.video.loudness import LOUDNESS, measure_loudness, normalise
 from ceremony.video.mixing import Placed, mix, music_gains, ring
+from ceremony.video.narrating import voiced
 from ceremony.video.scenes.clip import Clip
 from ceremony.video.scenes.section import Section
 from ceremony.video.scenes.title import Title
 from ceremony.video.sound import RATE, Samples, SoundError, own_music, sound_seconds, write_samples
 from ceremony.video.soundtrack import Cue, Soundtrack, soundtrack_of
 from ceremony.video.stage import FPS, Stage
+from tests.media.samples import FFMPEG
 from tests.video.recordings import little_film, tone
 
 STAGE = Stage(64, 36)
@@ -152,6 +158,19 @@ def test_recordings_of_any_rate_keep_their_length(tmp_path: Path, rate: int) -> 
     assert len(write_samples(asset, tmp_path / "a.f32")) / RATE == pytest.approx(3.0, abs=0.02)
 
 
+def test_the_length_of_an_mp3_is_counted_not_worked_out_of_its_first_frame(tmp_path: Path) -> None:
+    path = tmp_path / "a.mp3"
+    quiet_then_loud = "aevalsrc='if(lt(t,20),0.0001*random(0),0.6*random(0)-0.3)':d=40:s=44100"
+    line = [FFMPEG, "-v", "error", "-f", "lavfi", "-i", quiet_then_loud, "-c:a", "libmp3lame", "-q:a", "5"]
+    subprocess.run([*line, "-write_xing", "0", str(path)], check=True)
+    with av.open(str(path)) as container:
+        assert abs(float(container.duration or 0) / 1e6 - 40) > 2, "what the head tells is wrong"
+    asset = recording_asset(path, "a.mp3", look_at(path))
+    assert sound_seconds(asset) == pytest.approx(40.0, abs=0.1)
+    (scene,) = voiced([Title(3.0, "A")], "", [asset])
+    assert scene.seconds(STAGE) >= 40.0
+
+
 def test_a_film_without_sound_is_no_fault_but_a_broken_recording_is(tmp_path: Path) -> None:
     film = little_film(tmp_path / "a.mp4", sound=False)
     mute = Heard(0.0, film, -24.0, 0.0, 1.0, silent=True)
@@ -159,7 +178,7 @@ def test_a_film_without_sound_is_no_fault_but_a_broken_recording_is(tmp_path: Pa
     broken = tmp_path / "b.wav"
     broken.write_bytes(b"RIFF\x00\x00\x00\x00WAVEfmt " + bytes(40))
     with pytest.raises(SoundError) as caught:
-        write_samples(recording_asset(broken, "b.wav"), tmp_path / "b.f32")
+        write_samples(Asset(digest_of(broken), path=broken, name="b.wav"), tmp_path / "b.f32")
     assert caught.value.sentence == "video.sound-broken"
 
 
@@ -182,7 +201,7 @@ def test_what_is_no_recording_is_refused(tmp_path: Path, raw: bytes) -> None:
     path = tmp_path / "a.mp3"
     path.write_bytes(raw)
     with pytest.raises(RecordingError):
-        recording_asset(path, "a.mp3")
+        recording_asset(path, "a.mp3", look_at(path))
 
 
 def test_another_word_voice_or_music_is_another_sound(tmp_path: Path) -> None:

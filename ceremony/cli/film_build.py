@@ -19,6 +19,7 @@ from ceremony.cli.film_task import (
     Task,
     build_task,
     find_task,
+    has_changed,
     make_calm_and_stoppable,
     refuse_during_a_show,
 )
@@ -114,6 +115,18 @@ def build_one(workspace: Path, event: str, wish: Wish) -> None:
                 task, workspace, draft=wish.draft, report=report, force=wish.force, executor=executor
             )
         report_end(task, target, time.monotonic() - began, wish.as_json)
+    tell_changed(task, workspace, wish)
+
+
+def tell_changed(task: Task, workspace: Path, wish: Wish) -> None:
+    """Say so when the figures were changed while the film was being built."""
+    if not has_changed(task, workspace):
+        return
+    sentence = say(task.speaks, "film.changed-meanwhile", event=task.event)
+    if wish.as_json:
+        tell({"type": "changed", "event": task.event, "message": sentence})
+    else:
+        click.echo(sentence, err=True)
 
 
 def report_none(event: str, as_json: bool, language: str) -> None:
@@ -211,6 +224,7 @@ def _build_in_turn(
         executor=executor,
         look=look,
     )
+    tell_changed(task, workspace, wish)
     return "built"
 
 

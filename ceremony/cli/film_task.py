@@ -91,6 +91,15 @@ def find_task(workspace: Path, event: str, language: str | None = None) -> Task 
     return None
 
 
+def has_changed(task: Task, workspace: Path) -> bool:
+    """Whether the event's files no longer say what ``task`` was read from: the film is old already."""
+    try:
+        now = find_task(workspace, task.event, task.speaks)
+    except click.ClickException:  # somebody is in the middle of it
+        return True
+    return now is None or now.recipe() != task.recipe()
+
+
 def demand(workspace: Path, event: str, language: str | None = None) -> Task:
     """The film of ``event``. ClickException when there is none to build."""
     task = find_task(workspace, event, language)

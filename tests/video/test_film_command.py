@@ -17,6 +17,7 @@ from click.testing import CliRunner
 from PIL import Image
 
 from ceremony.cli import film as command
+from ceremony.cli.film_build import Wish, tell_changed
 from ceremony.cli.film_task import find_task
 from ceremony.cli.instance import Instance, running_event
 from ceremony.loaders.film_approval import read_approval
@@ -92,6 +93,20 @@ def test_one_changed_figure_makes_the_film_out_of_date(workspace: Path) -> None:
     code, output = run("probe", EVENT, "--workspace", str(workspace))
     assert code == 0
     assert json.loads(output.splitlines()[0])["up_to_date"] is False
+
+
+def test_figures_that_change_during_the_build_are_told_at_its_end(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    task = find_task(workspace, EVENT)
+    assert task is not None
+    wish = Wish(draft=False, force=False, as_json=False)
+    tell_changed(task, workspace, wish)
+    assert capsys.readouterr().err == ""
+    results = workspace / "agendas" / EVENT / "results.yaml"
+    results.write_text(results.read_text(encoding="utf-8").replace("8905", "8906"), encoding="utf-8")
+    tell_changed(task, workspace, wish)
+    assert f"ceremony film build {EVENT}" in capsys.readouterr().err
 
 
 def test_the_storyboard_lists_every_scene_with_its_time(workspace: Path) -> None:

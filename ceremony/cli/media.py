@@ -72,7 +72,8 @@ class _Work:
 
     def name_of(self, file: str) -> str:
         """The name below media/<event>/ of what somebody typed there. ClickException."""
-        from ceremony.files.named import find_file, near_file
+        from ceremony.files.named import find_file
+        from ceremony.loaders.hints.nearby import nearby
 
         plain = file.replace("\\", "/")
         top = f"media/{self.event}/"
@@ -84,7 +85,7 @@ class _Work:
             if path.resolve().is_relative_to(self.media.resolve()):
                 return path.resolve().relative_to(self.media.resolve()).as_posix()
             raise click.ClickException(say(self.speaks, "media.outside", file=file, event=self.event))
-        near = near_file(self.media, plain.removeprefix(top))
+        near = nearby(self.media / plain.removeprefix(top))
         key = "media.near" if near else "media.missing"
         raise click.ClickException(say(self.speaks, key, file=file, event=self.event, near=near))
 

@@ -25,31 +25,6 @@ def find_file(root: Path, name: str) -> Path | None:
     return stepped if stepped is not None and stepped.is_file() else None
 
 
-def near_file(root: Path, name: str) -> str:
-    """What ``find_file`` misses by capitals, blanks or the ending alone, as the disk has it; or ""."""
-    wanted = _loose(name)
-    if not wanted.strip("/"):
-        return ""
-    found, rest = root, name.replace("\\", "/").strip("/").split("/")
-    for part in rest[:-1]:
-        same = [one for one in _inside(found) if _loose(one.name) == _loose(part) and one.is_dir()]
-        if not same:
-            return ""
-        found = same[0]
-    last = rest[-1]
-    files = [one for one in _inside(found) if one.is_file()]
-    stem = _loose(Path(last).stem)
-    best = next((one for one in files if _loose(one.name) == _loose(last)), None)
-    best = best or next((one for one in files if _loose(one.stem) == stem or _loose(one.name) == stem), None)
-    return best.relative_to(root).as_posix() if best else ""
-
-
-def _loose(name: str) -> str:
-    """A name without what people mistype: capitals, kinds of blanks and dashes, ways of writing marks."""
-    plain = unicodedata.normalize("NFKC", name).casefold()
-    return "".join(sign for sign in plain if sign.isalnum() or sign in "./")
-
-
 def _inside(folder: Path) -> list[Path]:
     try:
         return sorted(folder.iterdir())

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -35,12 +34,16 @@ def media_named(event: Event) -> Iterator[Named]:
     """What the agenda names, and what the pictures of its cues draw."""
     for item in event.items:
         yield from _of_item(item)
-    drawn = {
+    yield from (Named(item, ("slide",), name, "still") for item, name in sorted(pictures_named(event)))
+
+
+def pictures_named(event: Event) -> set[tuple[str, str]]:
+    """Each (item, file below media) that a cue's picture draws."""
+    return {
         (cue.item, unquote(unescape(name)))
         for cue in event.rundown.cues
         for name in _SOURCE.findall(cue.html)
     }
-    yield from (Named(item, ("slide",), name, "still") for item, name in sorted(drawn))
 
 
 def _of_item(item: Item) -> Iterator[Named]:
@@ -59,20 +62,16 @@ def written_at(event: Event, name: str) -> tuple[str, int, int] | None:
 
     A photograph stands beside its person or in a slide, not where the agenda shows them.
     """
+    for slide in event.production.slides.values():
+        for picture in slide.pictures:
+            if picture.file == name:
+                return slide.source, picture.line, picture.column
     whole = re.compile(rf"(?<![\w/.-]){re.escape(nfc(name))}(?!\w)")
-    for path in _sources(event):
+    agendas = event.workspace / "agendas" / event.production.event
+    lists = sorted([*event.production.recipients, *event.production.signers])
+    for path in (agendas / file for file in (event.production.agenda.people, *lists)):
         text, _ = read_text(path, event.workspace, event.language)
         for number, line in enumerate((text or "").splitlines(), 1):
             if found := whole.search(line):
                 return name_in(event.workspace, path), number, found.start() + 1
     return None
-
-
-def _sources(event: Event) -> list[Path]:
-    agendas, slides = (event.workspace / top / event.production.event for top in ("agendas", "slides"))
-    lists = [*event.production.recipients, *event.production.signers]
-    return [
-        agendas / event.production.agenda.people,
-        *(agendas / name for name in sorted(lists)),
-        *sorted(slides.rglob("*.md")),
-    ]

@@ -10,7 +10,7 @@ import pytest
 from ceremony.cli.check import find_problems
 from ceremony.model.problem import Severity
 from tests.loaders.slips import AGENDA, CLOSING, FOLDERS, SLIPS, TEXTS, Slip, slip
-from tests.preflight.small_event import PNG
+from tests.preflight.small_event import png
 
 
 def write(root: Path, slip: Slip | None = None) -> None:
@@ -24,7 +24,7 @@ def write(root: Path, slip: Slip | None = None) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     (root / "media" / "mau" / "anh").mkdir(parents=True, exist_ok=True)
-    (root / "media" / "mau" / "anh" / "hoa.jpg").write_bytes(PNG)
+    (root / "media" / "mau" / "anh" / "hoa.jpg").write_bytes(png())
     for old, new in (slip.moved if slip else {}).items():
         (root / old).rename(root / new)
 

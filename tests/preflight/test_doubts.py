@@ -8,7 +8,7 @@ import pytest
 
 from ceremony.cli.check import find_problems
 from ceremony.model.problem import Problem
-from tests.preflight.small_event import AGENDA, PEOPLE, PNG, write_event
+from tests.preflight.small_event import AGENDA, PEOPLE, png, write_event
 
 PURPOSE = "    title: Tuyên bố lý do\n"
 PICTURE = "    title: Hình ảnh\n"
@@ -74,7 +74,7 @@ def test_a_photo_of_a_person_is_missed_where_it_is_named(tmp_path: Path) -> None
 
 def test_a_photo_under_other_capitals_is_shown_and_told(tmp_path: Path) -> None:
     write_event(tmp_path)
-    (tmp_path / "media" / "nho" / "Le-A.png").write_bytes(PNG)
+    (tmp_path / "media" / "nho" / "Le-A.png").write_bytes(png())
     people = PEOPLE + "    photo: le-a.png\n"
     (told,) = found(tmp_path, "media.spelling", people=people)
     assert "Le-A.png" in told.hint

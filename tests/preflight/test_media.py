@@ -113,11 +113,11 @@ def test_a_missing_photo_is_told_where_its_person_is_written(tmp_path: Path) -> 
     assert (told.file, told.line) == ("agendas/nho/people.yaml", 6)
 
 
-def test_a_file_that_differs_in_capitals_is_named(tmp_path: Path) -> None:
-    picture = media(write_event(tmp_path)) / "anh.png"
-    picture.rename(picture.with_name("Anh.PNG"))
+def test_a_film_that_differs_in_capitals_is_named(tmp_path: Path) -> None:
+    film = media(write_event(tmp_path)) / "phim.mp4"
+    film.rename(film.with_name("Phim.MP4"))
     (told,) = found(tmp_path, "media.missing")
-    assert "Anh.PNG" in told.hint
+    assert "Phim.MP4" in told.hint
 
 
 def test_a_name_that_a_mac_has_written_is_the_same_name(tmp_path: Path) -> None:

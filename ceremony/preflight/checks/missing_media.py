@@ -20,5 +20,9 @@ def missing_media(event: Event) -> Iterable[Problem]:
             continue
         code = "film.missing" if named.use == "film" and named.name in unbuilt else "media.missing"
         near = nearby(event.media / named.name) if code == "media.missing" else ""
-        advice = say(event.language, "preflight.media.missing.near", near=near) if near else ""
+        advice = (
+            say(event.language, "preflight.media.missing.near", event=event.media.name, near=near)
+            if near
+            else ""
+        )
         yield event.media_problem(named, code, Severity.ERROR, advice)

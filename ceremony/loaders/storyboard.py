@@ -46,7 +46,7 @@ _FILES: dict[str, tuple[Callable[[Path, str, Facts], Asset], tuple[str, ...]]] =
 class _Reading:
     """One reading of one storyboard: what was found, what is wrong."""
 
-    def __init__(  # noqa: PLR0913
+    def __init__(  # noqa: PLR0913, PLR0917 - all that binds a storyboard
         self, file: str, language: str, media: Path, results: Results, root: Path, written: str = ""
     ) -> None:
         self.file, self.language, self.media, self.results = file, language, media, results

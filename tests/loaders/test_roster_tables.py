@@ -10,6 +10,7 @@ import pytest
 from ceremony.loaders.roster.entry import Entry, Outcome, Wish
 from ceremony.loaders.roster.importing import read_roster, sentence
 from ceremony.loaders.sheets.limits import TableRefused
+from tests.language.test_legacy import in_tcvn3
 from tests.loaders.biff import write_xls
 from tests.loaders.lists_sent import write_csv
 from tests.loaders.open_document import write_ods
@@ -382,3 +383,50 @@ def test_a_column_that_is_not_imported_is_shown_with_the_number_of_its_cells(rea
         ("Điện thoại", 1),
         ("Ngày sinh", 2),
     ]
+
+
+def test_a_list_that_goes_on_below_a_signature_is_read_on_and_told(read: Read) -> None:
+    entries, outcome = read(HEAD[1:], LAN[1:], *(row[1:] for row in SIGNED), BINH[1:])
+    assert names(entries) == ["Nguyễn Thị Lan", "Trần Văn Bình"]
+    assert [code for code, _ in told(outcome)] == ["ending", "row-after-end"]
+
+
+def test_three_who_sign_beside_each_other_are_nobody_of_the_list(read: Read) -> None:
+    entries, _ = read(
+        HEAD[1:], LAN[1:], BINH[1:], ["NGƯỜI LẬP", "KẾ TOÁN", "CHỦ TỊCH"], ["Đỗ Mười", "Võ Chín", "Lê Tám"]
+    )
+    assert names(entries) == ["Nguyễn Thị Lan", "Trần Văn Bình"]
+
+
+def test_a_remark_below_a_list_is_nobody(read: Read) -> None:
+    entries, outcome = read(HEAD, LAN, BINH, ["*", "Ghi chú: theo Quyết định số 5"])
+    assert names(entries) == ["Nguyễn Thị Lan", "Trần Văn Bình"]
+    assert told(outcome) == [("row-remark", 4)]
+
+
+def test_a_second_award_below_a_name_is_no_heading(read: Read) -> None:
+    entries, outcome = read(HEAD, LAN, [None, None, None, "Bằng khen"], BINH)
+    assert [entry.fields["form"] for entry in entries] == ["Giấy khen", "Giấy khen"]
+    assert told(outcome) == [("row-unnumbered", 3)]
+
+
+def test_a_header_of_two_rows_is_known_without_merged_cells(tmp_path: Path) -> None:
+    rows = [["STT", "Họ và tên", "", "Đơn vị"], ["", "Họ đệm", "Tên", ""], ["1", "Nguyễn Thị", "Lan", "Tổ 1"]]
+    (entry,), _ = read_roster(write_csv(tmp_path / "a.csv", rows), RECIPIENTS)
+    assert (entry.fields["name"], entry.fields["unit"]) == ("Nguyễn Thị Lan", "Tổ 1")
+
+
+def test_headings_in_an_old_font_over_each_table_are_read(read: Read) -> None:
+    rows: list[list[Cell]] = [
+        ["I. TẬP THỂ"], ["STT", "Tên tập thể", "Hình thức"], [1, "Chi hội Phụ nữ", "Giấy khen"],
+        ["II. CÁ NHÂN"], ["STT", "Họ và tên", "Đơn vị", "Hình thức"],
+        [1, "Nguyễn Thị Hường", "Tổ 1", "Giấy khen"],
+        [2, "Trần Đức Bình", "Tổ 2", "Bằng khen"], ["Tổng cộng: 3 cá nhân"],
+    ]  # fmt: skip
+    entries, outcome = read(
+        *([in_tcvn3(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    )
+    assert [(entry.fields["name"], entry.fields["kind"]) for entry in entries] == [
+        ("Chi hội Phụ nữ", "collective"), ("Nguyễn Thị Hường", "individual"), ("Trần Đức Bình", "individual"),
+    ]  # fmt: skip
+    assert told(outcome) == [("total-differs", 8)]

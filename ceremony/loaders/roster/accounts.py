@@ -61,9 +61,10 @@ class SheetAccount:
         """Titles and headings over the header."""
         first = table is self.tables[0]
         for number in range(1, table.header.row) if first else table.above:
-            for place, text in enumerate(self.grid.rows[number - 1]):
-                if not isinstance(text, str) or (number in table.above and place not in table.columns):
+            for place, cell in enumerate(self.grid.rows[number - 1]):
+                if not isinstance(cell, str) or (number in table.above and place not in table.columns):
                     continue
+                text = reader.as_read(cell)
                 if first and (told := counted_list(number, text)):
                     self.above.append(told)
                 if match_key(text).startswith(_LIST):
@@ -183,11 +184,11 @@ class SheetAccount:
         above = [block for block in blocks if block.bottom < top and not _is_a_list(block)]
         others = [block for block in blocks if block not in above]
         if above:
-            text = "; ".join(text for block in above for text in block.texts)
+            text = "; ".join(self.readers[0].as_read(text) for block in above for text in block.texts)
             last = max(block.bottom for block in above)
             self._note("said", "sheet-above", min(block.top for block in above), last=last, text=text[:200])
         for block in others[:MOST_BLOCKS]:
-            text = " · ".join(block.texts)[:120]
+            text = " · ".join(map(self.readers[0].as_read, block.texts))[:120]
             self._note("look", "cells-left", block.top, area=block.area, n=len(block.texts), text=text)
         if rest := others[MOST_BLOCKS:]:
             cells = sum(len(block.texts) for block in rest)

@@ -143,13 +143,14 @@ def _names(kind: str) -> dict[str, str]:
     return found
 
 
-def _readings(text: str) -> tuple[str, ...]:
+def readings(text: str) -> tuple[str, ...]:
+    """A text as it stands, and as the two old encodings would have it."""
     return tuple(dict.fromkeys((text, decode_tcvn3(text), decode_vni(text))))
 
 
 def read_header_cell(text: str, kind: str) -> str:
     """A header cell as Unicode: the reading in which its words are known, else as it stands."""
-    for reading in _readings(text):
+    for reading in readings(text):
         if candidates(reading, kind):
             return reading
     return text

@@ -19,12 +19,18 @@ _DRAWN_UP = re.compile(
     r"|xác nhận (?:của )?(?:\w+ ){0,8}\w+|nơi nhận|lưu vt.*|ấn định danh sách.*"
     r"|prepared by|approved by|checked by"
 )
+_REMARK = re.compile(r"(?:ghi chú|lưu ý|chú thích|chú giải|note|remarks?)\b")
 _FOR = re.compile(r"(?:tm|kt|tl|tuq|t m|k t|t l)(?: \w+){0,14}")  # "on behalf of", before who signs
 _POST = re.compile(
     r"(?:phó |quyền |q )?(?:chủ tịch|bí thư|giám đốc|tổng giám đốc|hiệu trưởng|hiệu phó|viện trưởng|chủ nhiệm"
     r"|thủ trưởng|trưởng (?:ban|phòng|khoa|đơn vị|đoàn|công an|trạm|thôn|khu phố)|phó trưởng \w+"
     r"|kế toán(?: trưởng)?|tổ trưởng|văn thư|thường trực|đội trưởng|director|president|chairman)(?: \w+){0,6}"
 )
+
+
+def is_remark(text: str) -> bool:
+    """True for a line that says something about the list: "Ghi chú: …"."""
+    return _REMARK.match(match_key(text)) is not None and ":" in text
 
 
 def is_signature(said: Sequence[str], lead: str) -> bool:

@@ -15,6 +15,7 @@ from ceremony.loaders.roster.columns import (
     read_header_cell,
 )
 from ceremony.loaders.roster.grid import Grid
+from ceremony.loaders.roster.words import has_form
 from ceremony.loaders.sheets import Cell
 
 LOOKED_AT = 40  # rows in which the first header is looked for
@@ -117,14 +118,27 @@ def is_second(grid: Grid, number: int, kind: str) -> bool:
     own = [place for place, cell in enumerate(row) if cell is not None and cell != above[place]]
     if not own or any(not isinstance(row[place], str) for place in own):
         return False
-    if any(above[place] is not None and not grid.is_wide(number - 1, place) for place in own):
+    if any(above[place] is not None and not _is_over(grid, number - 1, place, kind) for place in own):
         return False
     # The names themselves must not begin here.
     first = choose([[text] for text in _texts(above, kind)], kind)
     return all(
-        row[place] in (None, above[place]) or grid.is_wide(number - 1, place)
+        row[place] in (None, above[place]) or _is_over(grid, number - 1, place, kind)
         for place, field in enumerate(first)
         if field == LEADS[kind][0]
+    )
+
+
+def _is_over(grid: Grid, number: int, place: int, kind: str) -> bool:
+    """True for a field of a header that stands over several columns, merged or followed by empty ones."""
+    if grid.is_wide(number, place):
+        return True
+    above, row = grid.wide[number - 1], grid.wide[number]
+    end = next((n for n in range(place + 1, grid.width) if above[n] is not None), grid.width)
+    below = [cell for cell in row[place:end] if cell is not None]
+    return len(below) > 1 and all(
+        isinstance(cell, str) and (has_form(cell) or any(w >= 480 for w, _ in candidates(cell, kind)))
+        for cell in below
     )
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import ClassVar
 
+from ceremony.language.legacy import decode, is_unicode
 from ceremony.loaders.roster.cells import SheetCells
-from ceremony.loaders.roster.endings import is_signature
+from ceremony.loaders.roster.endings import is_remark, is_signature
 from ceremony.loaders.roster.entry import Column, Entry, Wish
 from ceremony.loaders.roster.header import Header
 from ceremony.loaders.roster.totals import Total, counted_list, is_total, read_total
-from ceremony.loaders.roster.words import is_heading
+from ceremony.loaders.roster.words import is_heading, read_heading
 from ceremony.loaders.sheets import Cell, Sheet
 from ceremony.loaders.sheets.letters import column_letters
 
@@ -61,8 +62,16 @@ class SheetReader(SheetCells, ABC):
     def heading_above(self, number: int, text: str) -> bool:
         """A heading right over the table's header; True when something is learnt from it."""
         before = len(self.notes)
-        self._heading(number, text)
-        return any(note.code == "row-heading" for note in self.notes[before:])
+        self._heading(number, read_heading(text))
+        used = any(note.code == "row-heading" for note in self.notes[before:])
+        if not used:
+            del self.notes[before:]
+        return used
+
+    def as_read(self, text: str) -> str:
+        """A text outside the rows of the list, in the letters of its columns."""
+        old = next((encoding for encoding in self.encodings if encoding.kind), None)
+        return text if old is None or is_unicode(text) else " ".join(decode(text, old).split())
 
     @abstractmethod
     def _take(self, number: int, cells: list[str], lead: str) -> None:
@@ -151,15 +160,23 @@ class SheetReader(SheetCells, ABC):
 
     def _is_below(self, number: int, cells: list[str], said: Sequence[str], *, numbered: bool) -> bool:
         """Sums, and what stands below them or where the list is signed."""
-        if numbered:
+        texts = [text for text in said if not _is_numbering(text)]
+        if numbered and not (texts and is_total(texts[0])):
             self.after_total = False
             return False
-        if said and (total := self._total(number, said)):
+        if texts and (total := self._total(number, texts)):
             self.totals.append(total)
             self.found[number] = "total"
             self.after_total = True
             self._note("said", "row-total", number, text=" · ".join(said)[:60])
             return True
+        if is_remark(self._lead(cells) or (texts[0] if texts else "")):
+            self._note("look", "row-remark", number, text=" · ".join(said)[:80])
+            return True
+        if self.ending and not self._all_numbered and self._resembles(number):
+            self._close_ending()
+            self._note("look", "row-after-end", number, text=" · ".join(said)[:80])
+            return False
         signed = self.ending or is_signature(said, self._lead(cells))
         if signed and not (self.ending and len(said) == 1 and is_heading(said[0])):
             self.ending.append(number)
@@ -255,8 +272,13 @@ class SheetReader(SheetCells, ABC):
 
     @cached_property
     def _many(self) -> list[list[Cell]]:
-        """The rows that have more than one cell, as nearly all rows of a list have."""
-        return [row for row in self.rows[self.header.last :] if sum(cell is not None for cell in row) > 1]
+        """The rows that have more than a number and one text, as nearly all rows of a list have."""
+        places = [
+            place for place, name in enumerate(self.header.fields) if name and name != self.running
+        ] or list(range(len(self.header.fields)))
+        least = min(2, len(places))
+        below = self.rows[self.header.last :]
+        return [row for row in below if sum(row[place] is not None for place in places) >= least]
 
     @cached_property
     def _all_numbered(self) -> bool:
@@ -277,9 +299,19 @@ class SheetReader(SheetCells, ABC):
 
     def _is_whole(self, number: int) -> bool:
         """False for a row without a number, or below the sum, that lacks what the other rows have."""
+        return not (self._all_numbered or self.after_total) or self._fills(number, self._usual)
+
+    def _resembles(self, number: int) -> bool:
+        """True for a row with all that the list has, one of its words among those of rows taken before."""
+        places = [
+            place for place in self._usual if self.header.fields[place] not in ("name", "family", "given")
+        ]
+        said = {(place, self.rows[entry.row - 1][place]) for entry in self.entries for place in places}
         row = self.rows[number - 1]
-        usual = self._usual if self._all_numbered or self.after_total else ()
-        return all(row[place] is not None for place in usual)
+        return self._fills(number, self._usual) and any((place, row[place]) in said for place in places)
+
+    def _fills(self, number: int, places: Collection[int]) -> bool:
+        return all(self.rows[number - 1][place] is not None for place in places)
 
     def _follow(self, number: int, said: str) -> None:
         """A gap in the running numbers may be a row that somebody deleted."""
@@ -295,7 +327,10 @@ class SheetReader(SheetCells, ABC):
         texts = [text for text in said if not _is_numbering(text)]
         if len(texts) != 1:
             return False
-        field = self.header.fields[cells.index(texts[0])]
+        place = cells.index(texts[0])
+        field = self.header.fields[place]
+        if field == "form" and place > 1:
+            return False  # another award of the row above: headings begin further to the left
         return not self._is_lead(field, numbered=any(text.isdigit() for text in said))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ceremony.language.text import match_key, search_key
+from ceremony.loaders.roster.columns import readings
 
 _FORMS = tuple(
     map(
@@ -32,6 +33,15 @@ def kinds_in(text: str) -> set[str]:
     return {kind for word, kind in _KINDS if f" {word} " in key}
 
 
+def read_heading(text: str) -> str:
+    """A heading in the letters in which it says something; else as it stands."""
+    for reading in readings(text):
+        if has_form(reading) or kinds_in(reading):
+            return reading
+    return text
+
+
 def is_heading(text: str) -> bool:
     """True for a line that says what follows: "II. CÁ NHÂN", "Giấy khen", "A. Khối trường học"."""
-    return bool(_NUMBERED.match(text.strip()) or has_form(text) or kinds_in(text))
+    known = read_heading(text)
+    return bool(_NUMBERED.match(text.strip()) or has_form(known) or kinds_in(known))

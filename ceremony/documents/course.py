@@ -26,15 +26,21 @@ ALMOST_MS = 2_000  # before its end: it was shown whole
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """A film that was called: how much of it the hall saw, and how long it is; 0 when nobody knows."""
+    """A film that was called: how much of it the hall saw, and how long it is; 0 when nobody knows.
+
+    ``replaced``: pictures took its place.
+    """
 
     cue: Cue
     played_ms: int
     length_ms: int
+    replaced: bool = False
 
     @property
     def seen(self) -> bool:
-        """Whether it was shown at all."""
+        """Whether it was shown at all: without a length, pictures in its place say that there was no film."""
+        if self.replaced and not self.length_ms:
+            return False
         return self.played_ms >= min(SEEN_MS, self.length_ms or SEEN_MS)
 
     @property
@@ -101,13 +107,14 @@ def _held(item: Item, visits: list[Visit], found: Trail) -> Held:
         item,
         tuple(visits),
         shown,
-        tuple(_showing(found, cue) for cue in films),
+        tuple(_showing(found, cue, {each.cue.fallback_of for each in shown}) for cue in films),
     )
 
 
-def _showing(found: Trail, ident: str) -> Showing:
+def _showing(found: Trail, ident: str, replaced: set[str]) -> Showing:
     cue = found.cues[ident]
-    return Showing(cue, found.played.get(ident, 0), cue.film.duration_ms if cue.film else 0)
+    length = cue.film.duration_ms if cue.film else 0
+    return Showing(cue, found.played.get(ident, 0), length, ident in replaced)
 
 
 def standing(record: Record, item: Item, kind: str) -> dict[str, list[Entrant]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ceremony.core.asrun import AsRun
@@ -108,8 +109,9 @@ def _people(speakers: Sequence[Speaker], key: str, edition: Edition) -> list[str
 
 def _planned(held: Held, record: Record, edition: Edition) -> list[str]:
     """Whom only the programme names: those before whom it is signed, and all others."""
-    seeing = [speaker for speaker in held.planned if speaker.name in witnesses(held, record)]
-    others = [speaker for speaker in held.planned if speaker not in seeing]
+    known = witnesses(held, record)
+    seeing = [replace(speaker, role="") for speaker in held.planned if speaker.name in known]
+    others = [speaker for speaker in held.planned if speaker.name not in known]
     return _people(others, "minutes.by", edition) + _people(seeing, "minutes.witnesses", edition)
 
 
@@ -135,7 +137,8 @@ def _called(held: Held, kind: str, followed: Trail, record: Record, edition: Edi
         key = "minutes.signed_later" if later else "minutes.signed"
     lines = [edition.say(key, done=len(groups["done"]), all=len(groups["all"]), later=later)]
     if kind == "recipient" and held.batches:
-        lines.insert(0, edition.say("minutes.batches", count=held.batches))
+        one = ".one" if held.batches == 1 else ""
+        lines.insert(0, edition.say(f"minutes.batches{one}", count=held.batches))
     lines += _instead(groups["done"], record, edition)
     family = [who for who in groups["done"] if who.id in posthumous(record)]
     wrong = [who for who in groups["all"] if who.id in followed.retracted and who not in groups["sealed"]]

@@ -95,7 +95,7 @@ def _film(held: Held, edition: Edition) -> list[str]:
     title = edition.written(held.item.public_title or held.item.title)
     seen = [film for film in held.films if film.seen]
     keys = ["news.film" if all(film.whole for film in seen) else "news.film.part"] if seen else []
-    keys += ["news.fallback"] if held.fallbacks else []
+    keys += ["news.fallback.then" if seen else "news.fallback"] if held.fallbacks else []
     return [edition.say(key, title=title) for key in keys]
 
 
@@ -127,10 +127,10 @@ def _spoke(speaker: Speaker, held: Held, record: Record, edition: Edition, writt
 def told_as(kind: str, title: str, role: str, language: str) -> str:
     """The sentence that tells of one who came: they received, were asked to come up, or did something."""
     plain = title.replace("\u00a0", " ").casefold()
-    if role == "conferred":
+    if role == "conferred" and language == "vi":
         return "news.conferred" if plain.startswith(_CONFERRED) else "news.conferred.part"
     if role:
-        return f"news.{role}"
+        return "news.conferred.part" if role == "conferred" else f"news.{role}"
     if language != "vi":
         return f"news.took.{kind}" if kind in _KINDS_TOLD else "news.took"
     shouted = title[:2].isupper()
@@ -179,7 +179,7 @@ def _received(held: Held, record: Record, edition: Edition) -> list[str]:
         return []
     part = edition.written(held.item.title)
     what = awarded(groups["all"], conferral=held.item.kind == "conferral")
-    key = "news.received" if what == "award" else "news.received.other"
+    key = "news.received" if what == "award" else f"news.received.{what}"
     key = key if groups["done"] else "news.received.nobody"
     told = [edition.say(key, part=part, whom=counted(groups["done"], edition))]
     by, family = stand_ins(record), posthumous(record)

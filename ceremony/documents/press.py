@@ -60,7 +60,8 @@ class Printed:
 
 def empty(kind: str, production: Production, edition: Edition) -> bool:
     """Whether this event has nobody to print such a sheet for."""
-    production, edition = without_sealed(production, edition)
+    if kind != "calibration":  # which needs a stock, not a name
+        production, edition = without_sealed(production, edition)
     if kind in ("signing", "pledges"):
         return nobody_signs(production, edition)
     held = {entrant.kind for entrant in edition.rundown.entrants}

@@ -19,16 +19,15 @@ LEAST = 0.2  # of the room for names, units and reasons: no column is narrower
 
 
 def recipient_list(production: Production, edition: Edition) -> Sheet:
-    """Everybody who receives an award in the order of calling; what a decision does not say is dots.
+    """Everybody who receives an award, the highest first; what a decision does not say is dots.
 
     Each decision has an annex, without one each part of the awards: its rows are counted from 1, and
     nothing in it is a note for the stage.
     """
     parts: dict[tuple[str, str], list[Called]] = {}
-    for batch in batches(production, edition).values():
-        for called in batch:
-            told = called.row.decision if called.row else ""
-            parts.setdefault((told, "" if told else called.entrant.item), []).append(called)
+    for called in _as_decided(production, edition):
+        told = called.row.decision if called.row else ""
+        parts.setdefault((told, "" if told else called.entrant.item), []).append(called)
     return make_sheet(
         edition,
         "recipients",
@@ -39,6 +38,19 @@ def recipient_list(production: Production, edition: Edition) -> Sheet:
         sign=signing_block(edition),
         copies=copies(edition),
     )
+
+
+def _as_decided(production: Production, edition: Edition) -> list[Called]:
+    """The order of calling; where the lowest prize is called first the other way round."""
+    lowest_first = {
+        item.id for item, _ in production.agenda.walk() if item.awards and item.awards.reveal == "last"
+    }
+    parts: dict[str, list[Called]] = {}
+    for batch in batches(production, edition).values():
+        for called in batch:
+            parts.setdefault(called.entrant.item, []).append(called)
+    turned = (people[::-1] if item in lowest_first else people for item, people in parts.items())
+    return [called for people in turned for called in people]
 
 
 def find_decision(told: str, production: Production) -> Decision | None:

@@ -28,7 +28,8 @@ SAMPLE = "DỮ LIỆU MẪU"
 _POSTS = re.compile(
     r"\b(?:phó |quyền |nguyên )?(?:chủ tịch|bí thư|chủ nhiệm|giám đốc|tổ trưởng|tổ phó|trưởng ban|phó ban|"
     r"trưởng phòng|phó phòng|trưởng khoa|trưởng thôn|hiệu trưởng|hiệu phó|ủy viên|uỷ viên|quận ủy|huyện ủy|"
-    r"thành ủy|tỉnh ủy|chi bộ|đảng bộ|đảng viên|đại diện|thường trực|văn phòng|tổng giám đốc|chi hội)"
+    r"trưởng công an|thành ủy|tỉnh ủy|chi bộ|đảng bộ|đảng viên|đại diện|thường trực|văn phòng|chi hội|"
+    r"tổng giám đốc)"
     r"(?: \d+)?\b",
     re.IGNORECASE,
 )

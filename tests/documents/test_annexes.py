@@ -12,12 +12,14 @@ import pytest
 
 from ceremony.documents.awarded import awarded
 from ceremony.documents.recipients import recipient_list
-from ceremony.documents.sheet import Sheet
+from ceremony.documents.sheet import Edition, Sheet
 from ceremony.documents.typesetting import typeset
 from ceremony.documents.word.press import write
 from ceremony.model.rundown import Entrant
+from ceremony.staging.stage import stage
 from tests.documents.event import founding, sample_event
 from tests.documents.test_sheets import words_of
+from tests.staging.productions import production, recipient
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -88,6 +90,17 @@ def test_the_total_says_how_many_of_which_kind(annexes: Sheet) -> None:
     assert "Danh sách này có 12 tập thể và 20 cá nhân." in totals
 
 
+def test_the_highest_prize_stands_first_though_it_is_called_last() -> None:
+    rows_ = tuple(recipient(n, form=form) for n, form in enumerate(("Giải Nhất", "Giải Nhì"), 1))
+    awards = {"recipients": "r.csv", "forms": ["Giải Nhất", "Giải Nhì"], "reveal": "last"}
+    made = production(
+        {"id": "giai", "kind": "awarding", "title": "Trao giải", "awards": awards}, recipients=rows_
+    )
+    rundown = stage(made)
+    [part] = recipient_list(made, Edition(rundown, rundown.rev)).content["parts"]
+    assert [group["form"] for group in part["groups"]] == ["Giải Nhất", "Giải Nhì"]
+
+
 FORMS = [
     (["Giấy khen", "Lao động tiên tiến"], "award"),
     (["Bằng khen"], "award"),
@@ -116,13 +129,13 @@ def test_a_list_of_degrees_is_no_list_of_commendations() -> None:
 
 
 def test_in_english_one_is_one() -> None:
-    production, edition = founding()
+    made, edition = founding()
     people = tuple(
         who for who in edition.rundown.entrants if who.id in ("tap-the-01", "ca-nhan-01", "ca-nhan-02")
     )
     fewer = replace(edition.rundown, entrants=people, language="en")
     totals = [
-        part["total"] for part in recipient_list(production, replace(edition, rundown=fewer)).content["parts"]
+        part["total"] for part in recipient_list(made, replace(edition, rundown=fewer)).content["parts"]
     ]
     assert (
         "This list holds 1 collective." in totals

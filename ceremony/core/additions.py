@@ -7,9 +7,15 @@ from dataclasses import replace
 from html import escape
 
 from ceremony.core.state import Addition, State
+from ceremony.core.words.opening import opening_of
+from ceremony.core.words.rescue import rescue_lines
+from ceremony.core.words.standing import name_line
+from ceremony.core.words.wording import Wording, softened, wording_of
 from ceremony.language.binding import bind, bind_name
 from ceremony.language.text import search_key
-from ceremony.model.rundown import Cue, Entrant, Rundown
+from ceremony.language.voice import aloud
+from ceremony.model.call import Call
+from ceremony.model.rundown import Cue, Entrant, FallbackLine, Rundown
 
 _PLACE = re.compile(r"\{(name|unit|form|honorific)\}")
 
@@ -71,16 +77,36 @@ def _cue(rundown: Rundown, one: Addition, before: Cue) -> Cue:
     fits = [blank for blank in rundown.blanks if blank.item == before.item]
     blank = next((blank for blank in fits if len(name) <= blank.letters), fits[-1] if fits else None)
     html = _filled(blank.html, one, name) if blank else escape(name)
-    words = f"{one.honorific} **{one.name}**".strip()
+    wording, call = wording_of(rundown), _call(rundown, one)
     return Cue(
         id=f"{one.batch}/{one.id}",
         item=before.item,
         title=one.name,
         layout="person",
         html=html,
-        script=f"{words}, {one.unit}." if one.unit else f"{words}.",
+        script=name_line(wording, call, "", "", opening_of(rundown, one.batch)),
+        fallback_lines=(*rescue_lines(wording, call), *_shared(wording, before)),
+        sound=before.sound if before.sound and before.sound.over else None,
         subject=one.id,
         batch=one.batch,
         transition=before.transition,
         added=True,
+        calls=(call,),
     )
+
+
+def _call(rundown: Rundown, one: Addition) -> Call:
+    """What is said of somebody added: as the lists' names are said, whatever the desk has typed."""
+    wording, own = wording_of(rundown), dict(rundown.readings)
+    name, unit, form = (
+        aloud(text, rundown.language, wording.voice, own)
+        for text in (one.name, one.unit, wording.titled(one.form) if one.form else "")
+    )
+    words = f"{softened(one.honorific)} **{name}**".strip()
+    return Call(one.id, words, unit, form, one.group or "individual")
+
+
+def _shared(wording: Wording, before: Cue) -> tuple[FallbackLine, ...]:
+    """The lines of the neighbour that name nobody: they fit everybody in the part."""
+    own = {line for call in before.calls for line in rescue_lines(wording, call)}
+    return tuple(line for line in before.fallback_lines if line not in own)

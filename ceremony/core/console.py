@@ -27,6 +27,7 @@ from ceremony.core.rules_script import words_before
 from ceremony.core.screens import film_trouble, screen_rows
 from ceremony.core.show import decide
 from ceremony.core.signing_views import said, signing_plain
+from ceremony.core.words.calling import worded
 from ceremony.language.catalogs import say
 from ceremony.model.rundown import Cue
 
@@ -183,7 +184,8 @@ def _cue(frame: Frame, ident: str, *, on_air: bool) -> dict[str, Any] | None:
     cue = find_cue(frame.rundown, ident)
     if cue is None:
         return None
-    cue, item = speaking(frame.rundown, cue), find_item(frame.rundown, cue.item)
+    cue = worded(frame.rundown, frame.state, speaking(frame.rundown, cue))
+    item = find_item(frame.rundown, cue.item)
     lines = [{"situation": line.situation, "text": line.text} for line in cue.fallback_lines]
     return {
         "cue": cue.id,

@@ -6,11 +6,13 @@ import hashlib
 import re
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any, TypeVar
 
 from ceremony.core.state import State
 from ceremony.core.state_quick import Correction
 from ceremony.language.numbers import NORTH, SOUTH
 from ceremony.language.voice import aloud
+from ceremony.model.call import Call, Opening
 from ceremony.model.rundown import Cue, Entrant, Item, Rundown
 
 Mended = tuple[tuple[str, str], ...]
@@ -114,7 +116,22 @@ def _mended(cue: Cue, correction: Correction | None, items: dict[str, Mended], n
         script=reworded(cue.script, mended),
         after=reworded(cue.after, mended),
         aids=tuple((reworded(name, mended), said) for name, said in cue.aids),
+        fallback_lines=tuple(replace(one, text=reworded(one.text, mended)) for one in cue.fallback_lines),
+        calls=tuple(_parts(call, mended) for call in cue.calls),
+        opening=_parts(cue.opening, mended) if cue.opening else None,
     )
+
+
+_Parts = TypeVar("_Parts", Call, Opening)
+
+
+def _parts(parts: _Parts, mended: Mended) -> _Parts:
+    """The parts of words with the old words replaced in each of them."""
+    texts = {name: getattr(parts, name) for name in parts.__slots__ if name not in ("subject", "group")}
+    new: dict[str, Any] = {
+        name: reworded(text, mended) for name, text in texts.items() if isinstance(text, str)
+    }
+    return replace(parts, **new)
 
 
 def _item(item: Item, mended: Mended) -> Item:

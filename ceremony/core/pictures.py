@@ -40,8 +40,9 @@ def waiting_picture(rundown: Rundown) -> str:
 def counts(frame: Frame) -> dict[str, int]:
     """How many have been called up so far, how many stand where, have signed, and of how many.
 
-    A recipient is one of received, absent, later, present, waiting, or being called now. Those of the part
-    of the awards that is on program or next; of the whole event outside of awards.
+    A recipient is one of received, absent, later, withdrawn, present, waiting or calling: called and not on
+    stage, or on stage now. Those of the part of the awards that is on program or next; of the whole event
+    outside of awards.
     """
     rundown, state = frame.rundown, frame.state
     numbers, part = statuses_of(rundown, state), part_of(rundown, state)
@@ -52,6 +53,7 @@ def counts(frame: Frame) -> dict[str, int]:
         "called": sum(here[status] for status in CALLED),
         "received": here["received"],
         **{status: here[status] for status in ("absent", "later", "withdrawn", "present")},
+        "calling": here["called"] + here["on_stage"],
         "waiting": of - sum(here.values()),
         "recipients": of,
         "signed": sum(there[status] for status in DONE),

@@ -47,6 +47,11 @@ def veiled_title(rundown: Rundown, state: State, ident: str) -> str:
     return sealed_words(rundown) if is_secret(rundown, state, cue) else cue.title
 
 
+def unspoken(cue: Cue) -> Cue:
+    """The cue without a word that anybody says or reads with it."""
+    return replace(cue, script="", after="", backstage="", aids=(), fallback_lines=(), calls=(), opening=None)
+
+
 def sealed_words(rundown: Rundown) -> str:
     """What stands in the place of a sealed name."""
     return say(rundown.language, "core.sealed")
@@ -58,8 +63,7 @@ def veiled(rundown: Rundown) -> Rundown:
         return rundown
     words = sealed_words(rundown)
     hidden = {who for place in rundown.places.sealed for who in subjects(rundown, rundown.cues[place])}
-    bare = {"title": words, "script": "", "after": "", "backstage": "", "aids": (), "fallback_lines": ()}
-    cues = tuple(replace(cue, **bare) if cue.sealed else cue for cue in rundown.cues)  # type: ignore[arg-type]
+    cues = tuple(replace(unspoken(cue), title=words) if cue.sealed else cue for cue in rundown.cues)
     nobody = {"name": words, "unit": "", "honorific": "", "reason": "", "key": "", "title": ""}
     people = tuple(
         replace(who, **nobody) if who.id in hidden else who  # type: ignore[arg-type]

@@ -18,8 +18,9 @@ from ceremony.core.plain import clocks_plain, common, messages, overlays, turn_p
 from ceremony.core.queue_views import NEAR, batch_title, person_row, queue_plain
 from ceremony.core.quick_views import quick_layer, quick_next, quick_words
 from ceremony.core.rules_script import words_before
-from ceremony.core.sealing import is_secret, sealed_words, veiled_title
+from ceremony.core.sealing import is_secret, sealed_words, unspoken, veiled_title
 from ceremony.core.signing_views import desk_signing, item_tally, said, sign_view
+from ceremony.core.words.calling import worded
 from ceremony.language.binding import bind_names
 from ceremony.language.phrases import hold
 from ceremony.model.rundown import Cue
@@ -129,10 +130,9 @@ def _words(frame: Frame, ident: str, *, on_air: bool) -> dict[str, Any] | None:
     if cue is None:
         return None
     if is_secret(frame.rundown, frame.state, cue):
-        cue = replace(
-            cue, title=sealed_words(frame.rundown), script="", after="", aids=(), reading_ms=0, tally=False
-        )
-    cue, item = speaking(frame.rundown, cue), find_item(frame.rundown, cue.item)
+        cue = replace(unspoken(cue), title=sealed_words(frame.rundown), reading_ms=0, tally=False)
+    cue = worded(frame.rundown, frame.state, speaking(frame.rundown, cue))
+    item = find_item(frame.rundown, cue.item)
     play = frame.state.program.film if on_air else None
     was = words_before(frame.state, cue) if cue.script else None
     return {

@@ -16,6 +16,7 @@ from ceremony.language.binding import NBSP, bind_names
 from ceremony.language.catalogs import say
 from ceremony.language.dates import day_signs
 from ceremony.language.phrases import hold
+from ceremony.model.event_word import word_places
 from ceremony.model.rundown import Entrant, Rundown, Speaker
 from ceremony.staging.spoken import sentence
 from ceremony.theme.tokens import theme
@@ -69,8 +70,12 @@ class Edition:
         return self.rundown.language
 
     def say(self, key: str, /, **values: object) -> str:
-        """A sentence of this room's catalog in the event's language."""
-        return say(self.language, f"documents.{key}", **values)
+        """A sentence of this room's catalog in the event's language.
+
+        Every one may ask for what the event is called: ``{event_word}``, at a beginning ``{Event_word}``.
+        """
+        places = word_places(self.rundown.word)
+        return say(self.language, f"documents.{key}", **{**places, **values})
 
     def held(self, text: str) -> str:
         """A text whose lines part neither names nor numbers from what they count."""

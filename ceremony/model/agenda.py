@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from ceremony.model.decision import Decisions
+from ceremony.model.event_word import event_word
 from ceremony.model.kind import Kind
 from ceremony.model.papers import Papers
 from ceremony.model.people import PersonRef, Strict
@@ -31,6 +32,7 @@ class Event(Strict):
 
     name: Text
     short: Text | None = None
+    word: Text | None = None  # what it is called in a sentence: "buổi lễ"
     headline: tuple[Text, ...] = Field(default=(), max_length=3)
     lines: tuple[Text, ...] = Field(default=(), max_length=4)
     organiser: MaybeText = Unknown()
@@ -113,6 +115,7 @@ class AwardsRef(Strict):
     reveal: Literal["none", "one", "last", "all"] = "none"
     ties: tuple[Text, ...] = ()
     honour: bool = False  # the roll of honour behind the last batch
+    opener_names: bool = True  # whether all names of a batch are read out before it is called one by one
     stage_m: float | None = Field(default=None, ge=1, le=60)
     because: Text | None = None
     fanfare: SoundRef | None = None
@@ -177,6 +180,13 @@ class Agenda(Strict):
     protocol: Chosen = ProtocolChoice()
     decisions: Decisions = ()
     items: tuple[Item, ...] = Field(min_length=1, max_length=300)
+
+    @property
+    def event_word(self) -> str:
+        """What the event is called in a sentence: as written, else as its name says, else a neutral word."""
+        event = self.event
+        names = (event.name, *event.headline[:1], event.short or "")
+        return event_word(event.word or "", names, event.language)
 
     def walk(self) -> list[tuple[Item, Item | None]]:
         """Every item with its group or None, in the order written."""

@@ -11,6 +11,8 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
+from ceremony.model.call import Call, Opening
+from ceremony.model.event_word import neutral
 from ceremony.model.places import Places, find_places
 
 
@@ -92,6 +94,8 @@ class Cue:
     advance_ms: int = 0  # of "time" and "round": after so long
     arm_end: bool = False  # GO is refused while the film plays
     kept: str = ""  # on air as an older rundown has it: "corrected" in the newest one, or "gone" from it
+    calls: tuple[Call, ...] = ()  # the parts of the words for everybody whom it calls
+    opening: Opening | None = None  # the parts of the words that open a batch
 
     @property
     def by_hand(self) -> bool:
@@ -131,6 +135,7 @@ class Item:
     public: bool = True  # in the guests' programme
     public_title: str = ""
     backstage: str = ""
+    closing: str = ""  # of an awarding: what is said after its last batch
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +188,8 @@ class Settings:
     go_guard_ms: int = 250
     warn_ms: int = 60_000
     fade_ms: int = 400
+    pace: int = 180  # syllables a minute
+    speech: str = "north"  # or "south": how numbers are said
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +213,14 @@ class Rundown:
     waiting_html: str = ""  # what stands until the first GO; without it the holding card
     pledges: tuple[Pledge, ...] = ()
     blanks: tuple[Blank, ...] = ()
+    event_word: str = ""  # "hội nghị": what the event is called in a sentence
+    readings: tuple[tuple[str, str], ...] = ()  # the event's own short forms, and how they are said
     _places: list[Places] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    @property
+    def word(self) -> str:
+        """What the event is called in a sentence; a rundown of an earlier version has only a neutral word."""
+        return self.event_word or neutral(self.language)
 
     @property
     def places(self) -> Places:
@@ -240,10 +254,13 @@ def _cue(raw: dict[str, Any]) -> Cue:
     film, sound = raw.pop("film", None), raw.pop("sound", None)
     lines = tuple(FallbackLine(**line) for line in raw.pop("fallback_lines", ()))
     aids = tuple((name, said) for name, said in raw.pop("aids", ()))
+    calls, opening = raw.pop("calls", ()), raw.pop("opening", None)
     return Cue(
         **raw,
         fallback_lines=lines,
         aids=aids,
+        calls=tuple(Call(**call) for call in calls),
+        opening=Opening(**opening) if opening else None,
         film=Film(**film) if film else None,
         sound=Sound(**sound) if sound else None,
     )
@@ -271,4 +288,5 @@ def read_rundown(raw: dict[str, Any]) -> Rundown:
     raw["pledges"] = tuple(_pledge(pledge) for pledge in raw.get("pledges", ()))
     raw["blanks"] = tuple(Blank(**blank) for blank in raw.get("blanks", ()))
     raw["settings"] = Settings(**raw.get("settings", {}))
+    raw["readings"] = tuple((short, said) for short, said in raw.get("readings", ()))
     return Rundown(**raw)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from ceremony.core.words.rescue import open_rescue_lines, rescue_lines
 from ceremony.language.binding import bind, bind_name
 from ceremony.language.phrases import hold
 from ceremony.model.agenda import AwardsRef, Item, SoundRef
@@ -17,12 +18,12 @@ from ceremony.staging.awards import Batch, batches
 from ceremony.staging.pictures.events import fits_eyebrow
 from ceremony.staging.pictures.rolls import batch_places, list_places
 from ceremony.staging.scene import SAMPLE, Scene, known
-from ceremony.staging.spoken import joined, named, sentence
+from ceremony.staging.spoken import joined
+from ceremony.staging.words.award_words import call_of, opening
 
 Row = TypeVar("Row")
 OPENER_WIDE, BATCH_WIDE, HONOUR_WIDE = 1220, 1350, 1200  # of 1920: the room of the line above a picture
 MOST_FORMS = 4  # together on the card of a decision
-READ_OUT = 12  # a batch larger than this is not read out before its people are called one by one
 
 
 def rows_of(scene: Scene, ref: AwardsRef) -> tuple[Recipient, ...]:
@@ -94,8 +95,11 @@ def mark_of(rows: Sequence[Recipient], item: Item) -> str:
     return SAMPLE if item.sample or any(row.sample for row in rows) else ""
 
 
-def _kind_words(scene: Scene, batch: Batch) -> str:
-    return scene.say(f"kind.{batch.kind}" if batch.kind else "kind.mixed")
+def _count(scene: Scene, item: Item, batch: Batch, ref: AwardsRef) -> str:
+    """ "10 cá nhân"; before a reveal how many prizes, not who or what receives them."""
+    kind = "prize" if is_reveal(item, ref) else batch.kind or "mixed"
+    one = ".one" if len(batch.rows) == 1 else ""
+    return scene.say("batch.note", count=len(batch.rows), kind=scene.say(f"kind.{kind}{one}"))
 
 
 def part_title(scene: Scene, item: Item) -> str:
@@ -132,83 +136,22 @@ def _eyebrow(scene: Scene, item: Item, batch: Batch, lit: Recipient | None) -> s
 
 
 def _opener(scene: Scene, item: Item, batch: Batch, ref: AwardsRef) -> Card:
-    note = scene.say("batch.note", count=len(batch.rows), kind=_kind_words(scene, batch))
+    note = _count(scene, item, batch, ref)
     fields = {
         "eyebrow": above(OPENER_WIDE, part_title(scene, item), (scene.say("batch", number=batch.number),)),
         "title": hold(batch.unit or batch.form or item.title),
         "note": bind(_dotted(batch.form if batch.unit else "", note)),
-        "presenters": _presenters(scene, ref),
+        "presenters": _presenters(scene, item, ref),
     }
     return Card("opener", fields, mark_of(batch.rows, item))
 
 
-def _presenters(scene: Scene, ref: AwardsRef) -> str:
+def _presenters(scene: Scene, item: Item, ref: AwardsRef) -> str:
     """Who hands the awards over, as the hall reads it."""
     who = [scene.speaker(person) for person in ref.presenters]
     names = joined([f"{one.honorific} {one.name}".strip() for one in who], scene.say("and"))
-    return bind(scene.say("presenters", who=names)) if names else ""
-
-
-def spoken_name(scene: Scene, row: Recipient) -> str:
-    """The recipient as the MC names them: honorific, name in stars, unit."""
-    words = f"{row.honorific} **{row.name}**".strip()
-    return scene.spoken(f"{words}, {row.unit}" if row.unit else words)
-
-
-def _honour(scene: Scene, form: str) -> str:
-    """The form as it is awarded: titles are said with the word for a title in front."""
-    titles = tuple(scene.say("titles").split("|"))
-    return scene.say("title-of", form=form) if form.startswith(titles) else form
-
-
-def _opening_key(batch: Batch) -> str:
-    """Which sentence calls this batch up."""
-    unit = ".unit.form" if batch.unit and batch.form else ".unit" if batch.unit else ""
-    if len(batch.rows) > READ_OUT:
-        return f"say.batch.large{unit}"
-    return f"say.batch{unit}" if unit else f"say.batch.{batch.kind or 'mixed'}"
-
-
-def _opening_words(scene: Scene, item: Item, batch: Batch, ref: AwardsRef) -> str:
-    """The call to a batch, without those who are absent, and to those who present."""
-    called = [row for row in batch.rows if not row.status]
-    part = item.title if part_title(scene, item) else ""
-    form = scene.spoken(_honour(scene, batch.form)) if batch.form else ""
-    what = scene.spoken(batch.unit) if batch.unit else form or scene.spoken(item.title)
-    if part and (batch.unit or batch.form):
-        what = scene.say("of-part", what=what, part=scene.spoken(part))
-    if is_reveal(item, ref):
-        return scene.say("say.reveal", what=what)
-    names = joined([_prized(scene, batch, row) for row in called], scene.say("and"))
-    turn = scene.ordinal(batch.number)
-    lines = []
-    if called:
-        count = scene.number(len(called))
-        lines.append(
-            scene.say(_opening_key(batch), count=count, what=what, form=form, names=names, turn=turn)
-        )
-    if ref.presenters:
-        who = joined([named(scene.speaker(person)) for person in ref.presenters], scene.say("and"))
-        lines.append(scene.say("say.presenters", who=scene.spoken(who)))
-    return "\n\n".join(lines)
-
-
-def _prized(scene: Scene, batch: Batch, row: Recipient) -> str:
-    """A name as it is read, with its own prize where the batch receives several."""
-    name = spoken_name(scene, row)
-    return (
-        name if batch.form or not row.form else scene.say("of-prize", name=name, form=scene.spoken(row.form))
-    )
-
-
-def _calling_words(scene: Scene, batch: Batch, row: Recipient) -> tuple[str, str]:
-    """What the MC says and what backstage must know, for one recipient."""
-    name = _prized(scene, batch, row)
-    if row.status == "posthumous":
-        return scene.say("say.posthumous", name=name), scene.say("note.posthumous")
-    if row.status in ("absent", "later"):
-        return scene.say("say.later", name=sentence(name)), scene.say(f"note.{row.status}")
-    return f"{sentence(name)}.", ""
+    key = "presenters.conferral" if item.kind is Kind.CONFERRAL else "presenters"
+    return bind(scene.say(key, who=names)) if names else ""
 
 
 def _picture(scene: Scene, item: Item, batch: Batch, row: Recipient, show: str) -> Card:
@@ -269,20 +212,17 @@ def _grid_card(scene: Scene, item: Item, batch: Batch, rows: list[dict[str, obje
 def _recipient_cues(scene: Scene, item: Item, batch: Batch, ref: AwardsRef) -> list[Cue]:
     made = []
     for row in batch.rows:
-        script, note = _calling_words(scene, batch, row)
-        card = _picture(scene, item, batch, row, show_of(item, ref))
-        last = row is batch.rows[-1]
+        call = call_of(scene, row)
         made.append(
             scene.cue(
                 f"{batch_id(item, batch)}/{row.id}",
                 item,
                 row.name,
-                card,
-                script=script,
-                backstage=note,
+                _picture(scene, item, batch, row, show_of(item, ref)),
                 subject=row.id,
                 batch=batch_id(item, batch),
-                after=scene.say("say.batch.after") if last else "",
+                fallback_lines=rescue_lines(scene.wording, call),
+                calls=(call,),
             )
         )
     return made
@@ -296,38 +236,47 @@ def award_cues(scene: Scene, item: Item, ref: AwardsRef) -> list[Cue]:
     for batch in batches_of(scene, ref):
         ident = batch_id(item, batch)
         title = scene.say("batch.title", number=batch.number, what=batch.unit or batch.form or item.title)
+        words = opening(scene, item, batch, ref, _contest(scene, item))
         opener = scene.cue(
             ident,
             item,
             title,
             _opener(scene, item, batch, ref),
             batch=ident,
-            script=_opening_words(scene, item, batch, ref),
             backstage=_backstage(scene, batch, ref),
+            opening=words,
         )
         opener = replace(opener, sound=sound_of(item, ref.fanfare) or sound_of(item, ref.music, over=True))
         cues.append(replace(opener, sealed=False))  # it names nobody
         if show_of(item, ref) == "page":
-            named_cues = _page_cues(scene, item, batch, title)
+            named_cues = _page_cues(scene, item, batch, title, words.closing)
         else:
             named_cues = _recipient_cues(scene, item, batch, ref)
         cues += [replace(cue, sound=sound_of(item, ref.music, over=True)) for cue in named_cues]
     return cues
 
 
-def _page_cues(scene: Scene, item: Item, batch: Batch, title: str) -> list[Cue]:
+def _contest(scene: Scene, item: Item) -> str:
+    """A part's title as its words name it, where there are several parts."""
+    return item.title if part_title(scene, item) else ""
+
+
+def _page_cues(scene: Scene, item: Item, batch: Batch, title: str, closing: str) -> list[Cue]:
     """A batch that is shown at once: one picture, more when the names need the room."""
     ident, grids = batch_id(item, batch), _grids(batch)
+    rows = {row.id: row for row in batch.rows}
     return [
         scene.cue(
             f"{ident}/trang" if turn == 1 else f"{ident}/trang-{turn}",
             item,
             title,
-            _grid_card(scene, item, batch, rows),
+            _grid_card(scene, item, batch, shown),
             batch=ident,
-            after=scene.say("say.batch.after") if turn == len(grids) else "",
+            after=closing if turn == len(grids) else "",
+            fallback_lines=open_rescue_lines(scene.wording),
+            calls=tuple(call_of(scene, rows[str(row["key"])]) for row in shown),
         )
-        for turn, rows in enumerate(grids, 1)
+        for turn, shown in enumerate(grids, 1)
     ]
 
 

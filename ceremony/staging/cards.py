@@ -66,7 +66,9 @@ def title_card(scene: Scene) -> Card:
 def countdown_card(scene: Scene, item: Item) -> Card:
     """A clock that runs down to the next start; its time is a sample when the plan is."""
     greeting = scene.say("greeting") if item.kind is Kind.PRE else item.title
-    fields = {"headline": [greeting], "name": [full_name(scene)], "note": scene.say("countdown.note")}
+    notes = {Kind.BREAK: "countdown.note.break", Kind.MEAL: "countdown.note.meal"}
+    note = scene.say(notes.get(item.kind, "countdown.note"))
+    fields = {"headline": [greeting], "name": [full_name(scene)], "note": note}
     return Card("countdown", fields, SAMPLE if scene.production.agenda.schedule.sample else "")
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from pathlib import PurePosixPath
 
-from ceremony.language.dates import day_signs
 from ceremony.language.reading import reading_ms
 from ceremony.model.agenda import Item
 from ceremony.model.card import Card
@@ -25,16 +23,13 @@ from ceremony.staging.cards import (
 from ceremony.staging.fallback_deck import fallback_deck
 from ceremony.staging.honour_cues import honour_cues
 from ceremony.staging.pledge_cues import pledge_cues
-from ceremony.staging.rescue import fallback_lines, rescue_lines
 from ceremony.staging.scene import SAMPLE, Scene
-from ceremony.staging.scripts import (
-    generated,
-    generated_after,
-    introduction,
-    invitation,
-    thanking,
-)
-from ceremony.staging.spoken import joined, without_placeholders
+from ceremony.staging.spoken import calm, inside, joined, without_placeholders
+from ceremony.staging.words.dates import day_shown
+from ceremony.staging.words.decisions import Announced, decision_words
+from ceremony.staging.words.rescue import all_lines, fallback_lines
+from ceremony.staging.words.scripts import generated, generated_after, introduction
+from ceremony.staging.words.speakers import speaker_words
 
 
 def _slide_cues(scene: Scene, item: Item) -> list[Cue]:
@@ -61,13 +56,13 @@ def _speakers(item: Item) -> tuple[PersonRef, ...]:
 
 def _speaker_cues(scene: Scene, item: Item, eyebrow: str) -> list[Cue]:
     cues = []
-    for ref in _speakers(item):
+    told = speaker_words(scene, item, [scene.speaker(ref) for ref in _speakers(item)])
+    for ref, (script, after) in zip(_speakers(item), told, strict=True):
         speaker, person = scene.speaker(ref), scene.production.people[ref.person]
         card = speaker_card(scene, speaker, eyebrow, topic=item.topic or "", person=person)
         alone = len(item.people) == 1 and not (item.film or item.pledge)
         ident = item.id if alone else f"{item.id}/{ref.person}"
         title = item.title if alone else speaker.name.replace("\u00a0", " ")
-        script, after = invitation(scene, item, speaker), thanking(scene, speaker)
         follows = bool(item.awards or item.pledge or item.film)
         cues.append(scene.cue(ident, item, title, card, script=script, after="" if follows else after))
     return cues
@@ -87,7 +82,9 @@ def _introduction_cues(scene: Scene, item: Item) -> list[Cue]:
         else:
             heading = step.heading or item.title
             card = points_card(scene, heading, step.groups, item.title if step.heading else "")
-            groups = joined([scene.spoken(group) for group in step.groups], scene.say("and"))
+            groups = joined(
+                [inside(scene.spoken(calm(group)), scene.language) for group in step.groups], scene.say("and")
+            )
             ident, title, script = f"nhom-{number}", heading, scene.say("say.groups", groups=groups)
         words = without_placeholders(step.script or "") or script
         cues.append(scene.cue(f"{item.id}/{ident}", item, title, card, script=words))
@@ -116,7 +113,7 @@ def _film_cues(scene: Scene, item: Item) -> list[Cue]:
 def _announce_cues(scene: Scene, item: Item) -> list[Cue]:
     """The decisions and their list; what a decision does not say is left out."""
     decisions = {decision.id: decision for decision in scene.production.decisions}
-    cues = []
+    cues: list[Cue] = []
     for ident in item.decisions:
         written = decisions[ident]
         number, subject, authority = (
@@ -125,17 +122,14 @@ def _announce_cues(scene: Scene, item: Item) -> list[Cue]:
         )
         day = written.date if isinstance(written.date, str) else ""
         title = scene.say("decision", number=number) if number else scene.say("decision.open")
-        when = day_signs(date.fromisoformat(day)) if day else ""
+        when = day_shown(scene, day)
         note = " · ".join(part for part in (authority, when) if part)
         fields = {"eyebrow": title, "title": subject, "note": note}
         if not subject:  # the part's own title has stood on the card before
             fields = {"eyebrow": "", "title": title, "note": note or forms_line(scene, item)}
         card = Card("opener", fields, SAMPLE if written.sample else "")
-        said = scene.say("say.decision", title=title, when=scene.say("say.dated", date=when) if when else "")
-        tail = scene.say("say.subject", subject=subject) if subject else ""
-        cues.append(
-            scene.cue(f"{item.id}/{ident}", item, title, card, script=scene.spoken(said + tail + "."))
-        )
+        words = decision_words(scene, item, Announced(title if number else "", day, subject), first=not cues)
+        cues.append(scene.cue(f"{item.id}/{ident}", item, title, card, script=words))
     if not cues and not item.people:
         cues.append(scene.cue(item.id, item, item.title, section_card(item), script=generated(scene, item)))
     return cues + (list_cues(scene, item, item.awards) if item.awards else [])
@@ -176,13 +170,18 @@ def _plain_cue(scene: Scene, item: Item) -> Cue:
 
 
 def _closing_words(item: Item, cue: Cue, after: str) -> str:
-    """The item's own words end it; an awarding keeps those that send its last batch back."""
+    """The item's own words end it; an awarding keeps those that send its last batch back.
+
+    Where people are called one by one, whoever is really the last has them: they are the item's.
+    """
+    if cue.subject and cue.batch:
+        return ""
     if after and cue.after and item.awards:
         return f"{cue.after}\n\n{after}"
     return after or cue.after
 
 
-def _aids(scene: Scene, words: str) -> tuple[tuple[str, str], ...]:
+def aids_in(scene: Scene, words: str) -> tuple[tuple[str, str], ...]:
     """How the names in the words are said, where people.yaml gives it."""
     people = scene.production.people.values()
     said = words.replace("\u00a0", " ")
@@ -210,8 +209,9 @@ def _dressed(scene: Scene, item: Item, cues: list[Cue], main: int) -> list[Cue]:
                 after=closing,
                 reading_ms=reading_ms(f"{words}\n\n{closing}".strip(), pace, scene.language),
                 backstage=(item.backstage or cue.backstage) if place == main else cue.backstage,
-                aids=_aids(scene, f"{words} {closing}"),
-                fallback_lines=rescue_lines(scene, item, cue, lines),
+                aids=aids_in(scene, f"{words} {closing}"),
+                opening=replace(cue.opening, own=words) if cue.opening and words else cue.opening,
+                fallback_lines=all_lines(cue, lines),
                 sound=(sound if place == main else None) or cue.sound,
                 clean=item.kind in (Kind.FLAG, Kind.SILENCE),
                 countdown=cue.layout == "countdown" or (item.kind in WAITING and place == main),

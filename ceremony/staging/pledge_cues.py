@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from ceremony.core.words.rescue import rescue_lines
 from ceremony.language.binding import bind, bind_name
 from ceremony.model.agenda import Item, PledgeRef
 from ceremony.model.card import Card
 from ceremony.model.roster import Signer
 from ceremony.model.rundown import Cue, Entrant, Pledge, Witness
 from ceremony.staging.scene import SAMPLE, Scene
-from ceremony.staging.spoken import joined, named, sentence
+from ceremony.staging.spoken import joined, named, quoted, sentence
+from ceremony.staging.words.award_words import signer_call
 
 
 def signers_of(scene: Scene, ref: PledgeRef) -> tuple[Signer, ...]:
@@ -74,21 +76,12 @@ def _invitation(scene: Scene, ref: PledgeRef) -> str:
     """The call to the signers, generally when nobody knows how many, and to the witnesses."""
     count = ref.count if isinstance(ref.count, int) else len(signers_of(scene, ref))
     content = scene.spoken(ref.content or "")
-    key = "say.signing" if count else "say.signing.open"
+    key = "say.signing.one" if count == 1 else "say.signing" if count else "say.signing.open"
     lines = [scene.say(key, count=scene.number(count), content=f" {content}" if content else "")]
     if ref.witnesses:
         who = joined([named(scene.speaker(person)) for person in ref.witnesses], scene.say("and"))
         lines.append(scene.say("say.witnesses", who=scene.spoken(who)))
     return "\n\n".join(lines)
-
-
-def _call(scene: Scene, row: Signer) -> str:
-    words = f"{row.honorific} **{row.name}**".strip()
-    details = ", ".join(
-        part for part in (row.title, row.area and scene.say("of-area", area=row.area)) if part
-    )
-    name = scene.spoken(f"{words}, {details}" if details else words)
-    return scene.say("say.signer", name=name)
 
 
 def _opener(scene: Scene, item: Item, ref: PledgeRef, count: int) -> Cue:
@@ -97,7 +90,9 @@ def _opener(scene: Scene, item: Item, ref: PledgeRef, count: int) -> Cue:
         {
             "eyebrow": scene.say("signing"),
             "title": bind(sentence(ref.content) if ref.content else item.title),
-            "note": bind(scene.say("signing.note", count=count)) if count else "",
+            "note": bind(scene.say("signing.note.one" if count == 1 else "signing.note", count=count))
+            if count
+            else "",
         },
         SAMPLE if item.sample else "",
     )
@@ -110,8 +105,21 @@ def _vow_cues(scene: Scene, item: Item, ref: PledgeRef) -> list[Cue]:
     if not text:
         return []
     card = Card("vow", {"eyebrow": bind(item.title), "text": list(text)}, SAMPLE if item.sample else "")
-    said = scene.say("say.vow", text="\n\n".join(scene.spoken(part) for part in text))
+    said = scene.say("say.vow", text=quoted("\n\n".join(scene.spoken(part) for part in text)))
     return [scene.cue(f"{item.id}/loi-cam-ket", item, scene.say("vow.title"), card, script=said)]
+
+
+def _signer_cue(scene: Scene, item: Item, ref: PledgeRef, row: Signer) -> Cue:
+    call = signer_call(scene, row)
+    return scene.cue(
+        f"{item.id}/{row.id}",
+        item,
+        f"{row.number}. {row.name}",
+        _card(scene, item, ref, row.id),
+        subject=row.id,
+        fallback_lines=rescue_lines(scene.wording, call),
+        calls=(call,),
+    )
 
 
 def pledge_cues(scene: Scene, item: Item, ref: PledgeRef) -> list[Cue]:
@@ -120,11 +128,7 @@ def pledge_cues(scene: Scene, item: Item, ref: PledgeRef) -> list[Cue]:
     count = ref.count if isinstance(ref.count, int) else len(rows)
     cues = [_opener(scene, item, ref, count), *_vow_cues(scene, item, ref)]
     for row in rows:
-        title = f"{row.number}. {row.name}"
-        card = _card(scene, item, ref, row.id)
-        cues.append(
-            scene.cue(f"{item.id}/{row.id}", item, title, card, script=_call(scene, row), subject=row.id)
-        )
+        cues.append(_signer_cue(scene, item, ref, row))
     if rows:
         wall = _card(scene, item, ref, "")
         cues.append(scene.cue(f"{item.id}/da-ky", item, scene.say("wall.title"), wall, tally=True))

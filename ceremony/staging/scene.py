@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from ceremony.core.words.wording import Wording
 from ceremony.language.abbreviations import expand
 from ceremony.language.aloud import read_numbers
 from ceremony.language.binding import bind, bind_name
 from ceremony.language.catalogs import say
-from ceremony.language.numbers import NORTH, SOUTH, Voice, number_words, ordinal_words
+from ceremony.language.numbers import NORTH, SOUTH, Voice, number_words
 from ceremony.model.agenda import Event, Item
 from ceremony.model.card import MARKS, Card
 from ceremony.model.people import PersonRef
@@ -44,8 +45,13 @@ class Scene:
         return self.production.agenda.event
 
     def say(self, key: str, /, **values: object) -> str:
-        """A sentence of the staging's catalog in the event's language."""
-        return say(self.language, f"staging.{key}", **values)
+        """A sentence of the staging's catalog; every one may ask for what the event is called."""
+        return say(self.language, f"staging.{key}", **{**self.wording.places, **values})
+
+    @property
+    def wording(self) -> Wording:
+        """How the words for those who are called are made."""
+        return Wording(self.language, self.production.agenda.event_word, self.voice)
 
     def speaker(self, ref: PersonRef) -> Speaker:
         """The person as named here: the title of this item wins over the first title of the person."""
@@ -79,10 +85,6 @@ class Scene:
     def number(self, number: int) -> str:
         """A number in words, in Vietnamese; as digits elsewhere."""
         return number_words(number, self.voice) if self.language == "vi" else str(number)
-
-    def ordinal(self, number: int) -> str:
-        """The turn in words: "thứ nhất"; as digits elsewhere."""
-        return ordinal_words(number, self.voice) if self.language == "vi" else str(number)
 
     def cue(self, ident: str, item: Item, title: str, card: Card, **more: Any) -> Cue:
         """A finished cue: the card drawn, and what the item says about all of its cues."""

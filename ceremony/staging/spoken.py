@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 
+from ceremony.core.words.wording import sentence
+from ceremony.language.abbreviations import READINGS
 from ceremony.model.rundown import Speaker
 
+__all__ = ["calm", "inside", "joined", "named", "quoted", "sentence", "without_placeholders"]
+
 _PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_ALL_LETTERS = re.compile(r"[^\W\d_]{2}")
 _SENTENCE = re.compile(r"[^.!?…\n]*(?:[.!?…]+[\"”’)]*|\Z|(?=\n))[ \t]*")
 
 
@@ -28,11 +33,6 @@ def named(speaker: Speaker, *, title: bool = True) -> str:
     return f"{words}, {speaker.title}" if title and speaker.title else words
 
 
-def addressed(speaker: Speaker, fallback: str) -> str:
-    """How to speak to someone who has been named already: the honorific, or a word for anybody."""
-    return speaker.honorific or fallback
-
-
 def joined(parts: list[str], last: str) -> str:
     """ "a; b; và c": a list as it is read aloud."""
     if len(parts) < 2:
@@ -40,7 +40,30 @@ def joined(parts: list[str], last: str) -> str:
     return "; ".join(parts[:-1]) + f"; {last} {parts[-1]}"
 
 
-def sentence(text: str) -> str:
-    """The text with a capital at its start, names in stars too."""
-    found = re.search(r"\w", text)
-    return text[: found.start()] + text[found.start()].upper() + text[found.start() + 1 :] if found else text
+def quoted(text: str) -> str:
+    """Somebody's words as they are read out: between quotation marks, once."""
+    return text if text[:1] in '“"«' else f"“{text}”"
+
+
+def inside(text: str, language: str = "vi") -> str:
+    """A text in the middle of a sentence: its first letter small, unless a short form or a name begins it.
+
+    In English a title keeps its capitals wherever it stands.
+    """
+    first, _, rest = text.partition(" ")
+    proper = (len(first) > 1 and first.isupper()) or rest[:1].isupper()
+    return text if proper or language != "vi" else text[:1].lower() + text[1:]
+
+
+def calm(text: str) -> str:
+    """A text set in capitals all over, as it is said: "KINH TẾ - NGÂN SÁCH" → "Kinh tế - ngân sách"."""
+    words = text.split(" ")
+    if len(words) < 2 or not text.isupper():
+        return text
+    said = (word if _is_kept(word) else word.lower() for word in words)
+    return sentence(" ".join(said))
+
+
+def _is_kept(word: str) -> bool:
+    """A short form, or no word at all: it stays as it stands."""
+    return word.strip(".,;:()") in READINGS or not _ALL_LETTERS.search(word)

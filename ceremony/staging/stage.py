@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from ceremony.language.text import search_key
 from ceremony.model.agenda import Item as Written
@@ -13,11 +14,13 @@ from ceremony.model.rundown import Cue, Entrant, Item, Rundown, Settings
 from ceremony.staging.award_blanks import award_blanks
 from ceremony.staging.award_cues import entrants as recipients_of
 from ceremony.staging.cards import title_card
-from ceremony.staging.cues import cues_of
+from ceremony.staging.cues import aids_in, cues_of
 from ceremony.staging.pictures import draw
 from ceremony.staging.pledge_cues import pledge_of, signing_entrants
 from ceremony.staging.scene import Scene, known
+from ceremony.staging.spoken import without_placeholders
 from ceremony.staging.timing import length, planned
+from ceremony.staging.words.planned import with_planned_words
 
 _TIMERS = {Kind.DIRECTING_SPEECH: "up", Kind.FLAG: "none", Kind.SILENCE: "none", Kind.PRE: "none"}
 
@@ -56,6 +59,14 @@ def _item(
         public_title=item.public_title or "",
         backstage=item.backstage or "",
     )
+
+
+def _closing_words(scene: Scene, cues: list[Cue]) -> dict[str, str]:
+    """What ends items whose last picture calls somebody, by item: said with whoever is really the last."""
+    last = {cue.item: cue for cue in cues if not cue.fallback_of}
+    calling = {item for item, cue in last.items() if cue.subject and cue.batch}
+    items = (item for item, _ in scene.production.agenda.walk() if item.id in calling)
+    return {item.id: scene.heard(without_placeholders(item.after or "")) for item in items}
 
 
 def _entrants(scene: Scene) -> tuple[Entrant, ...]:
@@ -108,7 +119,8 @@ def stage(production: Production) -> Rundown:
     cues = _told_apart([cue for item, group in agenda.walk() for cue in cues_of(scene, item, group)])
     holding = Card("holding", {"sentence": settings.holding or scene.say("holding")})
     warn = settings.warn if isinstance(settings.warn, int) else 60_000
-    return Rundown(
+    closing = _closing_words(scene, cues)
+    rundown = Rundown(
         event=production.event,
         name=event.name,
         short=event.short or event.name,
@@ -119,10 +131,13 @@ def stage(production: Production) -> Rundown:
         language=event.language,
         holding_html=draw(holding, language=event.language),
         waiting_html=draw(title_card(scene), language=event.language),
-        items=tuple(_item(scene, item, group, numbers, starts) for item, group in agenda.walk()),
+        items=tuple(
+            replace(_item(scene, item, group, numbers, starts), closing=closing.get(item.id, ""))
+            for item, group in agenda.walk()
+        ),
         cues=tuple(cues),
         entrants=_entrants(scene),
-        settings=Settings(settings.go_guard_ms, warn, settings.fade_ms),
+        settings=Settings(settings.go_guard_ms, warn, settings.fade_ms, settings.pace, settings.speech),
         sample=_sample(scene, cues),
         blanks=tuple(
             blank
@@ -131,4 +146,7 @@ def stage(production: Production) -> Rundown:
             for blank in award_blanks(scene, item, item.awards)
         ),
         pledges=tuple(pledge_of(scene, item, item.pledge) for item, _ in agenda.walk() if item.pledge),
+        event_word=agenda.event_word,
+        readings=tuple(production.abbreviations.readings.items()),
     )
+    return with_planned_words(rundown, partial(aids_in, scene))

@@ -22,9 +22,10 @@ class Outline:
 
 
 def cue_plain(cue: Cue) -> dict[str, Any]:
-    """A cue without its picture."""
+    """A cue without its picture and the parts of its words, which come put together with the views."""
     plain = dataclasses.asdict(cue)
-    del plain["html"]
+    for part in ("html", "calls", "opening"):
+        del plain[part]
     return plain
 
 

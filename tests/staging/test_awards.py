@@ -120,7 +120,7 @@ def test_someone_known_to_be_absent_is_not_called_up() -> None:
 
 
 def test_presenters_are_named_only_when_they_are_known() -> None:
-    assert "lên trao thưởng" not in staged((recipient(1),)).cues[0].script
+    assert "kính mời ………… lên trao thưởng" in staged((recipient(1),)).cues[0].script
     named = staged((recipient(1),), presenters=[{"person": "cuong"}]).cues[0].script
     assert "Lê Văn Cương" in unbind(named)
 

@@ -252,7 +252,7 @@ def test_an_announced_list_keeps_the_order_of_the_decision() -> None:
 
 def test_an_unknown_decision_is_said_without_number_or_date() -> None:
     made = cues(one("announce", decisions=["qd"]), decisions=[{"id": "qd", "number": "không rõ"}])
-    assert made[0].script == "Công bố Quyết định khen thưởng."
+    assert made[0].script == "Sau đây, tôi xin công bố Quyết định khen thưởng."
 
 
 def test_a_known_decision_is_said_with_number_and_date() -> None:

@@ -49,7 +49,7 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 def faults(text: str) -> list[str]:
     """What an editor would strike out of words that are to be said."""
     plain = unbind(text)
-    found = [f"{sign!r}" for sign in _ODD if sign in plain.replace("…………", "")]
+    found = [f"{sign!r}" for sign in _ODD if sign in plain.replace("…………", "X")]
     found += [f"twice: {hit[0]}" for hit in _TWICE.finditer(plain.replace("*", ""))]
     found += [hit[0] for pattern in (_PLURALS, _ISO) for hit in pattern.finditer(plain)]
     found += ["stars"] if plain.count("**") % 2 else []

@@ -6,6 +6,7 @@ any cleaning: TCVN3 writes ư as U+00AD, a soft hyphen that nobody sees and ever
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -34,6 +35,13 @@ _BREVE = {"ê": "\u0306", "é": "\u0306\u0301", "è": "\u0306\u0300", "ú": "\u0
 _SINGLE = {"ô": "ơ", "ö": "ư", "ñ": "đ", "í": "í", "ì": "ì", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
 _AFTER = {"a": _TONES | _ROUND | _BREVE, "e": _TONES | _ROUND, "o": _TONES | _ROUND, "u": _TONES,
           "y": _TONES, "ô": _TONES, "ö": _TONES}  # fmt: skip
+
+_NO_CAPITALS = frozenset(map(chr, _TCVN3_CODES[14:]))  # signs of letters that have no capital in TCVN3
+_SIGNS = frozenset(map(chr, (*range(0xA1, 0xC0), 0xD7, 0xF7)))  # of Latin-1, and no letters there
+_NAME_STARTS = re.compile(r"(?<![^\s(\[\"“”'’.,/-])\S")
+_LOST_HORN = re.compile(
+    "(?<!ư)[ơờởỡớợ](?:ng|nh|ch|c)(?![a-zà-ỹ])", re.IGNORECASE
+)  # no syllable: its ư is gone
 
 _UNICODE = re.compile(
     "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]"
@@ -96,9 +104,10 @@ def decode(text: str, encoding: Encoding) -> str:
 @cache
 def font_encoding(font: str) -> Encoding:
     """What the name of a font says: ``.VnTimeH`` is TCVN3 in capitals."""
-    if font.startswith((".Vn", ".VN")):
-        return Encoding("tcvn3", font.endswith("H"))
-    return Encoding("vni") if font.upper().startswith("VNI-") else Encoding()
+    name = font.strip().casefold()
+    if name.startswith(".vn"):
+        return Encoding("tcvn3", name.endswith("h"))
+    return Encoding("vni") if name.startswith("vni-") else Encoding()
 
 
 def _words(text: str) -> list[str]:
@@ -107,6 +116,78 @@ def _words(text: str) -> list[str]:
 
 def _good(word: str) -> bool:
     return is_syllable(word.lower()) and (word[1:].islower() or len(word) == 1 or word.isupper())
+
+
+def is_good(text: str) -> bool:
+    """True when every marked word of the text is a Vietnamese syllable as it stands."""
+    return all(_good(word) for word in _WORDS.findall(text) if not word.isascii())
+
+
+def looks_old(text: str) -> bool:
+    """True for what only an old font makes a word of: a sign inside a word, a marked capital behind a small "
+    "letter."""
+    return any(_is_old(word) for word in _words(text))
+
+
+def _is_old(word: str) -> bool:
+    pairs = list(itertools.pairwise(word))
+    signs = any(
+        (one in _SIGNS and other.isalpha() and other not in _SIGNS)
+        or (other in _SIGNS and other not in "·»" and one.isalpha())
+        for one, other in pairs
+    )
+    return (signs and not _ORDINARY.fullmatch(word)) or any(
+        one.islower() and other.isupper() and not other.isascii() for one, other in pairs
+    )
+
+
+_ORDINARY = re.compile(r"«?[^\W\d_]+»?|[^\W\d_]{1,3}[²³°ªº®]|°[CFK]|¿[^\W\d_]+")
+
+
+def read_certain(text: str) -> Encoding:
+    """The old encoding that a text without a font must be in; Encoding() when it is in none, or in doubt.
+
+    Must: no Unicode letter of Vietnamese, words that are no Vietnamese as they stand, and all of them are in
+    one encoding and not in the other. One word alone is enough only when no other language writes it so.
+    """
+    words = [] if is_unicode(text) else _words(text)
+    if not words or all(map(_good, words)):
+        return Encoding()
+    encodings = [kind for kind in ("tcvn3", "vni") if all(_is_in(kind, word) for word in words)]
+    odd = sum(not _good(word) for word in words)
+    if len(encodings) != 1 or (odd < 2 and not looks_old(text)):
+        return Encoding()
+    if not all(is_syllable(word.lower()) for word in text.split() if word.isascii() and word.isalpha()):
+        return Encoding()
+    return Encoding(encodings[0], encodings[0] == "tcvn3" and vote([text]).capitals)
+
+
+def _is_in(kind: str, word: str) -> bool:
+    return is_syllable(decode_tcvn3(word).lower()) if kind == "tcvn3" else _good(decode_vni(word))
+
+
+def raise_capitals(text: str, read: str, *, every_word: bool) -> str:
+    """What TCVN3 could not write: the capital of a marked letter at the beginning of a name, or of each of
+    its words.
+
+    ``text`` is the cell as it stands, ``read`` what it was read as, letter for letter. A name all in small
+    letters stays so: somebody typed it.
+    """
+    starts = [found.start() for found in _NAME_STARTS.finditer(text)]
+    capitals = [text[place].isupper() for place in starts]
+    if len(starts) > 1 and every_word and not any(capitals):
+        return read
+    raised = list(read)
+    for place in starts if every_word else starts[:1]:
+        if text[place] in _NO_CAPITALS:
+            raised[place] = raised[place].upper()
+    return "".join(raised)
+
+
+def lost_horn(read: str) -> str:
+    """The first word of a text read from TCVN3 whose ư got lost (its sign is a soft hyphen): "Hờng"; "" for "
+    "none."""
+    return next((word for word in read.split() if _LOST_HORN.search(word)), "")
 
 
 def vote(texts: Iterable[str]) -> Encoding:

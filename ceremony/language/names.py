@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from ceremony.language.posts import begins_with_family, ends_with_name, has_post, has_rank, split_post
 from ceremony.language.text import match_key
 
 _HONORIFICS = {
@@ -31,7 +32,8 @@ _TITLE = re.compile(r"\s*(?:\n|\s[-–—]\s|[,;(]|\s[-–—](?=\S))\s*", re.DO
 _AFTER_FAMILY = frozenset(
     {"văn", "thị", "đức", "ngọc", "hữu", "đình", "quang", "minh", "thanh", "kim", "ích"}
 )
-_HOUSEHOLD = ("hộ", "gia đình")
+_FAMILIES = ("ông", "cô", "anh", "em", "chị", "bà")  # the honorifics that are family names too
+_HOUSEHOLD = ("hộ", "gia đình", "vợ chồng", "đại gia đình")
 _COLLECTIVE = (
     "tập thể", "chi bộ", "đảng bộ", "đảng ủy", "chi hội", "hội", "ban", "khu dân cư", "kdc", "tổ",
     "tdp", "trường",
@@ -54,8 +56,17 @@ class ReadName:
     doubtful: bool = False
 
 
-def split_honorific(text: str) -> ReadName:
-    """ "đ/c Lê Văn Cương" → "đồng chí" and "Lê Văn Cương". A doubtful name stays whole."""
+def has_honorific(text: str) -> bool:
+    """True when the text begins with an honorific, or a family name that reads like one."""
+    return bool(_FRONT.match(text))
+
+
+def split_honorific(text: str, *, certain: bool = False) -> ReadName:
+    """ "đ/c Lê Văn Cương" → "đồng chí" and "Lê Văn Cương". A doubtful name stays whole.
+
+    ``certain``: the list puts honorifics before its names. Elsewhere "Ông Cao Thắng" may be a whole name, as
+    every name of three words may be whose family name reads like an honorific.
+    """
     found = _FRONT.match(text)
     if not found:
         return ReadName(text)
@@ -63,8 +74,9 @@ def split_honorific(text: str) -> ReadName:
     said = re.sub(r"\s+", " ", found[1].casefold()).replace(" ", "" if "/" in found[1] else " ")
     honorific = _HONORIFICS.get(said, "đồng chí")
     words = rest.split()
-    certain = honorific == "đồng chí" or found[1].islower() or found[2].strip() != ""
-    if len(words) < 2 or (not certain and words[0].casefold() in _AFTER_FAMILY):
+    sure = honorific == "đồng chí" or found[1].islower() or found[2].strip() != ""
+    short = len(words) == 2 and found[1].casefold() in _FAMILIES and not certain
+    if len(words) < 2 or (not sure and (words[0].casefold() in _AFTER_FAMILY or short)):
         return ReadName(text, doubtful=True)
     if words[0][0].islower() and not rest.islower():  # "Anh hùng Lao động …", "Bà mẹ Việt Nam anh hùng …"
         return ReadName(text, doubtful=True)
@@ -89,9 +101,73 @@ def split_title(text: str) -> ReadName:
     return ReadName(name, title=" ".join(title.split()))
 
 
-_SURE = (
-    "tập thể", "chi bộ", "chi hội", "khu dân cư", "tổ dân phố", "ủy ban", "công ty", "công an", "trường",
+_NUMBER = re.compile(r"\(?\d{1,4}\s*(?:[.):]\s*|[-–/]\s+)(?=[^\W\d_]{2}|[^\W\d_]['’ ])")
+_LOOSE = re.compile(r"\d{1,4}\s*[-–/ ]\s*")  # "1-Lê Văn An": only before a family name
+_LETTER = re.compile(r"[a-h]\s*[.)]\s*(?=[^\W\d_]{2})")
+_MARK = re.compile(
+    r"\s*(?:[\u00b9\u00b2\u00b3\u2070-\u2079*†‡]+|\((?:\d{1,2}|\*{1,3})\)|\[\d{1,2}\]|(?<=[^\W\d_])\d{1,2})\Z"
+)
+_BETWEEN = re.compile(
+    r"\s*(?:[\n,;&+]|\s[-–—/]\s|(?<=[^\W\d_]{2})/(?=[^\W\d_]{2})|\s(?:và|and|cùng|với)\s)\s*"
+)
+_WRAPPED = re.compile(r"\s*\n\s*")
+
+
+def split_number(text: str) -> tuple[str, str]:
+    """ "1. Nguyễn Văn Ý" → "1" and the name: the running number of a list that has no column for it."""
+    found = _NUMBER.match(text) or _LETTER.match(text)
+    if not found and (loose := _LOOSE.match(text)) and begins_with_family(text[loose.end() :]):
+        found = loose
+    return (found[0].strip(" ().:-–/"), text[found.end() :]) if found else ("", text)
+
+
+def split_mark(text: str) -> tuple[str, str]:
+    """ "Trần Văn Bình1", "Trần Văn Bình (*)" → the name and the mark of a footnote; persons' names hold no "
+    "digits."""
+    found = _MARK.search(text)
+    name = text[: found.start()] if found else text
+    return (name, found[0].strip()) if found and looks_personal(name) else (text, "")
+
+
+def names_in(text: str) -> list[str]:
+    """The people of a cell that names several: each part is a name that begins with a family name. Else "
+    "[]."""
+    parts = [part for part in _BETWEEN.split(text.strip()) if part]
+    people = [split_honorific(split_number(part)[1]).name for part in parts]
+    several = len(people) > 1 and all(looks_personal(each) and begins_with_family(each) for each in people)
+    return [" ".join(part.split()) for part in parts] if several and not any(map(has_post, people)) else []
+
+
+def unwrap(text: str) -> str:
+    """A name that was broken over two lines of its cell as one: what follows is no title and no other "
+    "name."""
+    parts = _WRAPPED.split(text.strip())
+    if len(parts) != 2 or not all(parts):
+        return text
+    first, second = (part.split() for part in parts)
+    capitals = all(word[:1].isupper() and word.isalpha() for word in first + second)
+    open_end = len(first) == 1 or match_key(first[-1]) in _MIDDLE or len(first) + len(second) == 3
+    if capitals and open_end and len(second) <= 2 and begins_with_family(parts[0]):
+        return text if has_post(parts[1]) or _starts_body(parts[1]) else " ".join(first + second)
+    return text
+
+
+# No family has these names, so that "Khoa Sản" is a body although every word of it has a capital.
+_BODIES = (
+    *(word for word in _COLLECTIVE if word not in ("đoàn", "ban", "hội", "nhân dân")),
+    "đoàn thanh niên", "đoàn phường", "đoàn xã", "đoàn trường", "đoàn cơ sở", "đoàn thể", "đoàn khối",
+    "đoàn viên",
+    "ban chấp hành", "ban công tác", "ban giám hiệu", "ban giám đốc", "ban chỉ huy", "ban chỉ đạo",
+    "ban điều hành",
+    "ban quản", "ban thanh tra", "ban tổ chức", "ban liên lạc", "ban đại diện", "ban vận động", "ban bảo vệ",
+    "ban dân",
+    "ban nhạc", "ban thường", "ban nhân dân", "hội nông dân", "hội phụ nữ", "hội cựu chiến binh", "hội người",
+    "hội chữ",
+    "hội liên hiệp", "hội khuyến học", "hội đồng", "hội cha mẹ", "hội phụ huynh",
 )  # fmt: skip
+_MIDDLE = ("văn", "thị")
+_FIRST_WORDS = ("trường", "ban", "hội")  # of bodies, and now and then of people
+_WITH_FAMILY = tuple(word for word in _BODIES if word.startswith("đoàn "))
 
 
 @cache
@@ -99,10 +175,35 @@ def _starts(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"{match_key(word)} " for word in words)
 
 
+def _starts_body(text: str) -> bool:
+    return f"{match_key(text)} ".startswith(_starts(_BODIES))
+
+
+def _is_personal(text: str) -> bool:
+    return looks_personal(text) and len(text.split()) <= 4 and not any(sign.isdigit() for sign in text)
+
+
+def _has_middle(key: str) -> bool:
+    """ "Trường Văn Khoa": what follows the first word is the middle of a name, not the name of a school."""
+    first, _, rest = key.partition(" ")
+    return f"{first} " in _starts(_FIRST_WORDS) and rest.startswith(_starts(_MIDDLE))
+
+
 def kind_of(text: str) -> str:
     """ "household" or "collective" when the first words of a name say so, else ""."""
-    key = match_key(text) + " "
+    bare = split_number(text)[1]
+    key = match_key(bare) + " "
     if key.startswith(_starts(_HOUSEHOLD)):
         return "household"
-    personal = looks_personal(text) and len(text.split()) <= 4 and not any(sign.isdigit() for sign in text)
-    return "collective" if key.startswith(_starts(_SURE if personal else _COLLECTIVE)) else ""
+    if has_rank(bare) or (has_post(bare) and (split_post(bare)[0] or ends_with_name(bare))):
+        return ""
+    personal = _is_personal(bare)
+    if personal and (_has_middle(key) or begins_with_family(bare)):
+        return "collective" if key.startswith(_starts(_WITH_FAMILY)) else ""
+    return "collective" if key.startswith(_starts(_BODIES if personal else _COLLECTIVE)) else ""
+
+
+def doubtful_kind(text: str) -> bool:
+    """True where a person and a body have the same words: "Trường Văn Khoa", "Ban Mai"."""
+    key = match_key(text) + " "
+    return _is_personal(text) and key.startswith(_starts(_FIRST_WORDS)) and not kind_of(text)

@@ -13,9 +13,15 @@ from ceremony.language.legacy import (
     decode_tcvn3,
     decode_vni,
     font_encoding,
+    is_good,
+    looks_old,
+    lost_horn,
+    raise_capitals,
+    read_certain,
     vni_pairs,
     vote,
 )
+from tests.language.test_damage import FOREIGN, SYLLABLES
 
 NAMES = (
     "Nguyễn Thị Hương",
@@ -82,11 +88,70 @@ def test_fonts_tell_their_encoding() -> None:
     assert font_encoding(".VnArial NarrowH") == Encoding("tcvn3", True)
     assert font_encoding("VNI-Times") == Encoding("vni")
     assert font_encoding("Times New Roman") == Encoding()
+    assert font_encoding(".VNTIMEH") == Encoding("tcvn3", True)
+    assert font_encoding("vni-times") == Encoding("vni")
 
 
 def test_a_cell_typed_anew_in_unicode_is_not_decoded_again() -> None:
     column = [in_tcvn3(name) for name in NAMES]
     assert decode("Trà Thị Hạnh", vote([*column, "Trà Thị Hạnh"])) == "Trà Thị Hạnh"
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(("write", "kind"), [(in_tcvn3, "tcvn3"), (in_vni, "vni")])
+def test_a_single_name_without_a_font_is_read(name: str, write: object, kind: str) -> None:
+    old = write(name)  # type: ignore[operator]
+    assert read_certain(old).kind == kind
+
+
+@pytest.mark.parametrize("name", [*NAMES, *FOREIGN])
+def test_a_name_in_unicode_is_in_no_old_font_and_does_not_look_so(name: str) -> None:
+    assert read_certain(name) == Encoding()
+    assert not looks_old(name)
+
+
+def test_a_single_word_that_other_languages_write_is_not_read() -> None:
+    assert read_certain("Loïc Martin") == Encoding()
+    assert read_certain("Loïc") == Encoding()
+
+
+@given(st.lists(st.sampled_from(SYLLABLES), min_size=1, max_size=4))
+def test_words_of_syllables_are_never_decoded(words: list[str]) -> None:
+    name = " ".join(word.capitalize() for word in words)
+    assert decode(name, read_certain(name)) == name
+    assert not looks_old(name)
+
+
+@pytest.mark.parametrize("text", ["NguyÔn H÷u §øc", "Lª ThÞ H­êng", "§Æng", "¸nh", "TrÇn", "Nguyễn H÷u"])
+def test_what_only_an_old_font_makes_a_word_looks_so(text: str) -> None:
+    assert looks_old(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [("Nguyễn Thị Ánh", "Nguyễn Thị Ánh"), ("Ông Ích Khiêm", "Ông Ích Khiêm"), ("Đỗ Ẩn", "Đỗ Ẩn")],
+)
+def test_the_capitals_that_tcvn3_cannot_write_are_raised_in_names(name: str, read: str) -> None:
+    old = in_tcvn3(name)
+    assert raise_capitals(old, decode_tcvn3(old), every_word=True) == read
+
+
+def test_a_name_in_small_letters_and_a_word_within_a_text_are_not_raised() -> None:
+    for text in ("trần văn ước", "phạm thị ánh"):
+        old = in_tcvn3(text)
+        assert raise_capitals(old, decode_tcvn3(old), every_word=True) == text
+    unit = in_tcvn3("ấp Tân ánh")
+    assert raise_capitals(unit, decode_tcvn3(unit), every_word=False) == "Ấp Tân ánh"
+
+
+def test_a_soft_hyphen_that_got_lost_leaves_no_syllable() -> None:
+    assert lost_horn(decode_tcvn3("Lª ThÞ Hêng")) == "Hờng"
+    assert lost_horn("Lê Thị Hường Phước Tươi Mượn Sơn Phớt") == ""
+
+
+def test_words_are_good_when_every_marked_one_is_a_syllable() -> None:
+    assert is_good("Nguyễn Văn An 5")
+    assert not is_good("NguyÔn V¨n An")
 
 
 @given(st.text())

@@ -1,8 +1,10 @@
-"""Write ceremony/theme/metrics.json: how wide every letter of the shipped fonts is.
+"""Write ceremony/theme/metrics.json and coverage.json: how wide the letters of the shipped fonts are, and
+which there are.
 
     python tools/measure_fonts.py
 
-Advance widths in units of the em, grouped by width; Inter's figures are the tabular ones.
+Widths: advances in units of the em, grouped by width; Inter's figures are the tabular ones. Coverage: for
+each family the ranges of code points that all of its faces draw.
 """
 
 from __future__ import annotations
@@ -69,6 +71,31 @@ def measured() -> str:
     return json.dumps(faces, ensure_ascii=False, indent=1) + "\n"
 
 
+FAMILIES = {"Be Vietnam Pro": "BeVietnamPro-*.ttf", "Inter": "Inter-*.ttf", "Tinos": "Tinos-*.ttf"}
+
+
+def ranges(points: set[int]) -> list[list[int]]:
+    """Code points as spans, first and last."""
+    spans: list[list[int]] = []
+    for point in sorted(points):
+        if spans and point == spans[-1][1] + 1:
+            spans[-1][1] = point
+        else:
+            spans.append([point, point])
+    return spans
+
+
+def covered() -> str:
+    """The whole file of coverage as text, the same for the same fonts."""
+    found = {}
+    for family, pattern in FAMILIES.items():
+        faces = [set(TTFont(path).getBestCmap()) for path in sorted((THEME / "fonts").glob(pattern))]
+        found[family] = ranges(set.intersection(*faces))
+    lines = [f' "{family}": {json.dumps(spans, separators=(",", ":"))}' for family, spans in found.items()]
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
 if __name__ == "__main__":
-    (THEME / "metrics.json").write_text(measured(), encoding="utf-8", newline="\n")
-    sys.stdout.write("ceremony/theme/metrics.json\n")
+    for name, made in (("metrics.json", measured()), ("coverage.json", covered())):
+        (THEME / name).write_text(made, encoding="utf-8", newline="\n")
+        sys.stdout.write(f"ceremony/theme/{name}\n")

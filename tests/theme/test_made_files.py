@@ -26,3 +26,8 @@ def test_the_style_sheet_and_the_ornaments_are_current() -> None:
 def test_the_measures_of_the_fonts_are_current() -> None:
     kept = (ROOT / "ceremony" / "theme" / "metrics.json").read_text(encoding="utf-8")
     assert kept == tool("measure_fonts").measured(), "run tools/measure_fonts.py"
+
+
+def test_the_table_of_what_the_fonts_draw_is_current() -> None:
+    kept = (ROOT / "ceremony" / "theme" / "coverage.json").read_text(encoding="utf-8")
+    assert kept == tool("measure_fonts").covered(), "run tools/measure_fonts.py"

@@ -18,7 +18,9 @@ from ceremony.preflight.checks.overfull_picture import overfull_picture
 from ceremony.preflight.checks.overlong_item import overlong_item
 from ceremony.preflight.checks.protocol import protocol
 from ceremony.preflight.checks.short_forms import unread_short_forms, unseen_expansions
+from ceremony.preflight.checks.spoiled_text import spoiled_text
 from ceremony.preflight.checks.strange_media import strange_media
+from ceremony.preflight.checks.undrawn_text import undrawn_text
 from ceremony.preflight.checks.unfilled_script import unfilled_script
 from ceremony.preflight.checks.unknown_person import unknown_person
 from ceremony.preflight.checks.unmarked_sample import unmarked_sample
@@ -41,6 +43,8 @@ CHECKS: tuple[Check, ...] = (
     doubtful_people,
     doubtful_times,
     leftover_sample,
+    spoiled_text,
+    undrawn_text,
     overlong_item,
     unplanned_length,
     waiting_cue,

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
-from ceremony.language.catalogs import say
+from ceremony.language.catalogs import catalog, say
 from ceremony.loaders.roster.entry import Column, Note, Outcome
 from ceremony.loaders.roster.ledger import Ledger
 
 Line = tuple[str, str]  # words and their colour
-MOST_SAID = 12  # remarks shown of what nobody has to look at
+MANY = 4  # notes of a kind from which they are told together
+SHOWN = 6  # of them told in full
+# Kinds of which every one is a question of its own.
+ALL = frozenset({"glyphs", "withheld", "remark-withdrawn", "twin-same"})
 _COLOURS = {"refused": "red", "look": "yellow", "said": ""}
 
 
@@ -56,15 +59,51 @@ def account(ledger: Ledger, language: str) -> str:
 
 
 def _notes(notes: list[Note], level: str, language: str) -> Iterator[Line]:
-    chosen = [note for note in notes if note.level == level]
-    if not chosen:
+    """The notes of a level by kind: what it is, how often and in which rows; then the first of them in full.
+
+    Every row is named, so that no doubt hides behind a number. What holds for many rows and needs no look is
+    said once.
+    """
+    kinds: dict[str, list[Note]] = {}
+    for note in notes:
+        if note.level == level:
+            kinds.setdefault(note.code, []).append(note)
+    if not kinds:
         return
-    yield say(language, f"roster.head.{level}", n=len(chosen)), _COLOURS[level]
-    shown = chosen if level != "said" else chosen[:MOST_SAID]
-    for note in shown:
-        yield f"  {note.place(language)}: {note.text}", _COLOURS[level]
-    if len(shown) < len(chosen):
-        yield say(language, "roster.more", n=len(chosen) - len(shown)), ""
+    colour = _COLOURS[level]
+    yield say(language, f"roster.head.{level}", n=sum(map(len, kinds.values()))), colour
+    for code, group in kinds.items():
+        title = catalog(language).get(f"roster.group.{code}")
+        if title is None or len(group) < MANY:
+            yield from ((f"  {note.place(language)}: {note.text}", colour) for note in group)
+            continue
+        yield f"  {title} ({len(group)}): {_places(group, language)}", colour
+        shown = group if code in ALL else group[: 0 if level == "said" else SHOWN]
+        yield from ((f"      {note.place(language)}: {note.text}", colour) for note in shown)
+        if shown and len(shown) < len(group):
+            yield say(language, "roster.more-places"), colour
+
+
+def _places(group: Sequence[Note], language: str) -> str:
+    """All rows of some notes, sheet by sheet: "3, 5–9"."""
+    sheets: dict[str, list[int]] = {}
+    for note in group:
+        sheets.setdefault(note.sheet, []).append(note.row)
+    told = []
+    for sheet, rows in sheets.items():
+        key = "roster.rows-of-sheet" if sheet else "roster.rows-of"
+        told.append(say(language, key, sheet=sheet, rows=_spans(sorted(set(rows)))))
+    return "; ".join(told)
+
+
+def _spans(rows: Sequence[int]) -> str:
+    spans: list[list[int]] = []
+    for row in rows:
+        if spans and row == spans[-1][1] + 1:
+            spans[-1][1] = row
+        else:
+            spans.append([row, row])
+    return ", ".join(f"{first}–{last}" if last > first else str(first) for first, last in spans)
 
 
 def _people(outcome: Outcome, language: str) -> Iterator[Line]:
@@ -77,11 +116,13 @@ def _people(outcome: Outcome, language: str) -> Iterator[Line]:
 def report(
     outcome: Outcome, target: Path, root: Path, language: str, *, written: bool, kept: Path | None
 ) -> list[Line]:
-    """Rows taken, refused, to be looked at; and what stands where."""
+    """What was not taken, what to look at, who changed; then what was only noticed, the numbers and the "
+    "files."""
     lines: list[Line] = []
-    for level in ("said", "look", "refused"):
+    for level in ("refused", "look"):
         lines += _notes(outcome.notes, level, language)
     lines += _people(outcome, language)
+    lines += _notes(outcome.notes, "said", language)
     count = sum(note.level == "refused" for note in outcome.notes)
     numbers = {"taken": len(outcome.rows), "refused": count, "kept": outcome.kept, "added": outcome.added}
     lines.append((say(language, "roster.taken", **numbers, gone=len(outcome.gone)), "green"))

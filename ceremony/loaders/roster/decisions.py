@@ -77,10 +77,12 @@ class DecisionReader(SheetReader):
         }
         for name, value in self.wish.defaults.items():
             fields[name] = fields.get(name) or value
-        fault = self._changed_by_sheet(number) or self._read_day(fields) or unsafe(fields)
+        fault = self._changed_by_sheet(number) or self._fault(number)
+        fault = fault or self._read_day(fields) or unsafe(fields)
         if fault:
             self._note("refused", fault[0], number, **fault[1])
             return
+        self._tell_cells(number)
         fields["subject"] = _ABOUT.sub("", fields.get("subject", ""), count=1)
         self._read_words(number, fields)
         told = {name: value for name, value in fields.items() if value}

@@ -13,7 +13,7 @@ from ceremony.loaders.roster.accounts import SheetAccount
 from ceremony.loaders.roster.entry import Entry, Note, Outcome, Wish
 from ceremony.loaders.roster.grid import Grid
 from ceremony.loaders.roster.header import find_header
-from ceremony.loaders.roster.match import Pairs, keep_order, new_id, pair, people_passes
+from ceremony.loaders.roster.match import OWN, Pairs, keep_order, new_id, pair, people_passes, withheld
 from ceremony.loaders.roster.rules import RowRules
 from ceremony.loaders.roster.write import as_csv, as_people
 from ceremony.loaders.sheets import Book, Cell, Sheet, read_book
@@ -136,15 +136,19 @@ def _used_elsewhere(folder: Path, target: Path) -> set[str]:
     return found
 
 
-def _merged(old: dict[str, str], entry: Entry, seen: set[str]) -> dict[str, str]:
-    """A row of the corrected list: what it says wins; what it has no column for stays as it was."""
+def _merged(old: dict[str, str], entry: Entry, seen: set[str], lost: list[str]) -> dict[str, str]:
+    """A row of the corrected list: what it says wins; what it has no column for stays as it was.
+
+    ``lost``: what the old row keeps for itself.
+    """
     row = {key: value for key, value in old.items() if key not in seen and key != "sample"}
     kept = {"id", "code"} | {key for key in entry.guessed if old.get(key)}
     row |= {key: value for key, value in entry.fields.items() if value and key not in kept}
     row["id"] = old["id"]
-    if old.get("status") and not entry.fields.get("status"):
-        row["status"] = old["status"]
-    return row
+    for name in OWN:
+        if old.get(name) and not entry.fields.get(name):
+            row[name] = old[name]
+    return {key: value for key, value in row.items() if key not in lost}
 
 
 def bring_in(
@@ -172,7 +176,7 @@ def bring_in(
     if wish.kind != "people" and not replace and real and len(pairs.old) * 2 < len(old):
         raise TableRefused("other-list", file=target.name, found=len(pairs.old), there=len(old))
     meeting = _Meeting(entries, old, pairs)
-    _fill(outcome, meeting, _used_elsewhere(target.parent, target))
+    _fill(outcome, meeting, _used_elsewhere(target.parent, target), wish.language)
     before = (read_text(target, root, wish.language)[0] or "") if target.exists() else ""
     _write_out(outcome, meeting, before, wish.language)
     outcome.mark = wish.kind != "people" and (not target.exists() or _has_mark(target))
@@ -192,14 +196,18 @@ def _has_mark(path: Path) -> bool:
         return file.read(3) == b"\xef\xbb\xbf"
 
 
-def _fill(outcome: Outcome, meeting: _Meeting, used: set[str]) -> None:
+def _fill(outcome: Outcome, meeting: _Meeting, used: set[str], language: str) -> None:
     entries, old, pairs = meeting.entries, meeting.old, meeting.pairs
     used |= {row["id"] for row in old}
     seen = {column.field for columns in outcome.columns.values() for column in columns} - {""}
     made: list[dict[str, str]] = []
     for place, entry in enumerate(entries):
         if place in pairs.old:
-            made.append(_merged(old[pairs.old[place]], entry, seen))
+            one = old[pairs.old[place]]
+            lost = withheld(one, entry.fields, place, pairs)
+            made.append(_merged(one, entry, seen, lost))
+            if lost:
+                outcome.notes.append(_withheld(one, entry, lost, language))
         else:
             made.append({**entry.fields, "id": new_id(entry.fields, used)})
             used.add(made[-1]["id"])
@@ -214,6 +222,19 @@ def _fill(outcome: Outcome, meeting: _Meeting, used: set[str]) -> None:
     outcome.gone = [row["name"] for place, row in enumerate(old) if place not in there]
     if outcome.kind == "signers":
         _number(outcome.rows)
+
+
+def _withheld(old: dict[str, str], entry: Entry, lost: list[str], language: str) -> Note:
+    """What was not handed on, and from whom: a person of this name and this unit may be another one."""
+    words = {"posthumous", "absent", "later"}
+    shown = {
+        name: say(language, f"roster.status.{old[name]}") if old[name] in words else old[name]
+        for name in lost
+    }
+    what = ", ".join(say(language, f"roster.withheld.{name}", value=value) for name, value in shown.items())
+    before = ", ".join(filter(None, (old["name"], old.get("unit", ""))))
+    told = say(language, "roster.withheld", name=entry.fields["name"], old=before, what=what)
+    return Note("look", "withheld", entry.sheet, entry.row, told)
 
 
 def _number(rows: list[dict[str, str]]) -> None:

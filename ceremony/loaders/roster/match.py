@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,10 +22,19 @@ FEW = 40_000  # pairs of names compared letter by letter
 
 @dataclass(frozen=True)
 class Pairs:
-    """``old`` by the place of the new row; ``renamed`` holds the new rows whose name is not the old one."""
+    """``old`` by the place of the new row; ``renamed`` holds the new rows whose name is not the old one.
+
+    ``moved``: those whose unit is not the old one. Either may be somebody else of a name that is the same or
+    alike.
+    """
 
     old: dict[int, int]
     renamed: frozenset[int]
+    moved: frozenset[int] = frozenset()
+
+
+OWN = ("photo", "consent", "status")  # belong to one person; another of the same name must not get them
+_COUNTED = re.compile(r"\d{1,4}|[a-z]{0,3}[-.]?\d{1,3}")  # running numbers of a list: 7, 0007, tt-07
 
 
 def _unit(row: Fields) -> str:
@@ -36,20 +46,30 @@ def _form(row: Fields) -> str:
 
 
 def people_passes() -> Passes:
-    """What tells people again, from strict to loose."""
+    """What tells people again, from strict to loose; a code without the name tells nobody again.
+
+    A code that counts the rows of a list is given to somebody else as soon as a row is moved. One that is no
+    such number tells a person whose name was corrected, in the same unit.
+    """
     return tuple(
         (key, key, in_order)
         for key, in_order in (
-            (lambda row: (row["id"],) if row.get("id") else (), True),
+            (lambda row: (row["id"], _key(row["name"]), _unit(row)) if row.get("id") else (), True),
             (lambda row: (_key(row["name"]), _unit(row), _form(row), row.get("decision", "")), True),
             (lambda row: (_key(row["name"]), _unit(row), _form(row)), True),
-            (lambda row: (_key(row["name"]), _form(row)), False),
             (lambda row: (_key(row["name"]), _unit(row)), False),
+            (lambda row: (row["id"], _key(row["name"])) if row.get("id") else (), True),
+            (lambda row: (_key(row["name"]), _form(row)), False),
             (lambda row: (_key(row["name"]),), False),
             (lambda row: (_bare(row["name"]), _unit(row), _form(row)), False),
-            (lambda row: (_bare(row["name"]),), False),
+            (_code, False),
         )
     )
+
+
+def _code(row: Fields) -> tuple[str, ...]:
+    ident = row.get("id", "")
+    return (ident, _unit(row)) if ident and not _COUNTED.fullmatch(ident) else ()
 
 
 def _told(row: Fields, *names: str) -> tuple[str, ...]:
@@ -115,7 +135,19 @@ def pair(old: Sequence[Fields], new: Sequence[Fields], passes: Passes) -> Pairs:
                     del left_new[one], left_old[other]
     pairs |= _alike(old, new, left_old, left_new)
     renamed = {one for one, other in pairs.items() if _key(new[one]["name"]) != _key(old[other]["name"])}
-    return Pairs(pairs, frozenset(renamed))
+    known = any(map(_unit, old)), any(map(_unit, new))  # a list without units at all says nothing of them
+    moved = {one for one, other in pairs.items() if all(known) and _unit(new[one]) != _unit(old[other])}
+    return Pairs(pairs, frozenset(renamed), frozenset(moved))
+
+
+def withheld(old: Fields, new: Fields, place: int, pairs: Pairs) -> list[str]:
+    """What the old row has and the new one must not inherit in silence: photo, consent, in another unit the
+    status.
+
+    The status of a name that was only corrected stays: the correction itself is told.
+    """
+    doubtful = OWN if place in pairs.moved else OWN[:2] if place in pairs.renamed else ()
+    return [name for name in doubtful if old.get(name) and not new.get(name)]
 
 
 def _alike(

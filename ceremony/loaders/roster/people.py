@@ -4,36 +4,67 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from dataclasses import replace
+from functools import cached_property, lru_cache
 
 from ceremony.language.catalogs import say
 from ceremony.language.dates import AmbiguousDate, day_signs, read_date
-from ceremony.language.names import kind_of, split_honorific, split_title
+from ceremony.language.headline import sentence_case
+from ceremony.language.list_marks import is_dash, is_example_name, is_open, read_remark
+from ceremony.language.names import (
+    doubtful_kind,
+    has_honorific,
+    kind_of,
+    names_in,
+    split_honorific,
+    split_mark,
+    split_number,
+    split_title,
+    unwrap,
+)
+from ceremony.language.posts import has_post, split_post
 from ceremony.language.text import match_key, search_key
 from ceremony.loaders.roster.entry import Entry, Wish
 from ceremony.loaders.roster.header import Header
 from ceremony.loaders.roster.rows import SheetReader, unsafe
 from ceremony.loaders.roster.words import kinds_in
 from ceremony.loaders.sheets import Cell, Sheet
+from ceremony.model.roster_words import read_word
 
+_Fault = tuple[str, dict[str, object]]
 _ROMAN = re.compile(r"(?:[IVX]{1,5}|[A-H]|\d{1,2})\s*[.)/]\s*")
 _KINDS = (("tap the", "collective"), ("ho gia dinh", "household"), ("ca nhan", "individual"))
 _FORMS = (
     "huân chương", "huy chương", "bằng khen", "giấy khen", "cờ thi đua", "chiến sĩ thi đua",
-    "lao động tiên tiến",
-    "lao động xuất sắc", "danh hiệu", "kỷ niệm chương", "giải thưởng",
+    "lao động tiên tiến", "lao động xuất sắc",
+    "danh hiệu", "kỷ niệm chương", "giải thưởng",
 )  # fmt: skip
 
 
 _BODIES = ("collective", "household", *map(match_key, ("tập thể", "hộ", "hộ gia đình")))
+_MAY_WAIT = (  # fields that may say that nobody knows yet
+    "unit", "area", "title", "honorific", "form", "movement", "decision", "decision_date", "photo", "kind",
+)  # fmt: skip
 _kind_key = lru_cache(maxsize=256)(match_key)
+
+
+def _titled(header: Header) -> Header:
+    """In a list of people, a column "Chức vụ, đơn vị" holds titles: people have no unit of their own."""
+    if "title" in header.fields or "unit" not in header.fields:
+        return header
+    place = header.fields.index("unit")
+    named = f" {match_key(header.names[place])} "
+    if not any(f" {match_key(word)} " in named for word in ("chức vụ", "chức danh", "position", "title")):
+        return header
+    fields = (*header.fields[:place], "title", *header.fields[place + 1 :])
+    return replace(header, fields=fields)
 
 
 class PeopleReader(SheetReader):
     """One reading of a sheet of recipients, signers or people."""
 
     def __init__(self, sheet: Sheet, rows: list[list[Cell]], header: Header, wish: Wish) -> None:
-        super().__init__(sheet, rows, header, wish)
+        super().__init__(sheet, rows, _titled(header) if wish.kind == "people" else header, wish)
         self.kind = self.form = ""
 
     def _lead(self, cells: Sequence[str]) -> str:
@@ -53,7 +84,7 @@ class PeopleReader(SheetReader):
         if len(kinds) == 1:
             self.kind = kinds[0]
         if forms and len(bare) <= 80:
-            self.form = bare if not bare.isupper() else bare.capitalize()
+            self.form = sentence_case(bare)
         used = bool(forms) or len(kinds) == 1
         self._note("said" if used else "look", "row-heading" if used else "row-alone", number, text=text[:80])
 
@@ -75,19 +106,65 @@ class PeopleReader(SheetReader):
             fields.pop(part, None)
         fields["name"] = name
         self._read_number(fields)
-        self._read_name(number, fields)
-        faults = [fault for fault in (self._read_decision(fields), unsafe(fields)) if fault]
-        if faults:
-            code, values = faults[0]
-            self._note("refused", code, number, **values)
+        fault = self._fault(number) or self._open_name(name)
+        if not fault:
+            self._leave_open(number, fields)
+            fault = self._read_remark(number, fields) or self._read_name(number, fields)
+        fault = fault or self._read_decision(fields) or unsafe(fields)
+        if fault:
+            self._note("refused", fault[0], number, **fault[1])
             return
+        self._tell_cells(number)
+        self._keep_title(number, fields)
         if self.form and self.wish.kind == "recipients":
             fields.setdefault("form", self.form)
         for key, value in self.wish.defaults.items():
             fields.setdefault(key, value)
-        self._doubt_fonts(number)
         guessed = {"kind"} if "kind" not in self.header.fields and not self.kind else set()
         self.entries.append(Entry(self.sheet.name, number, fields, guessed))
+
+    @staticmethod
+    def _open_name(name: str) -> _Fault | None:
+        """A row that waits for somebody is nobody's."""
+        return ("name-open", {"name": " ".join(name.split())[:60]}) if is_open(name, name=True) else None
+
+    def _leave_open(self, number: int, fields: dict[str, str]) -> None:
+        """What nobody has said yet ("chưa có", "…") is left out of the list, and told; a dash says "
+        "nothing."""
+        for known in [known for known in fields if known in _MAY_WAIT and is_open(fields[known])]:
+            value = fields.pop(known)
+            if not is_dash(value):
+                self._note("look", "value-open", number, name=fields["name"], value=value[:40])
+
+    def _read_remark(self, number: int, fields: dict[str, str]) -> _Fault | None:
+        """ "Vắng mặt", "Đã mất", "Không khen nữa" in the column of remarks: who is meant is asked by a "
+        "doubt."""
+        said = " ".join(fields.get("status", "").split())
+        if not said or self.wish.kind != "recipients" or read_word("status", said) is not None:
+            return None
+        name, meant = " ".join(fields["name"].split()), read_remark(said)
+        if meant == "withdrawn":
+            return "remark-withdrawn", {"name": name, "text": said[:80]}
+        fields.pop("status")
+        if meant:
+            fields["status"] = meant
+            word = say(self.wish.language, f"roster.status.{meant}")
+            self._note("look", "remark-status", number, name=name, text=said[:80], status=word)
+        else:
+            self._note("look", "remark", number, name=name, text=said[:80])
+        return None
+
+    def _keep_title(self, number: int, fields: dict[str, str]) -> None:
+        """A title goes where a list of this kind shows it: nobody's title is dropped."""
+        title, unit = fields.get("title", ""), fields.get("unit", "")
+        if self.wish.kind == "recipients" and title:
+            fields.pop("title")
+            fields["unit"] = title if not unit or match_key(unit) in match_key(title) else f"{title}, {unit}"
+            if unit and "title" in self.header.fields:
+                self._note("said", "title-unit", number, name=fields["name"])
+        elif self.wish.kind == "people" and unit:
+            fields.pop("unit")
+            fields["note"] = f"{unit}; {fields['note']}" if fields.get("note") else unit
 
     @staticmethod
     def _read_number(fields: dict[str, str]) -> None:
@@ -98,39 +175,97 @@ class PeopleReader(SheetReader):
         elif said:
             fields.pop("number")
 
-    def _read_name(self, number: int, fields: dict[str, str]) -> None:
-        written = fields["name"]
+    def _read_name(self, number: int, fields: dict[str, str]) -> _Fault | None:
+        written = self._without_number(number, fields)
         kind = fields.get("kind") or self.kind or ""
         person = _kind_key(kind) not in _BODIES
-        guess = kind_of(written.replace("\n", " "))
+        guess = kind_of(" ".join(written.split()))
         if self.wish.kind == "recipients" and not fields.get("kind"):
-            fields["kind"] = self.wish.defaults.get("kind") or (
-                guess
-                if guess and (not self.kind or guess != "collective")
-                else self.kind or guess or "individual"
-            )
-            if not (guess or self.kind or "kind" in self.wish.defaults):
-                self._note("said", "kind-guessed", number, name=" ".join(written.split()))
+            fields["kind"] = self._guess_kind(number, written, guess)
             person = fields["kind"] in ("individual", "cá nhân")
         if not person or (self.wish.kind != "recipients" and guess == "collective"):
             fields["name"] = " ".join(written.split())
-            return
+            return None
+        several = names_in(written)
+        if several:
+            return "name-several", {"names": ", ".join(f"“{each}”" for each in several)[:120]}
         self._take_apart(number, fields, written)
+        return None
+
+    def _without_number(self, number: int, fields: dict[str, str]) -> str:
+        """ "1. Nguyễn Văn Ý" in the cell of the name: the number belongs to the list."""
+        counted, written = split_number(fields["name"])
+        if counted:
+            self._note("said", "name-number", number, name=" ".join(written.split())[:60], number=counted)
+        return written
+
+    def _guess_kind(self, number: int, written: str, guess: str) -> str:
+        """What a name is called up as where the list has no column for it."""
+        name = " ".join(written.split())
+        if "kind" in self.wish.defaults:
+            return self.wish.defaults["kind"]
+        if doubtful_kind(name) and not self.kind:
+            word = say(self.wish.language, f"roster.kind.{guess or 'individual'}")
+            self._note("look", "kind-doubt", number, name=name, kind=word)
+        elif not (guess or self.kind):
+            self._note("said", "kind-guessed", number, name=name)
+        if guess and (not self.kind or guess != "collective"):
+            return guess
+        return self.kind or guess or "individual"
 
     def _take_apart(self, number: int, fields: dict[str, str], written: str) -> None:
-        front = split_honorific(written)
+        """Honorific, post, title and marks around a person's name; what was taken off is told."""
+        bare = self._without_mark(number, written)
+        front = split_honorific(bare, certain=self._honours())
         back = split_title(front.name)
-        fields["name"] = " ".join(back.name.split())
+        post, name = split_post(" ".join(back.name.split()))
+        fields["name"] = name
         if front.honorific:
             fields.setdefault("honorific", front.honorific)
-        if front.doubtful:
-            self._note("look", "name-front", number, name=fields["name"])
-        if back.title:
-            place = "title" if self.wish.kind != "recipients" else "unit"
-            fields.setdefault(place, back.title)
-            self._note("look", "name-title", number, name=fields["name"], title=back.title)
+        if front.doubtful or (not post and has_post(name)):
+            self._note("look", "name-front", number, name=name)
+        title = ", ".join(part for part in (post, back.title) if part)
+        if title:
+            self._add_title(number, fields, title)
+        if is_example_name(name):
+            self._note("look", "name-example", number, name=name)
 
-    def _read_decision(self, fields: dict[str, str]) -> tuple[str, dict[str, object]] | None:
+    def _without_mark(self, number: int, written: str) -> str:
+        """The name without the mark of a footnote, and on one line where it was only wrapped."""
+        whole = unwrap(written)
+        if whole != written:
+            self._note("look", "name-lines", number, name=whole)
+        name, mark = split_mark(whole)
+        if mark:
+            self._note("look", "name-mark", number, name=" ".join(name.split()), mark=mark)
+        return name
+
+    def _add_title(self, number: int, fields: dict[str, str], title: str) -> None:
+        """A title that stood in the cell of the name, beside the one that the list has for it."""
+        remark = read_remark(title)
+        if remark in ("absent", "posthumous", "later") and self.wish.kind == "recipients":
+            fields.setdefault("status", remark)
+            word = say(self.wish.language, f"roster.status.{remark}")
+            self._note("look", "remark-status", number, name=fields["name"], text=title[:80], status=word)
+            return
+        known = fields.get("title", "")
+        if match_key(title) not in match_key(known):
+            fields["title"] = f"{title}, {known}" if known else title
+        self._note("look", "name-title", number, name=fields["name"], title=title)
+
+    @cached_property
+    def _honoured(self) -> int:
+        """How many names of the list begin with an honorific, certain or not."""
+        places = self._places("name")
+        texts = {self._raw(row, place) for row in self._below() for place in places}
+        return sum(has_honorific(split_number(text)[1]) for text in texts)
+
+    def _honours(self) -> bool:
+        """True for a list that puts honorifics before its names, so that one is no family name there."""
+        rows = sum(any(cell is not None for cell in row) for row in self._below())
+        return self._honoured > 2 and self._honoured * 3 > rows
+
+    def _read_decision(self, fields: dict[str, str]) -> _Fault | None:
         """The day of the decision goes behind its number."""
         written = fields.pop("decision_date", "")
         if not written:

@@ -131,7 +131,7 @@ class SheetAccount:
             for column in table.columns:
                 place = anchors.get((entry.row, column + 1), (entry.row, column + 1))
                 if place in self.ledger.cells and column not in bare:
-                    field = table.header.fields[column]
+                    field = reader.header.fields[column]
                     self.ledger.claim((place,), fate(field, entry, _WRITTEN[self.wish.kind], self.wish.kind))
 
     def _anchors(self) -> dict[Place, Place]:

@@ -129,16 +129,14 @@ class PeopleReader(SheetReader):
         return ("name-open", {"name": " ".join(name.split())[:60]}) if is_open(name, name=True) else None
 
     def _leave_open(self, number: int, fields: dict[str, str]) -> None:
-        """What nobody has said yet ("chưa có", "…") is left out of the list, and told; a dash says "
-        "nothing."""
+        """What nobody has said yet ("chưa có", "…") is left out, and told; a dash says nothing."""
         for known in [known for known in fields if known in _MAY_WAIT and is_open(fields[known])]:
             value = fields.pop(known)
             if not is_dash(value):
                 self._note("look", "value-open", number, name=fields["name"], value=value[:40])
 
     def _read_remark(self, number: int, fields: dict[str, str]) -> _Fault | None:
-        """ "Vắng mặt", "Đã mất", "Không khen nữa" in the column of remarks: who is meant is asked by a "
-        "doubt."""
+        """ "Vắng mặt", "Đã mất", "Không khen nữa" in the column of remarks, with a doubt."""
         said = " ".join(fields.get("status", "").split())
         if not said or self.wish.kind != "recipients" or read_word("status", said) is not None:
             return None

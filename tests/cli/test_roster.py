@@ -96,6 +96,23 @@ def test_a_list_without_decisions_and_a_wrong_name_of_a_file_are_one_sentence(tm
     assert not (root / "agendas" / EVENT / "decisions.yaml").exists()
 
 
+def test_a_field_is_named_by_the_words_of_the_preview_in_either_language(tmp_path: Path) -> None:
+    root = write(tmp_path)
+    file = write_list(root / "a.xlsx", [("Họ và tên", "Cột lạ", "Ghi"), ("Lê Hoa", "Chủ tịch", "x")])
+    for word in ("chức vụ", "Title", "title"):
+        told = run(
+            root, file, "--map", f"B={word}", "--map", "C=(bỏ qua)", "--json", "--dry-run", kind="people"
+        )
+        columns = json.loads(told.stdout)["columns"]["Danh sách"]
+        assert [column["field"] for column in columns] == ["name", "title", ""]
+
+
+def test_the_report_counts_every_cell(tmp_path: Path) -> None:
+    root = write(tmp_path)
+    told = run(root, listed(root, FIRST, ("Tổng cộng: 1 quyết định",)), "--dry-run")
+    assert "có 11 ô: nhận 5, tên cột và tiêu đề 5, dòng tổng 1, không nhập 0" in told.output
+
+
 def test_recipients_are_imported_and_their_old_file_is_kept(tmp_path: Path) -> None:
     root = write(tmp_path)
     rows = [

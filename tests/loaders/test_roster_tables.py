@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from ceremony.loaders.roster.entry import Entry, Outcome, Wish
 from ceremony.loaders.roster.importing import read_roster, sentence
@@ -373,6 +374,22 @@ def test_a_sheet_that_is_not_read_is_told(tmp_path: Path) -> None:
     _, outcome = read_roster(write_xlsx_pages(tmp_path / "a.xlsx", pages), Wish("recipients"))
     found = [(note.level, note.code, note.sheet) for note in outcome.notes if note.code.startswith("sheet-")]
     assert found == [("said", "sheet-hidden", "Cũ"), ("look", "sheet-unread", "Phụ lục")]
+
+
+def test_a_long_number_is_a_code_digit_by_digit(read: Read) -> None:
+    head: list[Cell] = ["STT", "Mã", "Họ và tên"]
+    (entry,), _ = read(head, [1, 20_191_234_567_890, "Nguyễn Thị Lan"])
+    assert entry.fields["id"] == "20191234567890"
+
+
+def test_what_somebody_noted_on_a_cell_is_told(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        page = book.add_worksheet("DS")
+        page.write_row("A1", HEAD)
+        page.write_row("A2", LAN)
+        page.write_comment("B2", "Hoa:\nkhông khen nữa")
+    _, outcome = read_roster(tmp_path / "a.xlsx", RECIPIENTS)
+    assert told(outcome) == [("cell-comment", 2)]
 
 
 def test_a_column_that_is_not_imported_is_shown_with_the_number_of_its_cells(read: Read) -> None:

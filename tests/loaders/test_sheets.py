@@ -13,7 +13,7 @@ from ceremony.loaders.sheets.facts import is_error, says_more
 from ceremony.loaders.sheets.shown import shown
 from tests.loaders.biff import write_xls
 from tests.loaders.lists_sent import write_csv
-from tests.loaders.open_document import write_ods
+from tests.loaders.open_document import write_ods, write_tables
 from tests.loaders.pages import Cell, Fault, Formula, Page, Runs, Shown, write_xlsx_pages
 
 FORMATS: dict[str, Callable[..., Path]] = {"xlsx": write_xlsx_pages, "ods": write_ods, "xls": write_xls}
@@ -53,7 +53,8 @@ def test_words_that_only_look_a_little_like_errors_are_words() -> None:
 @pytest.mark.parametrize("filtered", [False, True])
 def test_hidden_rows_and_columns_are_known(tmp_path: Path, kind: str, filtered: bool) -> None:
     sheet = read(tmp_path, kind, ROWS, hidden_rows=(1, 2), filtered=filtered, hidden_columns=(1,))
-    assert (sheet.hidden_rows, sheet.hidden_columns) == ({2, 3}, {2})
+    assert sheet.hidden_rows == {2, 3}
+    assert sheet.hidden_columns == {2}
     assert sheet.filtered_rows == ({2, 3} if filtered else set())
 
 
@@ -118,6 +119,21 @@ def test_a_formula_of_an_old_file_that_nobody_calculated_is_known(tmp_path: Path
     )
     (sheet,) = read_sheets(file)
     assert sheet.uncalculated == {(1, 2)}
+
+
+def test_what_somebody_noted_on_a_cell_is_known(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        page = book.add_worksheet()
+        page.write("B2", "Lan")
+        page.write_comment("B2", "không khen nữa")
+    assert read_sheets(tmp_path / "a.xlsx")[0].comments == {(2, 2): "không khen nữa"}
+    note = "<office:annotation><text:p>không khen nữa</text:p></office:annotation>"
+    noted = f'<table:table-cell office:value-type="string">{note}<text:p>Lan</text:p></table:table-cell>'
+    row = f"<table:table-row>{noted}</table:table-row>"
+    (sheet,) = read_sheets(
+        write_tables(tmp_path / "a.ods", f'<table:table table:name="DS">{row}</table:table>')
+    )
+    assert (sheet.comments, sheet.rows) == ({(1, 1): "không khen nữa"}, [["Lan"]])
 
 
 def test_hidden_sheets_are_named(tmp_path: Path, kind: str) -> None:

@@ -111,6 +111,7 @@ class SheetAccount:
             self._claim_rows(table, reader)
         self._tell_columns()
         self._tell_covered()
+        self._tell_comments()
         self._tell_open()
         self._compare(taken)
         read = [note for reader in self.readers for note in _once(reader.notes)]
@@ -176,6 +177,12 @@ class SheetAccount:
                 self.ledger.claims[place] = Claim(LEFT, "cell-covered")
                 cell = f"{column_letters(place[1])}{place[0]}"
                 self._note("look", "cell-covered", place[0], cell=cell, text=self.ledger.cells[place][:60])
+
+    def _tell_comments(self) -> None:
+        """What people have noted on cells: "không khen nữa"."""
+        for (row, column), text in sorted(self.sheet.comments.items()):
+            cell = f"{column_letters(column)}{row}"
+            self._note("look", "cell-comment", row, cell=cell, text=" ".join(text.split())[:120])
 
     def _tell_open(self) -> None:
         """Everything that is left: what stands over the first header once, the rest block by block."""

@@ -174,7 +174,7 @@ class SheetCells:
             if self.header.fields[place] in DAYS:
                 return value.isoformat()  # a day the spreadsheet itself holds is never in doubt
             return day_signs(value)
-        return str(value) if isinstance(value, int) else format(value, ".15g")
+        return str(value) if isinstance(value, int) else format(value, ".13g")
 
     def _fault(self, number: int) -> tuple[str, dict[str, object]] | None:
         """Why a row cannot be taken as its cells stand: spoiled letters, a text that became a day."""

@@ -41,6 +41,7 @@ class Sheet:
     struck_parts: dict[Place, str] = field(default_factory=dict)
     raised: dict[Place, str] = field(default_factory=dict)
     kept: dict[Place, str] = field(default_factory=dict)
+    comments: dict[Place, str] = field(default_factory=dict)  # what somebody has noted on a cell
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def _sheet(told: dict[str, Any], since_1904: bool) -> Sheet:
     merged = tuple((a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in told["merged"])
     texts = {
         key: {(int(row), int(column)): str(text) for row, column, text in told[key]}
-        for key in ("fonts", "errors", "formats", "struck_parts", "raised", "kept")
+        for key in ("fonts", "errors", "formats", "struck_parts", "raised", "kept", "comments")
     }
     places = {
         key: frozenset((int(row), int(column)) for row, column in told[key])
@@ -91,6 +92,7 @@ def _sheet(told: dict[str, Any], since_1904: bool) -> Sheet:
         struck_parts=texts["struck_parts"],
         raised=texts["raised"],
         kept=texts["kept"],
+        comments=texts["comments"],
     )
 
 

@@ -77,7 +77,7 @@ def _told(name: str, rows: list[list[Any]], facts: SheetFacts, merged: Any = ())
         if place[0] <= len(rows) and place[1] <= len(rows[place[0] - 1]):
             rows[place[0] - 1][place[1] - 1] = None
     told: dict[str, Any] = {"name": name, "rows": rows, "merged": merged or facts.merged}
-    for key in ("fonts", "formats", "errors", "struck_parts", "raised", "kept"):
+    for key in ("fonts", "formats", "errors", "struck_parts", "raised", "kept", "comments"):
         told[key] = [[*place, text] for place, text in getattr(facts, key).items()]
     for key in ("uncalculated", "struck", "hidden_rows", "filtered_rows", "hidden_columns"):
         told[key] = sorted(getattr(facts, key))

@@ -56,6 +56,7 @@ class SheetFacts:
     struck_parts: dict[Place, str] = field(default_factory=dict)
     raised: dict[Place, str] = field(default_factory=dict)
     kept: dict[Place, str] = field(default_factory=dict)  # what stays without the struck and raised runs
+    comments: dict[Place, str] = field(default_factory=dict)
 
     def add_runs(self, place: Place, runs: Iterable[Run]) -> None:
         """A cell's text, run by run."""

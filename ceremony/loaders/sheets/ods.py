@@ -29,6 +29,7 @@ _SHOWN = re.compile(
     re.DOTALL,
 )  # fmt: skip
 _SIGN = re.compile(rb"<number:([\w-]+)" + _ATTRIBUTES + rb"(?:/>|>([^<]*)<)")
+_COMMENT = re.compile(rb"<office:annotation\b.*?</office:annotation>", re.DOTALL)
 _PARAGRAPH = re.compile(rb"<text:p\b[^>]*>(.*?)</text:p>", re.DOTALL)
 _SPAN = re.compile(rb"<text:span\b" + _ATTRIBUTES + rb">(.*?)</text:span>", re.DOTALL)
 _MARKUP = re.compile(rb"<[^>]*>")
@@ -174,7 +175,12 @@ class _Table:
         kind = said.get("office:value-type", "")
         if not kind and "table:formula" in said:
             self.facts.uncalculated += self._places(repeated)
-        elif kind and (self.looks or kind == "percentage" or said.get("calcext:value-type") == "error"):
+        elif kind and (
+            self.looks
+            or kind == "percentage"
+            or said.get("calcext:value-type") == "error"
+            or b"<office:annotation" in inside
+        ):
             for place in self._places(repeated):
                 self._look(place, said, inside)
         self.column += repeated
@@ -186,6 +192,9 @@ class _Table:
 
     def _look(self, place: Place, said: Mapping[str, str], inside: bytes) -> None:
         style, facts, kind = self._style(said, place[1]), self.facts, said["office:value-type"]
+        if comment := _COMMENT.search(inside):
+            facts.comments[place] = _plain(comment[0]).strip()
+            inside = _COMMENT.sub(b"", inside)
         if said.get("calcext:value-type") == "error":
             facts.errors[place] = _plain(inside).strip() or "#N/A"
         if kind == "string" and style in self.looks.fonts:
@@ -229,12 +238,13 @@ def _words(markup: bytes) -> str:
 def _scan(content: bytes, looks: _Looks) -> dict[str, SheetFacts]:
     found: dict[str, SheetFacts] = {}
     table = _Table(looks)
+    plain = not looks and b"<office:annotation" not in content
     for tag in _TAG.finditer(content):
         name, attributes = tag.groups()
         if name is None:
             table.folded = table.folded[:-1]
             continue
-        if name.endswith(b"cell") and not looks and not _SPECIAL.search(attributes):
+        if name.endswith(b"cell") and plain and not _SPECIAL.search(attributes):
             table.column += 1
             continue
         said = _said(attributes)

@@ -44,6 +44,9 @@ _TEXT = re.compile(rb"<(?:\w+:)?si\b[^>]*?(?:/>|>(.*?)</(?:\w+:)?si>)", re.DOTAL
 _RUN = re.compile(r"<(?:\w+:)?r\b[^>]*>(.*?)</(?:\w+:)?r>", re.DOTALL)
 _LETTERS = re.compile(r"<(?:\w+:)?t\b[^>]*>(.*?)</(?:\w+:)?t>", re.DOTALL)
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_COMMENT = re.compile(
+    r"<(?:\w+:)?comment\b[^>]*?\bref=\"([A-Z]+\d+)\"[^>]*>(.*?)</(?:\w+:)?comment>", re.DOTALL
+)
 BUILT_IN = {
     9: "0%", 10: "0.00%", 12: "# ?/?", 13: "# ??/??", 14: "dd/mm/yyyy", 15: "d-mmm-yy", 16: "d-mmm",
     17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "dd/mm/yyyy h:mm",
@@ -132,6 +135,19 @@ def _sheet_files(archive: zipfile.ZipFile, book: str) -> dict[str, str]:
         target = targets.get(_attribute(tag, "r:id"), "")
         found[_attribute(tag, "name")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
     return found
+
+
+def _read_comments(archive: zipfile.ZipFile, file: str, facts: SheetFacts) -> None:
+    """What people have noted on cells."""
+    folder, _, name = file.rpartition("/")
+    relations = _text(archive, f"{folder}/_rels/{name}.rels")
+    for target in re.findall(r"Target=\"[^\"]*?([^\"/]*comments[^\"/]*\.xml)\"", relations):
+        for part in (f"xl/{target}", f"xl/comments/{target}"):
+            for place, inside in _COMMENT.findall(_text(archive, part)):
+                found = _PLACE.search(f'r="{place}"'.encode())
+                said = html.unescape("".join(_LETTERS.findall(inside))).strip()
+                if found and said:
+                    facts.comments[int(found[2]), column_number(found[1].decode())] = said
 
 
 def _tables(archive: zipfile.ZipFile, file: str) -> Iterator[bytes]:
@@ -256,5 +272,6 @@ def read_facts(archive: zipfile.ZipFile) -> tuple[Mapping[str, SheetFacts], bool
     for name, file in _sheet_files(archive, book).items():
         if file in archive.namelist():
             found[name] = _look_at(archive.read(file), looks, name, _tables(archive, file))
+            _read_comments(archive, file, found[name])
     tag = re.search(r"<(?:\w+:)?workbookPr\b[^>]*>", book)
     return found, tag is not None and _attribute(tag[0], "date1904") in ("1", "true")

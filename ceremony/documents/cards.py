@@ -58,32 +58,27 @@ def call_cards(production: Production, edition: Edition) -> Sheet:
     return make_sheet(edition, "cards", edition.say("cards.title"), cards=cards)
 
 
-def _surprises(edition: Edition) -> set[str]:
-    """Those whose only part is sealed: no card of theirs lies on a table before their moment."""
-    if edition.seals is None or edition.unsealed:
-        return set()
-    known = {one.name for item in edition.rundown.items for one in item.speakers}
-    return {who for _, name, who in edition.seals.speakers if name not in known}
-
-
 def seat_cards(production: Production, edition: Edition) -> Sheet:
-    """Two tents a page, to be folded: everybody whom the agenda names, with the fullest title."""
+    """Two tents a page, to be folded: everybody whom the agenda names, with the fullest title.
+
+    Whoever acts in a sealed part only has none: it would lie on a table before their moment.
+    """
+    open_items = [item for item, _ in production.agenda.walk() if edition.unsealed or not item.sealed]
     acting = {
         ref.person
-        for item, _ in production.agenda.walk()
+        for item in open_items
         for ref in (
             *item.people,
             *(item.pledge.witnesses if item.pledge else ()),
             *(item.awards.presenters if item.awards else ()),
         )
-    } | {step.person for item, _ in production.agenda.walk() for step in item.introduce if step.person}
-    acting -= _surprises(edition)
+    } | {step.person for item in open_items for step in item.introduce if step.person}
     seats = [
         {
             "honorific": sentence(person.honorific or ""),
             "name": "\u00a0".join(person.name.split()),
             "title": person.titles[0] if person.titles else "",
-            "mark": SAMPLE if person.sample or production.agenda.event.sample else "",
+            "mark": SAMPLE if person.sample else "",
         }
         for person in production.people.values()
         if person.id in acting

@@ -170,3 +170,13 @@ def test_in_english_a_response_is_given() -> None:
     assert say(
         "en", f"documents.{told_as('response', 'Response', '', 'en')}", who="Dr Stone", part="Response"
     ) == ("Dr Stone gave the response.")
+
+
+@pytest.mark.parametrize(
+    ("word", "sentence"), [("buổi lễ", "Buổi lễ kết thúc lúc "), ("", "Chương trình kết thúc lúc ")]
+)
+def test_the_event_is_called_by_its_own_word(record: Record, word: str, sentence: str) -> None:
+    named = replace(record, rundown=replace(record.rundown, event_word=word))
+    assert sentence in written(named)
+    ended = minutes(named, founding()[1]).content["ended"]
+    assert unbind(ended).startswith(sentence.replace(" lúc ", " vào "))

@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ceremony.language.catalogs import say
+from ceremony.model import figures
 from ceremony.model.problem import Problem, Severity
+from ceremony.model.results import Results
 from ceremony.preflight.event import Event
+
+
+def _silent_groups(event: Event, item: str, results: Results) -> Iterator[Problem]:
+    """Groups of which nothing can be told yet."""
+    for group in results.groups:
+        members = results.of_group(group.code)
+        if members and all(one.actual is None for one in figures.with_ratios(results).of_group(group.code)):
+            told = {"group": group.title, "count": len(members)}
+            yield event.problem(item, "film.silent-group", Severity.WARNING, ("film", "results"), **told)
 
 
 def film_faults(event: Event) -> Iterator[Problem]:
@@ -19,6 +30,7 @@ def film_faults(event: Event) -> Iterator[Problem]:
         results = event.production.results.get(item.film.results or "") if item.film else None
         if item.film is None or results is None:
             continue
+        yield from _silent_groups(event, item.id, results)
         written, path = event.production.storyboards.get(item.film.file), ("film", "results")
         try:
             scenes = storyboard(results, event.production.agenda.event.language, written)

@@ -115,6 +115,10 @@ SENTENCES: list[tuple[dict[str, object], str]] = [
      "Chưa đạt: thấp hơn kế hoạch 17 triệu đồng, giảm 11,5 triệu đồng so với năm 2020"),
     ({"direction": "up", "unit": "vụ", "plan": 0, "actual": 0, "last_year": 3},
      "Đạt đúng kế hoạch, giảm 3 vụ so với năm 2020"),
+    ({"unit": "%", "plan": 100, "actual": "99,95", "last_year": 100},
+     "Chưa đạt: thấp hơn kế hoạch 0,05 điểm phần trăm, giảm 0,05 điểm phần trăm so với năm 2020"),
+    ({"unit": "%", "plan": "94,1", "actual": "94,1234", "last_year": "94,1233"},
+     "Vượt kế hoạch 0,02 điểm phần trăm, xấp xỉ năm 2020"),
     # What is not equal never reads as equal.
     (TENS | {"actual": 9999}, "Chưa đạt: bằng 99,99% kế hoạch"),
     (TENS | {"actual": "9999,9"}, "Chưa đạt: bằng gần 100% kế hoạch"),
@@ -279,6 +283,7 @@ def test_a_typed_verdict_is_not_repeated_in_the_remark() -> None:
         ("Chưa hoàn thành kế hoạch do dịch", "Chưa hoàn thành kế hoạch do dịch"),
         ("Hộ đạt chuẩn mới ít", "Hộ đạt chuẩn mới ít"),
         ("Exceeded the target", ""),
+        ("Do bão số 3; hoàn thành 100% mục tiêu", "Do bão số 3"),
     ],
 )
 def test_a_comment_that_the_figures_deny_is_not_told_after_the_verdict(comment: str, kept: str) -> None:

@@ -126,9 +126,16 @@ def filmed(root: Path, **told: str) -> list[Problem]:
     results = Path(__file__).parents[2] / "agendas" / "thanh-khe-tay-2021" / "results.yaml"
     text = results.read_text(encoding="utf-8")
     for old, new in told.items():
+        text = re.sub(old, new, text) if old.startswith("(?m)") else text
         text = text.replace(f"name: {old.replace('_', ' ')}", f"name: {new}")
     (folder / "results.yaml").write_text(text, encoding="utf-8")
     return find_problems(root, "nho")
+
+
+def test_a_group_without_any_figure_is_told_for_it_has_no_part_of_the_film(tmp_path: Path) -> None:
+    assert "film.silent-group" not in codes(filmed(tmp_path))
+    pending = {r"(?m)^    actual: 99\.1$": "    actual:"}  # the only figure of its group
+    assert "film.silent-group" in codes(filmed(tmp_path, **pending))
 
 
 def test_words_of_the_film_that_the_last_row_cannot_read_are_told(tmp_path: Path) -> None:
@@ -270,6 +277,20 @@ def test_an_organisations_own_forms_count(tmp_path: Path) -> None:
     assert "award.order" in codes(find_problems(root, "nho"))
     (root / "agendas" / "nho" / "award-forms.yaml").write_text(own + own[7:], encoding="utf-8")
     assert "agenda.award-form-twice" in codes(find_problems(root, "nho"))
+
+
+def test_a_sign_in_a_ready_made_line_that_no_rule_reads_is_told_with_its_place(tmp_path: Path) -> None:
+    agenda = AGENDA.replace("title: Phát biểu chỉ đạo", "title: Phát biểu\n    topic: đóng điện trạm 110kV")
+    (told,) = [one for one in problems(tmp_path, agenda=agenda) if one.code == "script.sign"]
+    assert "110kV" in told.message
+    assert told.line > 1
+
+
+def test_figures_and_units_that_can_be_read_are_not_told(tmp_path: Path) -> None:
+    agenda = AGENDA.replace(
+        "title: Phát biểu chỉ đạo", "title: Phát biểu\n    topic: đường 2/9, 60 km/h và 38°C"
+    )
+    assert "script.sign" not in codes(problems(tmp_path, agenda=agenda))
 
 
 def test_every_code_of_the_manual_has_a_case_that_turns_red() -> None:

@@ -126,7 +126,8 @@ class Recount:
     def difference(self, told: Told, row: Row, found: re.Match[str], sign: int) -> None:
         value = number(found["n"], self.language)
         gain = (row["actual"] - row["plan"]) * sign  # type: ignore[operator]
-        self.check(told, found[0], row, row["direction"] == "up", value > 0, gain == value)
+        slack = Decimal("0.005") if self.percent(row) else Decimal(0)
+        self.check(told, found[0], row, row["direction"] == "up", value > 0, abs(gain - value) <= slack)
         self.unit(told, found[0], row, found["unit"], value, points=True)
 
     def plan(self, told: Told, row: Row, found: re.Match[str], direction: str) -> None:
@@ -152,7 +153,7 @@ class Recount:
                 self.check(told, found[0], row, self.near(found["share"], step * 100 / last))  # type: ignore[operator]
             return
         value = number(found["n"], self.language)
-        slack = Decimal("0.05") if self.percent(row) else Decimal(0)
+        slack = Decimal("0.005") if self.percent(row) else Decimal(0)
         self.check(told, found[0], row, abs(value - step) <= slack, value > 0)
         self.unit(told, found[0], row, found["unit"], value, points=True)
 
@@ -164,8 +165,9 @@ class Recount:
             self.check(told, found[0], row, actual == last)
         else:
             step = abs(actual - last)  # type: ignore[operator]
+            least = Decimal("0.005") if self.percent(row) else Decimal("0.05")
             step = step if self.percent(row) else step * 100 / abs(last)  # type: ignore[arg-type]
-            self.check(told, found[0], row, 0 < step < Decimal("0.05"))
+            self.check(told, found[0], row, 0 < step < least)
 
     def value(self, told: Told, row: Row, found: re.Match[str]) -> None:
         value = number(found["n"], self.language)
@@ -279,18 +281,18 @@ def _claims(r: Recount, told: Told, row: Row) -> Sequence[Claim]:
         (rf"\b(?i:giảm|down) {change}", lambda f: r.trend(told, row, f, -1)),
         (rf"\b(?i:about the same as in|xấp xỉ) {year}", lambda f: r.level(told, row, f, False)),
         (rf"\b(?i:the same as in|bằng) {year}", lambda f: r.level(told, row, f, True)),
-        (rf"(?:Chưa đạt: )bằng (?P<share>{SHARE}) kế hoạch", both(r.share, False)),
-        (rf"Missed: (?P<share>{SHARE}) of plan", both(r.share, False)),
+        (rf"(?i:chưa đạt: )bằng (?P<share>{SHARE}) kế hoạch", both(r.share, False)),
+        (rf"(?i:missed: )(?P<share>{SHARE}) of plan", both(r.share, False)),
         (rf"bằng (?P<share>{SHARE}) kế hoạch, chưa đạt", both(r.share, False)),
         (rf"(?P<share>{SHARE}) of plan, target missed", both(r.share, False)),
         (rf"(?:[Bb]ằng|[Đđ]ạt) (?P<share>{SHARE}) kế hoạch", lambda f: r.share(told, row, f)),
         (rf"(?P<share>{SHARE}) of plan", lambda f: r.share(told, row, f)),
-        (rf"[Vv]ượt kế hoạch {amount}{END}", both(lambda t, w, f: r.difference(t, w, f, 1), True)),
+        (rf"(?i:vượt) kế hoạch {amount}{END}", both(lambda t, w, f: r.difference(t, w, f, 1), True)),
         (rf"(?P<n>{NUMBER}){UNIT} above plan", both(lambda t, w, f: r.difference(t, w, f, 1), True)),
-        (rf"[Tt]hấp hơn kế hoạch {amount}{END}", both(lambda t, w, f: r.difference(t, w, f, -1), False)),
+        (rf"(?i:thấp) hơn kế hoạch {amount}{END}", both(lambda t, w, f: r.difference(t, w, f, -1), False)),
         (rf"(?P<n>{NUMBER}){UNIT} below plan", both(lambda t, w, f: r.difference(t, w, f, -1), False)),
         (
-            r"(?:Đạt kế hoạch \(không quá|đạt kế hoạch không quá|Within plan \(at most|"
+            r"(?i:đạt kế hoạch \(không quá|đạt kế hoạch không quá|within plan \(at most|"
             r"within the plan of at most) "
             rf"{amount}(?:\)|{END})",
             both(lambda t, w, f: r.plan(t, w, f, "down"), True),

@@ -60,6 +60,8 @@ def rows(draw: st.DrawFn, language: str) -> list[dict[str, object]]:
             "actual": draw(st.one_of(MAYBE, near)),
             "last_year": draw(MAYBE),
             "as_of": draw(st.sampled_from(["", "", "2025-11-30"])),
+            "comment": draw(st.sampled_from(["", "Vượt chỉ tiêu", "KHÔNG ĐẠT – do dịch", "Met the target"])),
+            "in_points": draw(st.sampled_from([None, None, None, True, False])),
         })  # fmt: skip
     return made
 
@@ -166,7 +168,7 @@ def deck(results: Results, language: str) -> Iterator[Told]:
         if card.layout == "table":
             yield Told("deck heading", str(card.fields["title"]))
             for cells in card.fields["rows"]:
-                note = re.sub("\u00a0|\u2060", " ", cells[3])
+                note = re.sub("\u00a0|\u2060", " ", cells[3]).replace(" · ", ", ")
                 yield Told(
                     "deck note", f"Chưa đạt: {note[:1].lower()}{note[1:]}", (), codes[cells[0].split(" (")[0]]
                 )

@@ -33,6 +33,11 @@ def rounded(value: Decimal) -> Decimal:
     return value.quantize(_TENTH, ROUND_HALF_UP)
 
 
+def points(value: Decimal) -> Decimal:
+    """A difference of per cent: at most two decimals, so that plan and last year are told alike."""
+    return value if value == value.quantize(_HUNDREDTH) else value.quantize(_HUNDREDTH, ROUND_HALF_UP)
+
+
 def show_number(value: Decimal, language: str = "vi") -> str:
     """1234567 → "1.234.567", 98.70 → "98,7", -5 → "−5" (English: "1,234,567", "98.7", "−5")."""
     text = f"{value:,f}"
@@ -103,5 +108,6 @@ def distance(indicator: Indicator, value: Decimal, language: str = "vi") -> str:
     value = abs(value)
     if not is_percent(indicator):
         return amount(indicator, value, language)
-    key = "figures.points.one" if value == 1 else "figures.points"
-    return say(language, key, points=show_number(value, language))
+    near = points(value) or value  # a difference never reads as none
+    key = "figures.points.one" if near == 1 else "figures.points"
+    return say(language, key, points=show_number(near, language))

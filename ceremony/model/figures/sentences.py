@@ -161,7 +161,7 @@ def remark(indicator: Indicator) -> str:
     """The comment without what the figures say themselves, and without what they deny."""
     rest = _TYPED_VERDICT.sub("", indicator.comment, count=1) if indicator.comment else ""
     kept = [part for part in _CLAUSES.split(rest) if part and not _is_denied(indicator, part)]
-    text = " ".join(kept)
+    text = " ".join(kept).rstrip(" ;,:–—")
     return text[:1].upper() + text[1:]
 
 

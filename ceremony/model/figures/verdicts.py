@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ceremony.model.figures.numbers import is_percent, rounded
+from ceremony.model.figures.numbers import is_percent, points, rounded
 
 if TYPE_CHECKING:
     from ceremony.model.results import Group, Indicator, Results
@@ -47,12 +47,12 @@ def met(indicator: Indicator) -> bool | None:
 
 
 def change(indicator: Indicator) -> Change | None:
-    """Against last year, one decimal; None without last year. From or to nothing it is told in units."""
+    """Against last year, rounded; None without last year. From or to nothing it is told in units."""
     now, before = indicator.actual, indicator.last_year
     if now is None or before is None:
         return None
     if is_percent(indicator):
-        return Change(rounded(now - before), "points")
+        return Change(points(now - before), "points")
     if before <= 0 or now <= 0:
         return Change(now - before, "units")
     return Change(rounded((now - before) * 100 / before), "share")

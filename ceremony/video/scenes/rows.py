@@ -58,7 +58,7 @@ def _name(row: Row, middle: float) -> list[Layer]:
         name = _set(row.name, SEMIBOLD, "ink", y, ((40, 2), (36, 3), (32, 4)))
         below = name.last + 50
         return name, _set(
-            row.note, MEDIUM, "ink-muted", below, ((34, 1), (32, 2), (30, 3))
+            row.note.replace(" · ", "\u00a0· "), MEDIUM, "ink-muted", below, ((34, 1), (32, 2), (30, 3))
         ) if row.note else None
 
     name, note = stand(0)
@@ -69,7 +69,8 @@ def _name(row: Row, middle: float) -> list[Layer]:
 
 def _figures(row: Row, middle: float, at: float) -> list[Layer]:
     """The actual figure with its unit, and plan and last year below it."""
-    y = middle + (4 if row.beside else 20)
+    lines = _beside(row.beside)
+    y = middle + (20, 4, -16)[len(lines)]
     layers: list[Layer] = []
     edge = float(RIGHT)
     if row.value is None:
@@ -87,14 +88,22 @@ def _figures(row: Row, middle: float, at: float) -> list[Layer]:
         layers.append(
             Count(row.value, FIGURES, 58, "accent", edge, y, align="right", suffix=row.suffix, at=at)
         )
-    if row.beside:
+    for n, line in enumerate(lines):
         made = never_cut(
-            fit(row.beside, FIGURES_MEDIUM, width=FIGURES_WIDTH, size=33, floor=32, lines=1),
+            fit(line, FIGURES_MEDIUM, width=FIGURES_WIDTH, size=33, floor=32, lines=1),
             FIGURES_MEDIUM,
             FIGURES_WIDTH,
         )
-        layers.append(Words(row.beside, FIGURES_MEDIUM, made.size, "ink-muted", RIGHT, y + 54, align="right"))
+        below = y + 54 + 42 * n
+        layers.append(Words(line, FIGURES_MEDIUM, made.size, "ink-muted", RIGHT, below, align="right"))
     return layers
+
+
+def _beside(text: str) -> list[str]:
+    """Plan and last year on one line, or on two when they are too long for it."""
+    parts = text.split(" · ")
+    wide = fit(text, FIGURES_MEDIUM, width=FIGURES_WIDTH, size=33, floor=32, lines=1).overfull
+    return parts if wide and len(parts) == 2 else [text] if text else []
 
 
 def row_layers(row: Row, middle: float, at: float) -> list[Layer]:

@@ -12,18 +12,21 @@ from ceremony.language.numbers import (
     number_words,
     ordinal_words,
 )
-from ceremony.language.readers import AFTER, BEFORE, GAP, Found, Reader, before, is_count, is_divided
+from ceremony.language.readers import (
+    AFTER,
+    BEFORE,
+    COUNTED,
+    GAP,
+    Found,
+    Reader,
+    before,
+    is_count,
+    is_divided,
+    is_numbered,
+)
+from ceremony.language.units import FOR_ONE, NUMBER, UNIT, unit_words
 
-# Thousands stand behind a dot or a blank; one plain blank alone only before "000", else it parts two numbers.
-_WHOLE = r"\d{1,3}(?:\.\d{3})+|\d{1,3}(?:[\u00a0\u202f]\d{3})+|\d{1,3}(?: \d{3}){2,}|\d{1,3} 000|\d{1,15}"
-_NUMBER = rf"(?:{_WHOLE})(?:,\d{{1,6}})?"
-_UNITS = {
-    "%": "phần trăm", "‰": "phần nghìn", "đ": "đồng", "₫": "đồng", "VNĐ": "đồng", "VND": "đồng",
-    "USD": "đô la Mỹ", "m²": "mét vuông", "m2": "mét vuông", "m³": "mét khối", "m3": "mét khối",
-    "km²": "ki-lô-mét vuông", "km2": "ki-lô-mét vuông", "km": "ki-lô-mét", "kg": "ki-lô-gam", "ha": "héc-ta",
-}  # fmt: skip
-_UNIT = rf"{GAP}?(?:{'|'.join(sorted(map(re.escape, _UNITS), key=len, reverse=True))})(?!\w)"
-_MEASURED = rf"(?={_UNIT}|{GAP}(?:triệu|tỷ|điểm|độ|tấn|mét|lần)(?!\w))"
+_MEASURED = rf"(?={UNIT}|{GAP}(?:triệu|tỷ|điểm|độ|tấn|mét|lần)(?!\w))"
 
 
 def _said(written: str, voice: Voice) -> str | None:
@@ -37,19 +40,15 @@ def _said(written: str, voice: Voice) -> str | None:
     return decimal_words(number, part, voice) if part else number_words(number, voice)
 
 
-def _unit(written: str | None) -> str:
-    return f" {_UNITS[written.strip()]}" if written else ""
-
-
 def _amount(found: Found, voice: Voice) -> str | None:
     words = _said(found["number"], voice)
     sign = "âm " if found["sign"] else ""
-    return None if words is None else sign + words + _unit(found["unit"])
+    return None if words is None else sign + words + unit_words(found["unit"])
 
 
 def _dotted(found: Found, voice: Voice) -> str:
     """98.7 %: a dot with one or two figures before a unit is a decimal comma."""
-    return decimal_words(int(found["whole"]), found["part"], voice) + _unit(found["unit"])
+    return decimal_words(int(found["whole"]), found["part"], voice) + unit_words(found["unit"])
 
 
 _SPANNING = re.compile(
@@ -57,36 +56,83 @@ _SPANNING = re.compile(
 )
 
 
-def _span(found: Found, voice: Voice) -> str | None:
-    """15-20%, 2021–2025; with blanks around the dash only when both are years, sums, or measured."""
+_SCORING = re.compile(
+    rf"(?<!\w)(?:thắng|thua|hòa|hoà|dẫn|tỷ số|tỉ số)(?:{GAP}[^\W\d]+){{0,3}}{GAP}\Z", re.IGNORECASE
+)
+_LASTING = re.compile(
+    rf"{GAP}(?:ngày|phút|giờ|tháng|năm|tuần|giây|buổi|nghìn|triệu|tỷ|mét|{COUNTED})(?!\w)", re.IGNORECASE
+)
+
+
+def _is_span(found: Found) -> bool:
+    """True for two amounts with blanks around their dash that run from the one to the other."""
     low, high = found["low"], found["high"]
-    if " " in found["dash"].strip("-–") or "\u00a0" in found["dash"]:
-        years = all(re.fullmatch(r"(?:19|20)\d\d", one) for one in (low, high))
-        if not (years or found["unit"] or "." in low or _SPANNING.search(before(found))):
-            return None
+    years = all(re.fullmatch(r"(?:19|20)\d\d", one) for one in (low, high))
+    if years or found["unit"] or "." in low or _SPANNING.search(before(found)):
+        return True
+    rising = low.isdigit() and high.isdigit() and int(low) < int(high)
+    return rising and bool(_LASTING.match(found.string, found.end())) and not is_numbered(before(found))
+
+
+def _span(found: Found, voice: Voice) -> str | None:
+    """15-20%, 2021–2025, 2 - 3 ngày; a score ("thắng 3-1") is no span, nor what runs down."""
+    low, high, low_unit = found["low"], found["high"], (found["low_unit"] or "").strip()
+    if low_unit and low_unit != (found["unit"] or "").strip():
+        return None
     said = [_said(low, voice), _said(high, voice)]
-    return None if None in said else " đến ".join(words for words in said if words) + _unit(found["unit"])
+    if None in said:
+        return None
+    if _SCORING.search(before(found)) and low.isdigit() and high.isdigit():
+        return f"{said[0]} {said[1]}{unit_words(found['unit'])}"
+    blank = " " in found["dash"].strip("-–") or "\u00a0" in found["dash"]
+    down = low.isdigit() and high.isdigit() and int(low) > int(high)
+    if (blank and not _is_span(found)) or (down and not found["unit"]):
+        return None
+    return " đến ".join(words for words in said if words) + unit_words(found["unit"])
+
+
+def _millions(found: Found, voice: Voice) -> str | None:
+    """8.905 triệu: from a thousand million on an MC says "tỷ"."""
+    whole, _, part = found["number"].partition(",")
+    number = int(re.sub(r"[ .\u00a0\u202f]", "", whole))
+    if not 1000 <= number < LIMIT // 10**6 or re.match("0", whole):
+        return None
+    return number_words(number * 10**6 + int(part.ljust(6, "0")), voice)
+
+
+def _point(found: Found, voice: Voice) -> str:
+    """ "công nghiệp 4.0": a dot that is no decimal comma is said."""
+    return f"{number_words(int(found['whole']), voice)} chấm {number_words(int(found['part']), voice)}"
 
 
 def _share(found: Found, voice: Voice) -> str | None:
-    """13/14 vụ: so many out of so many; 2/3, 3/4 and what stands before "số" are parts of a whole."""
+    """13/14 vụ: so many out of so many; 2/3, 3/4 and what stands before "số" are parts of a whole.
+
+    98,5/100 is always so many out of so many.
+    """
     above, below = found["above"], found["below"]
     words = [_said(one, voice) for one in (above, below)]
     if None in words or re.search(rf"(?:ngày|m[ùồ]ng){GAP}\Z", before(found), re.IGNORECASE):
         return None  # "ngày 30/2" is no share
     common = (above == "1" and len(below) == 1) or f"{above}/{below}" in ("2/3", "3/4", "1/10")
+    if "," in above + below:
+        return f"{words[0]} trên {words[1]}"
     if is_divided(found) or (common and below not in "01" and not is_count(found)):
         return f"{words[0]} phần {'tư' if below == '4' else words[1]}"
     return f"{words[0]} trên {words[1]}"
 
 
 def _ordinal(found: Found, voice: Voice) -> str:
-    return found["word"] + ordinal_words(int(found["number"]), voice).removeprefix("thứ ")
+    """ "thứ 4", and days of the week in a row: "thứ 2, 3, 4"."""
+    words = ordinal_words(int(found["number"]), voice).removeprefix("thứ ")
+    more = re.sub(r"[2-7]", lambda one: "tư" if one[0] == "4" else number_words(int(one[0])), found["more"])
+    return found["word"] + words + re.sub(rf"{GAP}?[-–]{GAP}?", " đến ", more)
 
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN_AFTER = (
-    "quý|khóa|khoá|lần thứ|thế kỷ|nhiệm kỳ|đợt|phần|chương|kỳ|hạng|loại|bậc|học kỳ|Đại hội|giai đoạn|mục|điều"
+    "quý|khóa|khoá|lần thứ|thế kỷ|nhiệm kỳ|đợt|phần|chương|kỳ|hạng|loại|bậc|cấp|học kỳ|"
+    "Đại hội|giai đoạn|mục|điều|quân khu|quân đoàn|vùng|nhóm|hội nghị Trung ương"
 )
 
 
@@ -112,28 +158,39 @@ def _in_roman(value: int) -> str:
     return made
 
 
+def _virus(found: Found, voice: Voice) -> str:
+    return f"{found['word']} {number_words(int(found['number']), voice)}"
+
+
 # A dash that begins a line is a bullet, no minus.
 _SIGN = rf"(?:(?P<sign>(?:(?<=\S[ \u00a0])|(?<=\())-(?=\d)|−){GAP}?|(?<=^-)|{BEFORE})"
+_WEEKDAYS = (
+    rf"(?:(?:,{GAP}?|{GAP}(?:và|đến|tới|hoặc){GAP}(?:thứ{GAP})?|{GAP}?[-–]{GAP}?)[2-7](?![\w/]|[.,]\d))*"
+)
 AMOUNTS: tuple[Reader, ...] = (
-    (re.compile(rf"(?<!\w)(?P<word>[Tt]hứ{GAP})(?P<number>\d{{1,3}}){AFTER}"), _ordinal),
-    (re.compile(rf"{BEFORE}(?P<above>\d{{1,6}})/(?P<below>\d{{1,6}})(?![\w/:,]|\.\d)"), _share),
+    *FOR_ONE,
+    (re.compile(rf"(?<!\w)(?P<word>[Tt]hứ{GAP})(?P<number>\d{{1,3}})(?P<more>{_WEEKDAYS}){AFTER}"), _ordinal),
+    (re.compile(rf"{BEFORE}(?P<above>{NUMBER})/(?P<below>{NUMBER})(?![\w/]|[:,.]\d)"), _share),
     (
         re.compile(
-            rf"{BEFORE}(?P<low>{_NUMBER})(?P<dash>{GAP}?[-–]{GAP}?)(?P<high>{_NUMBER})(?P<unit>{_UNIT})?"
-            rf"(?![\w/:-]|[.,]\d)"
+            rf"{BEFORE}(?P<low>{NUMBER})(?P<low_unit>{UNIT})?(?P<dash>{GAP}?[-–]{GAP}?)(?P<high>{NUMBER})"
+            rf"(?P<unit>{UNIT})?(?![\w/:-]|[.,]\d)"
         ),
         _span,
     ),
     (
-        re.compile(rf"{BEFORE}(?P<whole>\d{{1,3}})\.(?P<part>\d{{1,2}}){_MEASURED}(?P<unit>{_UNIT})?"),
+        re.compile(rf"{BEFORE}(?P<whole>\d{{1,3}})\.(?P<part>\d{{1,2}}){_MEASURED}(?P<unit>{UNIT})?"),
         _dotted,
     ),
+    (re.compile(rf"{BEFORE}(?P<whole>\d)\.(?P<part>\d)(?![\w/%]|[:.,-]\d|{UNIT})"), _point),
+    (re.compile(rf"{BEFORE}(?P<number>{NUMBER})(?={GAP})(?P<unit>{GAP}triệu)(?!\w)"), _millions),
     (
-        re.compile(rf"{_SIGN}(?P<number>{_NUMBER})(?P<unit>{_UNIT})?{AFTER}", re.MULTILINE),
+        re.compile(rf"{_SIGN}(?P<number>{NUMBER})(?P<unit>{UNIT})?{AFTER}", re.MULTILINE),
         _amount,
     ),
     (
         re.compile(rf"\b(?P<word>(?i:{_ROMAN_AFTER}))(?P<gap>{GAP})(?P<roman>[IVXLC]+)(?!\w)"),
         _roman,
     ),
+    (re.compile(r"(?P<word>(?i:covid))-(?P<number>19|2)(?!\w)"), _virus),
 )

@@ -16,6 +16,7 @@ from ceremony.language.readers import (
     is_announced,
     is_count,
     is_divided,
+    is_numbered,
 )
 
 _DAY = r"\d{1,2}/\d{1,2}(?:/\d{4})?"
@@ -25,9 +26,23 @@ _LEAD = rf"(?P<lead>(?:ngày{GAP})?(?:mùng|mồng){GAP}|ngày{GAP})?"
 # Words after which 1/5 can only be the first of May.
 _FEAST = re.compile(
     rf"(?<!\w)(?:lễ|tết|dịp|sáng|trưa|chiều|tối|đêm|hôm|kỷ niệm|quốc khánh|phụ nữ|lao động|thiếu nhi|"
-    rf"nhà giáo|việt nam|miền nam|quốc tế|liệt sĩ|thành lập \w+){GAP}\Z",
+    rf"nhà giáo|việt nam|miền nam|quốc tế|liệt sĩ|giỗ tổ|hùng vương|thành lập \w+){GAP}\Z",
     re.IGNORECASE,
 )
+_SAID_MONG = re.compile(rf"(?<!\w)(?:quốc khánh|giỗ tổ|hùng vương|tết){GAP}\Z", re.IGNORECASE)
+_DAY_SAID = re.compile(rf"(?<!\w)ngày(?:{GAP}[^\W\d]+){{1,6}}{GAP}\Z", re.IGNORECASE)
+# Streets, squares and schools are named after these days and no others: (day, month).
+_FAMOUS = frozenset(
+    {
+        (3, 2), (8, 3), (10, 3), (26, 3), (29, 3), (2, 4), (30, 4), (1, 5), (7, 5), (19, 5), (1, 6), (27, 7),
+        (19, 8), (2, 9), (23, 9), (10, 10), (20, 10), (20, 11), (22, 12),
+    }
+)  # fmt: skip
+_NAMED = re.compile(
+    rf"(?<!\w)(?:(?:đường|phố|cầu|chợ|công viên)|(?:quảng )?trường(?:{GAP}[^\W\d]+){{0,3}}){GAP}\Z",
+    re.IGNORECASE,
+)
+_SCHOOL_CLASS = re.compile(rf"(?<!\w)lớp{GAP}\Z", re.IGNORECASE)
 
 
 def _date(text: str) -> tuple[date, bool] | None:
@@ -47,11 +62,34 @@ def _is_day(text: str) -> bool:
     """What is written like a day and unlike a share: 08/3, 30/4; 24/7 is no day."""
     day, month = text.split("/")[:2]
     longer = text.count("/") == 2 or int(day) > int(month) or day[0] == "0" or month[0] == "0"
-    return longer and text != "24/7"
+    return (longer and text != "24/7") or text in ("1/11", "1/12")
+
+
+def _named(found: Found) -> str | None:
+    """ "đường 2/9", "lớp 5/2": figures that are a name; None for all others."""
+    front, numbers = before(found), found["run"].split("/")
+    if len(numbers) != 2 or found["lead"] or found["since"]:
+        return None
+    day, month = int(numbers[0]), int(numbers[1])
+    if _SCHOOL_CLASS.search(front):
+        return f"{number_words(day)} {number_words(month)}"
+    if _NAMED.search(front) and (day, month) in _FAMOUS:
+        return f"{number_words(day).capitalize()} tháng {month_words(month).capitalize()}"
+    return None
+
+
+def _after_feast(words: str, day: int, front: str) -> str:
+    """The day behind the name of a feast: "mồng hai" of the first ten, and no "ngày" said twice."""
+    if day <= 10 and _SAID_MONG.search(front):
+        return words.replace("ngày ", "mồng ", 1)
+    return words.removeprefix("ngày ") if _DAY_SAID.search(front) else words
 
 
 def _days(found: Found, voice: Voice) -> str | None:
     """One day or several: "ngày 8/3", "30/4 và 1/5", "01/12-31/12/2021", "từ ngày 05-10/12"."""
+    named = _named(found)
+    if named is not None:
+        return named
     lead, since = found["lead"] or "", found["since"]
     _, first, *more = re.split(f"({_DAY})", found["run"])
     sure = bool(lead) or first.count("/") == 2 or bool(_FEAST.search(before(found)))
@@ -65,6 +103,8 @@ def _days(found: Found, voice: Voice) -> str | None:
         words = f"{lead or 'ngày '}{number_words(int(since))} đến {words}"
     elif lead:
         words = lead + words.removeprefix("ngày ")
+    else:
+        words = _after_feast(words, day[0].day, before(found))
     return words + _more_days(more, voice, counted)
 
 
@@ -83,12 +123,41 @@ def _more_days(more: list[str], voice: Voice, counted: bool) -> str:
 
 
 def _other_signs(found: Found, voice: Voice) -> str | None:
-    """31-12-2021 and 31.12.2021; "ngày 20-11" when it cannot run from 20 to 11."""
+    """31-12-2021 and 31.12.2021; "ngày 20-11 và 1-12", "sáng 31-12" and "30-4", which run to no 11, 12, 4."""
     one = _date(re.sub("[.-]", "/", found["day"]))
-    lead = found["lead"] or ""
-    if one is None or not (one[1] or (lead and one[0].day > one[0].month)):
+    lead, front = found["lead"] or "", before(found)
+    if one is None or not (one[1] or (found["sign"] == "-" and _runs_down(one[0], bool(lead), front))):
         return None
-    return lead + _words(*one, voice).removeprefix("ngày " if lead else "")
+    words = _words(*one, voice)
+    words = lead + words.removeprefix("ngày ") if lead else _after_feast(words, one[0].day, front)
+    return words + _more_with_signs(found["more"], voice)
+
+
+def _runs_down(day: date, led: bool, front: str) -> bool:
+    """True for a day and month that can be no span: the first is more than the second."""
+    if is_numbered(front):
+        return False
+    sure = led or bool(_FEAST.search(front)) or day.day > 12 or (day.day, day.month) in _FAMOUS
+    return day.day > day.month and sure
+
+
+def _more_with_signs(more: str, voice: Voice) -> str:
+    """The days behind the first: what was no day alone ("1-5") is one in such company."""
+
+    def said(found: Found) -> str:
+        day = _date(found[0].replace("-", "/").replace(".", "/"))
+        return found[0] if day is None else _words(*day, voice)
+
+    return re.sub(r"\d{1,2}[.-]\d{1,2}(?:[.-]\d{4})?", said, re.sub(rf"ngày{GAP}(?=\d)", "", more))
+
+
+def _months(found: Found, voice: Voice) -> str | None:
+    """ "tháng 10, 11 và 12/2021": several months of one year."""
+    months = [int(one) for one in re.findall(r"\d+", found["list"])]
+    if not all(1 <= month <= 12 for month in months):
+        return None
+    said = re.sub(r"\d+", lambda one: month_words(int(one[0])), found["list"])
+    return f"{found['word']}{said} năm {number_words(int(found['year']), voice)}"
 
 
 def _month(found: Found, voice: Voice) -> str | None:
@@ -142,12 +211,29 @@ def _pattern(source: str) -> re.Pattern[str]:
 
 DAYS: tuple[Reader, ...] = (
     (_pattern(rf"{BEFORE}{_LEAD}{_SINCE}(?P<run>{_DAY}(?:(?:{_JOINT}){_DAY})*){AFTER}"), _days),
-    (_pattern(rf"{BEFORE}{_LEAD}(?P<day>\d{{1,2}}([.-])\d{{1,2}}(?:\3\d{{4}})?){AFTER}"), _other_signs),
+    (
+        _pattern(
+            rf"{BEFORE}{_LEAD}(?P<day>\d{{1,2}}(?P<sign>[.-])\d{{1,2}}(?:(?P=sign)\d{{4}})?)"
+            rf"(?P<more>(?:(?:,{GAP}|{GAP}(?:và|đến|tới|hoặc){GAP}(?:ngày{GAP})?)"
+            rf"\d{{1,2}}(?P=sign)\d{{1,2}}(?:(?P=sign)\d{{4}})?(?![\w/.-]))*){AFTER}"
+        ),
+        _other_signs,
+    ),
+    (
+        _pattern(
+            rf"(?<!\w)(?P<word>tháng{GAP})(?P<list>\d{{1,2}}"
+            rf"(?:(?:,{GAP}?|{GAP}(?:và|đến|tới|hoặc){GAP})\d{{1,2}})+)[/-]{_YEAR}{AFTER}"
+        ),
+        _months,
+    ),
     (
         _pattern(rf"(?<!\w)(?P<word>tháng{GAP}){_SINCE}(?P<month>\d{{1,2}})(?:[/-]{_YEAR})?{AFTER}"),
         _month,
     ),
     (_pattern(rf"(?<!\w)(?P<word>quý{GAP})(?P<quarter>IV|I{{1,3}}|[1-4])[/-]{_YEAR}{AFTER}"), _quarter),
-    (_pattern(rf"{BEFORE}(?P<from>{_CLOCK})(?:{_TO}(?P<to>{_CLOCK}))?(?![\w/:])"), _times),
+    (
+        _pattern(rf"{BEFORE}(?P<from>{_CLOCK})(?:{_TO}(?P<to>{_CLOCK}))?(?:(?<=\d){GAP}?phút)?(?![\w/:])"),
+        _times,
+    ),
     (_pattern(rf"(?P<hour>\d{GAP}giờ){GAP}(?P<minute>0\d)(?:{GAP}phút)?{AFTER}"), _minute),
 )

@@ -22,7 +22,12 @@ COUNTED = (
 )
 _NUMBERED = "số nhà|nhà|số|kiệt|hẻm|ngõ|ngách|đường|lô|thửa|tờ|tổ|tỷ lệ|tỷ số|tỉ số|tỉ lệ"
 _REACHED = "đạt|được|ký|có|chiếm|bằng|khoảng|gần|hơn|là|với|thắng|thua"
-_SHARING = re.compile(rf"(?<!\w)(?:{_NUMBERED}|{_REACHED}){GAP}\Z", re.IGNORECASE)
+_SHARING = re.compile(rf"(?<!\w)(?<!giỗ )(?:{_NUMBERED}|{_REACHED}){GAP}\Z", re.IGNORECASE)
+_LABELS = (
+    "tổ|khu|đội|phòng|khối|điều|mục|phần|chương|khu dân cư|tổ dân phố|dân cư|dân phố|khu phố|phường|quận|"
+    "ấp|thôn|xóm|đợt|bàn|hàng|dãy|ghế|tháng|quý|kỳ|số|lớp|bài|câu|thứ"
+)
+_LABEL = re.compile(rf"(?<!\w)(?<!giỗ )(?:{_LABELS}){GAP}\Z", re.IGNORECASE)
 _COUNTING = re.compile(rf"{GAP}(?:{COUNTED})(?!\w)", re.IGNORECASE)
 
 _DIVIDED = re.compile(rf"{GAP}(?:số|tổng|diện tích|dân số|lượng|thời gian|quãng đường|chặng đường)(?!\w)")
@@ -36,6 +41,11 @@ def is_count(found: Found) -> bool:
 def is_announced(found: Found) -> bool:
     """True when the word in front says it already: "đạt 8/10", "số nhà 12/5"."""
     return bool(_SHARING.search(before(found)))
+
+
+def is_numbered(front: str) -> bool:
+    """True when the text in front of a number makes it a label: "Tổ 55", "số 12", "tháng 4"."""
+    return bool(_LABEL.search(front))
 
 
 def is_divided(found: Found) -> bool:

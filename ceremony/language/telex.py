@@ -2,41 +2,61 @@
 
 from __future__ import annotations
 
-import re
-
 from ceremony.language.syllables import is_syllable
 from ceremony.language.text import search_key
 
-_DOUBLE = re.compile(r"([aeod])\1")
-_HORN = re.compile(r"([aou])w")
-_TONE = re.compile(r"[sfrxjz](?=[a-z]{0,3}\Z)")
+_VOWELS = frozenset("aeiouy")
+_TONES = frozenset("sfrxjz")  # no Vietnamese syllable ends in one of these letters
+_HORNED = frozenset("aou")  # what a "w" puts a horn or a breve on
+_DOUBLED = frozenset("aeo")  # what a second letter of the same puts a hat on
+# Vowels without marks, and as they are written with them.
+_MARKED = (
+    ("uo", "uô"), ("uo", "ươ"), ("uo", "uơ"), ("uu", "ưu"), ("ie", "iê"), ("ye", "yê"), ("ue", "uê"),
+    ("ua", "uâ"), ("eu", "êu"), ("au", "âu"), ("oa", "oă"),
+)  # fmt: skip
+
+
+def _is_mark(letter: str, bare: str) -> bool:
+    """True when a keyboard program would make ``letter``, typed behind ``bare``, a mark of an earlier one.
+
+    Marks may be typed with their letter ("nguyeenx") or at the end of the word ("nguyenex"), as both
+    programs that offices use allow.
+    """
+    voiced = not _VOWELS.isdisjoint(bare)
+    return (
+        (letter == "w" and not _HORNED.isdisjoint(bare))
+        or (letter == "d" and bare.startswith("d"))
+        or (letter in _TONES and voiced)
+        or (letter in _DOUBLED and letter in bare)
+    )
+
+
+def _without_marks(word: str) -> str:
+    """The letters of a word typed in Telex; a "w" with nothing to put a horn on is an "ư" itself."""
+    bare = ""
+    for letter in word:
+        if not _is_mark(letter, bare):
+            bare += "u" if letter == "w" else letter
+    return bare
 
 
 def _read(word: str) -> str:
     """A word typed in Telex without its marks; any other word as it is."""
-    bare = word if word.isascii() else ""
-    bare = _HORN.sub(r"\1", _DOUBLE.sub(r"\1", bare)).replace("w", "u")
-    if not re.search("[aeiouy]", bare):
+    if not word.isascii() or _VOWELS.isdisjoint(word.replace("w", "u")):
         return word
-    head, tail = re.match(r"([^aeiouy]*[aeiouy])(.*)", bare, re.DOTALL).groups()  # type: ignore[union-attr]
-    for candidate in (head + _TONE.sub("", tail, count=1), head + tail):
-        if candidate != word and is_plain_syllable(candidate):
-            return candidate
-    return bare  # Telex not yet typed to its end: "cuwow"
+    plain = is_plain_syllable(word) and "oo" not in word  # "oong" is a syllable, and also how "ông" is typed
+    return word if plain else _without_marks(word)
 
 
 def is_plain_syllable(word: str) -> bool:
     """True when a word without marks could be a Vietnamese syllable with them."""
-    variants = {word, word.replace("uo", "uô"), word.replace("uo", "ươ"), word.replace("ie", "iê")}
-    variants |= {word.replace("ye", "yê"), word.replace("ue", "uê"), word.replace("ua", "uâ")}
-    variants |= {word.replace("eu", "êu"), word.replace("au", "âu")}
-    return any(is_syllable(variant) for variant in variants)
+    return any(is_syllable(word.replace(plain, marked)) for plain, marked in (("", ""), *_MARKED))
 
 
 def search_keys(typed: str) -> tuple[str, ...]:
     """The keys that what was typed may mean: as it stands and, when it differs, read as Telex.
 
-    "cuong", "Cương" and "cuwowng" all find the search key "cuong".
+    "cuong", "Cương", "cuwowng" and "cuongw" all find the search key "cuong".
     """
     plain = search_key(typed)
     read = " ".join(_read(word) for word in plain.split())

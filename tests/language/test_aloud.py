@@ -30,7 +30,7 @@ def test_the_south_is_heard_in_every_kind_of_figure() -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["A3", "phòng A3", "COVID-19", "K59", "12A", "31/13/2021", "ngày 30/02", "10:10:10",
+    "written", ["A3", "phòng A3", "K59", "12A", "31/13/2021", "ngày 30/02", "10:10:10",
                 "12/34/56", "1.000.000.000.000.000 hạt", "3.14", "1,2,3", "10²"]
 )  # fmt: skip
 def test_what_cannot_be_a_figure_stays_as_it_is(written: str) -> None:

@@ -22,6 +22,9 @@ from ceremony.language.numbers import number_words
         ("khu 17 130 hộ", "khu mười bảy một trăm ba mươi hộ"),
         ("1.234,5", "một nghìn hai trăm ba mươi tư phẩy năm"),
         ("mã 007", "mã không không bảy"),
+        ("công nghiệp 4.0", "công nghiệp bốn chấm không"),
+        ("COVID-19", "COVID mười chín"),
+        ("Covid-19,", "Covid mười chín,"),
         ("là -3 độ", "là âm ba độ"),
         ("−3", "âm ba"),
         ("-17 khu", "-mười bảy khu"),
@@ -59,6 +62,10 @@ def test_a_unit_is_written_out_behind_its_number(written: str, said: str) -> Non
         ("3/4 diện tích", "ba phần tư diện tích"),
         ("gần 1/2", "gần một trên hai"),
         ("1/2", "một phần hai"),
+        ("98,5/100", "chín mươi tám phẩy năm trên một trăm"),
+        ("3,85/4", "ba phẩy tám mươi lăm trên bốn"),
+        ("1.250/1.300 hộ", "một nghìn hai trăm năm mươi trên một nghìn ba trăm hộ"),
+        ("đạt 13/14, vượt", "đạt mười ba trên mười bốn, vượt"),
     ],
 )
 def test_so_many_out_of_so_many_is_no_part_of_a_whole(written: str, said: str) -> None:
@@ -72,6 +79,13 @@ def test_so_many_out_of_so_many_is_no_part_of_a_whole(written: str, said: str) -
         ("2–3 người", "hai đến ba người"),
         ("50.000 – 100.000 đồng", "năm mươi nghìn đến một trăm nghìn đồng"),
         ("Tổ 55 – 17 hộ", "Tổ năm mươi lăm – mười bảy hộ"),
+        ("Tổ 5 - 17 hộ", "Tổ năm - mười bảy hộ"),
+        ("trong 2 - 3 ngày", "trong hai đến ba ngày"),
+        ("5 - 7 phút", "năm đến bảy phút"),
+        ("thắng 3-1", "thắng ba một"),
+        ("tỷ số 2-1", "tỷ số hai một"),
+        ("hòa 2 - 2", "hòa hai hai"),
+        ("dẫn 2-0", "dẫn hai không"),
     ],
 )
 def test_a_dash_between_amounts_is_said(written: str, said: str) -> None:
@@ -106,6 +120,7 @@ def test_a_turn_has_its_own_words(written: str, said: str) -> None:
         ("Khóa XIV", "Khóa mười bốn"),
         ("Đại hội XIII", "Đại hội mười ba"),
         ("thế kỷ XXI", "thế kỷ hai mươi mốt"),
+        ("công trình cấp IV", "công trình cấp bốn"),
         ("hạng C", "hạng C"),
         ("phần IIII", "phần IIII"),
         ("bà Mai IV", "bà Mai IV"),

@@ -31,7 +31,16 @@ def test_every_written_day_is_said_with_month_and_year(form: str, day: date) -> 
         ("8/3", "ngày tám tháng ba"),
         ("20/11", "ngày hai mươi tháng mười một"),
         ("ngày 20-11", "ngày hai mươi tháng mười một"),
-        ("Quốc khánh 2/9", "Quốc khánh ngày hai tháng chín"),
+        ("Quốc khánh 2/9", "Quốc khánh mồng hai tháng chín"),
+        ("ngày Quốc khánh 2/9", "ngày Quốc khánh mồng hai tháng chín"),
+        ("ngày Nhà giáo Việt Nam 20/11", "ngày Nhà giáo Việt Nam hai mươi tháng mười một"),
+        ("Giỗ Tổ 10/3", "Giỗ Tổ mồng mười tháng ba"),
+        ("Giỗ Tổ Hùng Vương 10/3", "Giỗ Tổ Hùng Vương mồng mười tháng ba"),
+        ("1/12", "ngày một tháng mười hai"),
+        ("ngày 30-4 và 1-5", "ngày ba mươi tháng tư và ngày một tháng năm"),
+        ("sáng 31-12", "sáng ngày ba mươi mốt tháng mười hai"),
+        ("dịp 30-4, 1-5", "dịp ngày ba mươi tháng tư, ngày một tháng năm"),
+        ("30-4", "ngày ba mươi tháng tư"),
         ("Quốc tế Lao động 1/5", "Quốc tế Lao động ngày một tháng năm"),
         ("30/4 và 1/5", "ngày ba mươi tháng tư và ngày một tháng năm"),
     ],
@@ -98,3 +107,39 @@ def test_a_month_or_quarter_is_said_with_its_year(written: str, said: str) -> No
 )
 def test_a_time_of_day_is_said_in_hours_and_minutes(written: str, said: str) -> None:
     assert read_numbers(written) == said
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("đường 2/9, quận Hải Châu", "đường Hai tháng Chín, quận Hải Châu"),
+        ("đường 30/4", "đường Ba mươi tháng Tư"),
+        ("số 5 đường 3/2", "số năm đường Ba tháng Hai"),
+        ("Trường THPT 19/5", "Trường THPT Mười chín tháng Năm"),
+        ("Quảng trường 2/9", "Quảng trường Hai tháng Chín"),
+        ("lớp 5/2", "lớp năm hai"),
+    ],
+)
+def test_figures_that_are_a_name_are_said_as_one(written: str, said: str) -> None:
+    assert read_numbers(written) == said
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("tháng 11 và 12/2021", "tháng mười một và mười hai năm hai nghìn không trăm hai mươi mốt"),
+        ("tháng 10, 11 và 12/2021", "tháng mười, mười một và mười hai năm hai nghìn không trăm hai mươi mốt"),
+        ("7h 30 phút", "bảy giờ ba mươi phút"),
+        ("7h30 phút", "bảy giờ ba mươi phút"),
+        ("thứ 2, 3, 4", "thứ hai, ba, tư"),
+        ("từ thứ 2 đến thứ 6", "từ thứ hai đến thứ sáu"),
+        ("Thứ 2-6", "Thứ hai đến sáu"),
+    ],
+)
+def test_several_months_hours_and_weekdays_are_said_once(written: str, said: str) -> None:
+    assert read_numbers(written) == said
+
+
+@given(st.integers(13, 31), st.integers(1, 12))
+def test_what_runs_down_is_never_said_as_a_span(day: int, month: int) -> None:
+    assert " đến " not in read_numbers(f"sáng {day}-{month}")

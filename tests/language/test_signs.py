@@ -31,6 +31,11 @@ def test_the_letters_of_a_document_are_written_out(written: str, said: str) -> N
             "Nghị định số chín mươi tám, năm hai nghìn không trăm hai mươi ba, Chính phủ",
         ),
         ("Chỉ thị 05-CT/TW", "Chỉ thị số năm, Trung ương"),
+        (
+            "theo Luật 06/2022/QH15",
+            "theo Luật số sáu, năm hai nghìn không trăm hai mươi hai, Quốc hội khóa mười lăm",
+        ),
+        ("Công văn 1234/UBND-VX", "Công văn số một nghìn hai trăm ba mươi tư, Ủy ban nhân dân, VX"),
         ("Nghị quyết số 15-NQ/TW", "Nghị quyết số mười lăm, Trung ương"),
     ],
 )
@@ -62,3 +67,17 @@ def test_a_telephone_number_is_said_digit_by_digit(written: str, said: str) -> N
 def test_a_telephone_number_keeps_every_digit_in_its_place(number: str) -> None:
     said = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
     assert [said.index(word) for word in read_numbers(number).split()] == [int(digit) for digit in number]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("số CMND 201234567", "số CMND hai không một hai ba bốn năm sáu bảy"),
+        ("CCCD số 048 099 001234", "CCCD số không bốn tám, không chín chín, không không một hai ba bốn"),
+        ("gọi 114/115", "gọi một một bốn, một một năm"),
+        ("gọi 113", "gọi một một ba"),
+        ("113 hộ", "một trăm mười ba hộ"),
+    ],
+)
+def test_a_number_known_by_its_digits_is_said_digit_by_digit(written: str, said: str) -> None:
+    assert read_numbers(written) == said

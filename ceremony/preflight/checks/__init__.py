@@ -17,7 +17,7 @@ from ceremony.preflight.checks.outdated_film import outdated_film
 from ceremony.preflight.checks.overfull_picture import overfull_picture
 from ceremony.preflight.checks.overlong_item import overlong_item
 from ceremony.preflight.checks.protocol import protocol
-from ceremony.preflight.checks.short_forms import unread_short_forms, unseen_expansions
+from ceremony.preflight.checks.short_forms import unread_figures, unread_short_forms, unseen_expansions
 from ceremony.preflight.checks.spoiled_text import spoiled_text
 from ceremony.preflight.checks.strange_media import strange_media
 from ceremony.preflight.checks.undrawn_text import undrawn_text
@@ -54,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     unmarked_sample,
     unfilled_script,
     unread_short_forms,
+    unread_figures,
     unseen_expansions,
     protocol,
 )

@@ -1,10 +1,11 @@
-"""script.abbreviation: a short form nobody can read aloud. script.expansion: a reading to look at once."""
+"""script.abbreviation, script.sign: nobody can read it aloud. script.expansion: a reading to look at once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from ceremony.language.abbreviations import find_abbreviations, unknown_short_forms
+from ceremony.language.unread import unread_signs
 from ceremony.model.agenda import Item
 from ceremony.model.problem import Problem, Severity
 from ceremony.preflight.checks.unfilled_script import spoken_texts
@@ -17,14 +18,31 @@ def unread_short_forms(event: Event) -> Iterable[Problem]:
     """Spoken lines that still hold a short form that neither the dictionary nor the event's list knows."""
     own = event.production.abbreviations.readings
     for item in event.items:
-        said = " ".join(
-            " ".join((cue.script, cue.after, *(line.text for line in cue.fallback_lines)))
-            for cue in event.cues_of(item.id)
-        )
-        for short in unknown_short_forms(said.replace("**", ""), own):
+        for short in unknown_short_forms(_said(event, item), own):
             yield event.problem(
                 item.id, "script.abbreviation", Severity.ERROR, _place_of(event, item, short), short=short
             )
+
+
+def unread_figures(event: Event) -> Iterable[Problem]:
+    """Ready-made lines that still hold figures or signs no rule can read; lines that the MC wrote may."""
+    if event.production.agenda.event.language != "vi":
+        return
+    for item in event.items:
+        own = {word for _, text in spoken_texts(event, item) for word in unread_signs(text)}
+        for sign in unread_signs(_said(event, item)):
+            if sign not in own:
+                yield event.problem(
+                    item.id, "script.sign", Severity.WARNING, _place_of(event, item, sign), sign=sign
+                )
+
+
+def _said(event: Event, item: Item) -> str:
+    """All that is read aloud while an item is on, without marks of emphasis."""
+    cues = event.cues_of(item.id)
+    return " ".join(
+        " ".join((cue.script, cue.after, *(line.text for line in cue.fallback_lines))) for cue in cues
+    ).replace("**", "")
 
 
 def unseen_expansions(event: Event) -> Iterable[Problem]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from ceremony.cli.film_faults import film_faults
-from ceremony.cli.spoken import LANGUAGE, spoken
+from ceremony.cli.spoken import LANGUAGE, WORKSPACE, spoken
 from ceremony.language.catalogs import say
 from ceremony.loaders.production import load_production
 from ceremony.model.problem import Problem, Severity
@@ -18,7 +19,7 @@ from ceremony.preflight.checks import CHECKS
 from ceremony.preflight.event import Event
 from ceremony.staging.stage import stage
 
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
 def look_over(workspace: Path, event: str, language: str | None = None) -> tuple[list[Problem], str]:
@@ -36,11 +37,15 @@ def find_problems(workspace: Path, event: str, language: str | None = None) -> l
     return look_over(workspace, event, language)[0]
 
 
+def _coloured(problem: Problem) -> str:
+    """The problem in its colour; plain where the terminal asks for none (no-color.org)."""
+    plain = str(problem)
+    return plain if os.environ.get("NO_COLOR") else click.style(plain, fg=_COLOURS[problem.severity])
+
+
 @click.command()
 @click.argument("event")
-@click.option(
-    "--workspace", type=click.Path(path_type=Path, file_okay=False), default=Path(), show_default=True
-)
+@WORKSPACE
 @LANGUAGE
 @click.option("--json", "as_json", is_flag=True, help="Mỗi dòng một JSON · one JSON object a line")
 def check(event: str, workspace: Path, language: str | None, as_json: bool) -> None:
@@ -50,7 +55,7 @@ def check(event: str, workspace: Path, language: str | None, as_json: bool) -> N
         if as_json:
             click.echo(json.dumps(asdict(problem), ensure_ascii=False))
         else:
-            click.secho(str(problem), fg=_COLOURS[problem.severity])
+            click.echo(_coloured(problem))
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if not as_json:
         key = "cli.check_clean" if not problems else "cli.check_found"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from ceremony.cli.spoken import LANGUAGE, spoken
+from ceremony.cli.spoken import LANGUAGE, WORKSPACE, spoken
 from ceremony.files.private import private_file, private_folder
 from ceremony.model.compiled import Compiled, dump_compiled, fingerprint, problem_json
 from ceremony.model.problem import Problem
@@ -65,8 +65,13 @@ def _as_json(result: CompileResult) -> str:
 
 @click.command("compile")
 @click.argument("event")
-@click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), default=Path())
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), default=None)
+@WORKSPACE
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    help="Tệp để ghi · the file to write",
+)
 @LANGUAGE
 @click.option("--json", "as_json", is_flag=True, help="Một dòng JSON · one line of JSON")
 def compile_event(event: str, workspace: Path, out: Path | None, language: str | None, as_json: bool) -> None:

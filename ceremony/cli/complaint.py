@@ -34,6 +34,8 @@ def _name(fault: click.BadParameter) -> str:
 def _reason(fault: click.BadParameter, language: str) -> str:
     """What may be written instead, where that can be told; else as click says it."""
     kind = fault.param.type if fault.param is not None else None
+    if isinstance(kind, click.Path) and kind.exists and "does not exist" in fault.message:
+        return say(language, "cli.usage.no-folder" if not kind.file_okay else "cli.usage.no-file")
     if isinstance(kind, click.Choice):
         return say(language, "cli.usage.one-of", words=", ".join(map(str, kind.choices)))
     if isinstance(kind, click.IntRange | click.FloatRange) and kind.min is not None and kind.max is not None:

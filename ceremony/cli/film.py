@@ -16,7 +16,8 @@ from ceremony.cli.film_task import (
     draft_of,
     make_calm_and_stoppable,
 )
-from ceremony.cli.spoken import LANGUAGE, spoken
+from ceremony.cli.help import Group
+from ceremony.cli.spoken import LANGUAGE, WORKSPACE, spoken
 from ceremony.language.catalogs import say
 
 if TYPE_CHECKING:
@@ -25,22 +26,14 @@ if TYPE_CHECKING:
     from ceremony.loaders.film_approval import Approval
 
 
-@click.group()
+@click.group(cls=Group)
 def film() -> None:
     """Phim báo cáo tổng kết · The summary film."""
 
 
-_workspace = click.option(
-    "--workspace",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    default=Path(),
-    show_default=".",
-)
-
-
 @film.command()
 @click.argument("events", nargs=-1, required=True, metavar="EVENT|FOLDER …")
-@_workspace
+@WORKSPACE
 @LANGUAGE
 @click.option("--draft", is_flag=True, help="540p, 15 hình/giây, để xem thử · quick, to have a look")
 @click.option(
@@ -75,10 +68,17 @@ def build(
 @film.command()
 @click.argument("event")
 @click.argument("scene", type=int, required=False)
-@_workspace
+@WORKSPACE
 @LANGUAGE
 @click.option("--at", "at", type=float, multiple=True, help="giây trong cảnh · seconds into the scene")
-@click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), default=Path("preview.png"))
+@click.option(
+    "-o",
+    "output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("preview.png"),
+    show_default="preview.png",
+    help="Tệp ảnh để ghi · the picture to write",
+)
 @click.option("--listen", is_flag=True, help="đọc từng dòng CẢNH [GIÂY [TỆP]] · lines on standard input")
 def preview(
     event: str,
@@ -105,7 +105,7 @@ def preview(
 
 @film.command()
 @click.argument("event")
-@_workspace
+@WORKSPACE
 @LANGUAGE
 @click.option("--full", is_flag=True, help="1080p thay cho bản nháp · the full film instead of the draft")
 @click.option("--scene", type=int, help="vẽ cảnh này trước vào preview.png · draw this scene first")
@@ -122,9 +122,9 @@ def watch(
 
 @film.command()
 @click.argument("event")
-@_workspace
+@WORKSPACE
 @LANGUAGE
-@click.option("--json", "as_json", is_flag=True)
+@click.option("--json", "as_json", is_flag=True, help="Một dòng JSON · one line of JSON")
 def storyboard(event: str, workspace: Path, as_json: bool, language: str | None) -> None:
     """Liệt kê các cảnh với thời điểm · List the scenes with their times."""
     from ceremony.video.stage import FPS
@@ -154,7 +154,7 @@ def _existing(task: Task) -> Path:
 
 @film.command()
 @click.argument("event")
-@_workspace
+@WORKSPACE
 @LANGUAGE
 def probe(event: str, workspace: Path, language: str | None) -> None:
     """Phim hiện có: dài bao lâu, có khớp số liệu không · The film on disk: length, whether it matches."""
@@ -185,9 +185,9 @@ def probe(event: str, workspace: Path, language: str | None) -> None:
 
 @film.command()
 @click.argument("event")
-@_workspace
+@WORKSPACE
 @LANGUAGE
-@click.option("--json", "as_json", is_flag=True)
+@click.option("--json", "as_json", is_flag=True, help="Một dòng JSON · one line of JSON")
 def verify(event: str, workspace: Path, as_json: bool, language: str | None) -> None:
     """Phim có đúng số liệu, đã được duyệt chưa · Whether the film matches the results and is approved.
 
@@ -229,7 +229,7 @@ def _verdict(task: Task, matches: bool, made: datetime, old: Approval | None, va
 
 @film.command()
 @click.argument("event")
-@_workspace
+@WORKSPACE
 @LANGUAGE
 @click.option("--by", "by", required=True, help="người duyệt · who approves")
 def approve(event: str, workspace: Path, by: str, language: str | None) -> None:

@@ -11,6 +11,7 @@ import click
 
 from ceremony import __version__
 from ceremony.cli.complaint import complaint, tell
+from ceremony.cli.help import Group, in_language
 from ceremony.cli.spoken import spoken_by
 from ceremony.language.catalogs import say
 
@@ -35,8 +36,10 @@ COMMANDS = {
 }
 
 
-class LazyGroup(click.Group):
+class LazyGroup(Group):
     """A group that imports a command's module only when that command is asked for."""
+
+    language = "vi"
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(COMMANDS)
@@ -47,13 +50,21 @@ class LazyGroup(click.Group):
             return None
         module, attribute = target.split(":")
         command: click.Command = getattr(importlib.import_module(module), attribute)
-        return command
+        return in_language(command, self.language)
 
 
 @click.group(cls=LazyGroup)
 @click.version_option(__version__, prog_name="ceremony")
 def cli() -> None:
-    """Điều hành buổi lễ từ một máy tính xách tay · Run a live ceremony from a laptop."""
+    """Điều hành buổi lễ từ một máy tính xách tay · Run a live ceremony from a laptop"""
+
+
+def in_one_language(language: str) -> click.Command:
+    """The whole command line, its help in "vi" or "en"."""
+    root = in_language(cli, language)
+    if isinstance(root, LazyGroup):
+        root.language = language
+    return root
 
 
 # Read by libraries when they are imported: no search for plug-ins of pydantic that we do not have, and no
@@ -71,7 +82,7 @@ def main() -> None:
             reconfigure(encoding="utf-8", errors="replace")
     words = sys.argv[1:]
     try:
-        code = cli(prog_name="ceremony", standalone_mode=False)
+        code = in_one_language(spoken_by(words))(prog_name="ceremony", standalone_mode=False)
     except click.ClickException as fault:
         code = tell_fault(fault, words)
     except click.Abort:

@@ -13,24 +13,20 @@ from ceremony.cli.spoken import LANGUAGE, spoken
 from ceremony.language.catalogs import say
 from ceremony.language.text import slug
 
-STARTER = {
-    "agenda.yaml": "agendas/{event}/agenda.yaml",
-    "people.yaml": "agendas/{event}/people.yaml",
-    "recipients.csv": "agendas/{event}/recipients.csv",
-    "results.yaml": "agendas/{event}/results.yaml",
-    "chao-mung.md": "slides/{event}/chao-mung.md",
-    "ket-qua.md": "slides/{event}/ket-qua.md",
-}
+SHELF_OF = {
+    ".yaml": "agendas",
+    ".csv": "agendas",
+    ".md": "slides",
+}  # where a file of the starter event belongs
 
 
-def write_starter(workspace: Path, event: str) -> None:
-    """A short commented event; files that stand there are left alone."""
-    texts = resources.files("ceremony.cli") / "starter"
-    for name, target in STARTER.items():
-        place = workspace / target.format(event=event)
+def write_starter(workspace: Path, event: str, language: str) -> None:
+    """A short commented event in "vi" or "en"; files that stand there are left alone."""
+    for text in sorted((resources.files("ceremony.cli") / "starter" / language).iterdir(), key=str):
+        place = workspace / SHELF_OF[Path(text.name).suffix] / event / text.name
         place.parent.mkdir(parents=True, exist_ok=True)
         if not place.exists():
-            place.write_text((texts / name).read_text(encoding="utf-8"), encoding="utf-8", newline="\n")
+            place.write_text(text.read_text(encoding="utf-8"), encoding="utf-8", newline="\n")
     schema = workspace / "agendas" / "agenda.schema.json"
     if not schema.exists():
         schema.write_text(schema_text(), encoding="utf-8", newline="\n")
@@ -63,7 +59,7 @@ def new(folder: Path, event: str | None, empty: bool, sample: bool, language: st
             copy_sample(FOUNDING_EVENT, folder, name)
         else:
             make_shelves(folder, name)
-            write_starter(folder, name)
+            write_starter(folder, name, speaks)
     except OSError as problem:
         reason = problem.strerror or str(problem)
         raise click.ClickException(say(speaks, "cli.new.cannot", folder=folder, reason=reason)) from problem

@@ -7,19 +7,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ceremony.cli.spoken import LANGUAGE, spoken
+from ceremony.cli.help import Group
+from ceremony.cli.spoken import LANGUAGE, WORKSPACE, spoken
 from ceremony.language.catalogs import say
 
 if TYPE_CHECKING:
     from ceremony.documents.pledge_register import Register
 
-WORKSPACE = click.option(
-    "--workspace", type=click.Path(path_type=Path, file_okay=False), default=Path(), show_default=True
-)
 REHEARSAL = click.option("--rehearsal", is_flag=True, help="Của buổi tập dượt · of the rehearsal")
 
 
-@click.group()
+@click.group(cls=Group)
 def pledge() -> None:
     """Sổ ký cam kết · The register of the signing."""
 

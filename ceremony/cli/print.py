@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ceremony.cli.spoken import LANGUAGE, spoken
+from ceremony.cli.spoken import LANGUAGE, WORKSPACE, spoken
 from ceremony.language.catalogs import say
 from ceremony.model.printing import BEFORE, GROUPS, KINDS, opened
 
@@ -244,9 +244,7 @@ def make_folder(wish: Wish, out: Path | None) -> Path:
     type=click.Path(path_type=Path, file_okay=False),
     help="Thư mục để ghi · folder for the files",
 )
-@click.option(
-    "--workspace", type=click.Path(path_type=Path, file_okay=False), default=Path(), show_default=True
-)
+@WORKSPACE
 @click.option("--plain", is_flag=True, help="Không in Quốc hiệu · no national title on top")
 @click.option(
     "--first",

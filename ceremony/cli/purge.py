@@ -12,7 +12,7 @@ import click
 
 from ceremony.cli.instance import AlreadyRunning, Instance
 from ceremony.cli.run import may_be
-from ceremony.cli.spoken import LANGUAGE, spoken
+from ceremony.cli.spoken import LANGUAGE, WORKSPACE, spoken
 from ceremony.language.catalogs import LANGUAGES, say
 
 KEPT_PAPERS = ("minutes", "report")
@@ -118,7 +118,7 @@ def tell(workspace: Path, parts: list[Part], head: str, language: str) -> None:
 
 @click.command()
 @click.argument("event")
-@click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), default=Path())
+@WORKSPACE
 @click.option("--yes", is_flag=True, help="Xóa thật; không có thì chỉ liệt kê · delete; without it only list")
 @LANGUAGE
 def purge(event: str, workspace: Path, yes: bool, language: str | None) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 
 import click
 
-from ceremony.cli.spoken import LANGUAGE, spoken
+from ceremony.cli.spoken import LANGUAGE, WORKSPACE, spoken
 from ceremony.core.commands_quick import MENDED_MOST
 from ceremony.decks.limits import PAGE_LIMIT, DeckRefused, limit_process
 from ceremony.language.catalogs import say
@@ -220,9 +220,9 @@ def make(maker: Maker, wish: Mapping[str, Any]) -> dict[str, Any]:
         return {"ok": False, "code": "disk", "message": maker.say("disk", why=why)}
 
 
-@click.command("quick")
+@click.command("quick", hidden=True)
 @click.argument("event")
-@click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), default=Path())
+@WORKSPACE
 @LANGUAGE
 def quick(event: str, workspace: Path, language: str | None) -> None:
     """Vẽ một thẻ chiếu nhanh; buổi lễ tự gọi · Draw a card nobody planned; the running show calls it."""

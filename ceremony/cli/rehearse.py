@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ceremony.cli.spoken import LANGUAGE
+from ceremony.cli.spoken import LANGUAGE, WORKSPACE
 from ceremony.language.catalogs import say
 
 if TYPE_CHECKING:
@@ -83,21 +83,35 @@ def without_photo(event: Event) -> list[str]:
 
 @click.command(context_settings={"ignore_unknown_options": True})
 @click.argument("event")
-@click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), default=Path())
+@WORKSPACE
 @click.option(
     "--report",
     "only_report",
     is_flag=True,
     help="Chạy thử nhiều lần trong chốc lát, in báo cáo · many runs at once, and a report",
 )
-@click.option("--runs", type=click.IntRange(1, 500), default=20, show_default=True)
-@click.option("--seed", type=int, default=1, show_default=True)
+@click.option(
+    "--runs",
+    type=click.IntRange(1, 500),
+    default=20,
+    show_default=True,
+    help="Số lần chạy thử · how many times it is played",
+)
+@click.option(
+    "--seed", type=int, default=1, show_default=True, help="Số gieo của chạy thử · the chance of the play"
+)
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
     help="Ghi báo cáo vào tệp .md · write the report",
 )
-@click.option("--speed", type=click.IntRange(1, 20), default=1, show_default=True)
+@click.option(
+    "--speed",
+    type=click.IntRange(1, 20),
+    default=1,
+    show_default=True,
+    help="Nhanh gấp mấy lần · so many times as fast",
+)
 @click.option("--people/--no-people", default=True, help="Người giả lập · simulated people")
 @LANGUAGE
 @click.argument("more", nargs=-1, type=click.UNPROCESSED)

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import click
 
+from ceremony.cli.help import Group
 from ceremony.cli.packed import event_names, has_event
 from ceremony.cli.roster_report import report, tell_columns
-from ceremony.cli.spoken import LANGUAGE, spoken
+from ceremony.cli.spoken import LANGUAGE, WORKSPACE, spoken
 from ceremony.files.private import private_folder
 from ceremony.language.catalogs import say
 from ceremony.language.text import match_key
@@ -25,7 +26,7 @@ from ceremony.loaders.sheets.limits import TableRefused
 FONTS = ("unicode", "tcvn3", "tcvn3h", "vni")
 
 
-@click.group()
+@click.group(cls=Group)
 def roster() -> None:
     """Danh sách người nhận, người ký, quyết định · Lists of recipients, signers, people, decisions."""
 
@@ -175,7 +176,7 @@ def _read(
 @click.option("--replace", is_flag=True, help="Thay hẳn danh sách cũ · the old list is another one")
 @click.option("--dry-run", is_flag=True, help="Chỉ xem trước, không ghi · preview, write nothing")
 @click.option("--yes", is_flag=True, help="Không hỏi lại · do not ask")
-@click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), default=Path())
+@WORKSPACE
 @LANGUAGE
 @click.option("--json", "as_json", is_flag=True, help="Một dòng JSON · one line of JSON")
 def import_roster(

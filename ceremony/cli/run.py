@@ -10,13 +10,12 @@ import os
 import re
 import signal
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from ceremony.cli.options import Options
-from ceremony.cli.spoken import LANGUAGE, spoken
+from ceremony.cli.spoken import LANGUAGE, WORKSPACE, spoken
 from ceremony.language.catalogs import say
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ def fail(options: Options, key: str, **values: Any) -> None:
 
 @click.command()
 @click.argument("event")
-@click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), default=Path())
+@WORKSPACE
 @click.option("--port", type=click.IntRange(0, 65535), help=f"Cổng · the port [{DEFAULT_PORT}]")
 @click.option("--lan", is_flag=True, help="Cho máy khác trong mạng vào · let other machines in")
 @click.option("--no-open", is_flag=True, help="Không mở trình duyệt · open no browser")

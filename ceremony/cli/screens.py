@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import click
 
-from ceremony.cli.spoken import LANGUAGE, spoken
+from ceremony.cli.spoken import LANGUAGE, WORKSPACE, spoken
 from ceremony.language.catalogs import say
 from ceremony.web.launch import open_screen as open_window
 
@@ -64,8 +64,14 @@ def ticket(url: str, token: str) -> str:
 
 @click.command()
 @click.argument("event")
-@click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), default=Path())
-@click.option("--port", type=click.IntRange(1, 65535), default=DEFAULT_PORT, show_default=True)
+@WORKSPACE
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=DEFAULT_PORT,
+    show_default=True,
+    help="Cổng của buổi lễ đang chạy · the port of the running show",
+)
 @click.option("--name", default="", help="Tên màn chiếu · the screen's name")
 @LANGUAGE
 def screens(event: str, workspace: Path, port: int, name: str, language: str | None) -> None:

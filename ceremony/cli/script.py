@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from ceremony.cli.spoken import LANGUAGE, spoken
+from ceremony.cli.spoken import LANGUAGE, WORKSPACE, spoken
 from ceremony.documents.seals import covered, seals_of
 from ceremony.language.abbreviations import find_abbreviations
 from ceremony.language.catalogs import say
@@ -92,9 +92,7 @@ def _covered(event: Event) -> Rundown:
 
 @click.command()
 @click.argument("event")
-@click.option(
-    "--workspace", type=click.Path(path_type=Path, file_okay=False), default=Path(), show_default=True
-)
+@WORKSPACE
 @click.option(
     "--expansions", "only_expansions", is_flag=True, help="Cách đọc chữ viết tắt · how short forms are read"
 )

@@ -15,6 +15,13 @@ from ceremony.language.catalogs import LANGUAGES
 LANGUAGE = click.option(
     "--language", type=click.Choice(LANGUAGES), help="Ngôn ngữ của thông báo · language of the messages"
 )
+WORKSPACE = click.option(
+    "--workspace",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=Path(),
+    show_default=True,
+    help="Thư mục làm việc · the folder that holds agendas, slides and media",
+)
 FIRST_BYTES = 65_536  # of an agenda: its event stands on top
 _EVENT = re.compile(r"^event:(?:.*\n)(?:(?:[ \t#].*)?\n)*", re.MULTILINE)
 _SAID = re.compile(r"(?:^|[{,])[ \t]*language:[ \t]*[\"']?(vi|en)\b", re.MULTILINE)

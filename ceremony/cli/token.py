@@ -11,7 +11,7 @@ import click
 
 from ceremony.cli.instance import AlreadyRunning, Instance
 from ceremony.cli.run import may_be
-from ceremony.cli.spoken import LANGUAGE, spoken
+from ceremony.cli.spoken import LANGUAGE, WORKSPACE, spoken
 from ceremony.language.catalogs import say
 from ceremony.web.access import ROLES, Access
 
@@ -53,7 +53,7 @@ def _ask(url: str, token: str, role: str, language: str) -> None:
 
 @click.command("token")
 @click.argument("event")
-@click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), default=Path())
+@WORKSPACE
 @click.option(
     "--role",
     "roles",

@@ -45,6 +45,22 @@ def test_the_starter_events_film_shows_its_figures_and_is_marked_as_a_sample(tmp
     assert (kinds[0], "Figure" in kinds, kinds[-1]) == ("Title", True, "Closing")
 
 
+def test_an_english_starter_event_loads_and_holds_no_vietnamese(tmp_path: Path) -> None:
+    assert run_new(tmp_path / "gala", "--language", "en").exit_code == 0
+    production, problems = load_production(tmp_path / "gala", "gala", "en")
+    assert problems == []
+    assert production is not None
+    assert production.agenda.event.language == "en"
+    texts = [
+        path.read_text(encoding="utf-8")
+        for path in (tmp_path / "gala").rglob("*.*")
+        if path.suffix != ".json"
+    ]
+    assert all(text.isascii() for text in texts)
+    found = find_problems(tmp_path / "gala", "gala", "en")
+    assert [one.code for one in found if one.severity is Severity.ERROR] == ["film.missing"]
+
+
 def test_the_starter_event_names_a_schema_that_is_there(tmp_path: Path) -> None:
     run_new(tmp_path / "le")
     agenda = tmp_path / "le" / "agendas" / "le" / "agenda.yaml"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ceremony.loaders.results import load_results
 from ceremony.model.problem import Severity
@@ -335,3 +339,45 @@ def test_the_moment_and_the_source_of_the_figures_are_read(tmp_path: Path) -> No
     ]
     one = taken(read_book(tmp_path, rows)).indicators[0]
     assert (one.as_of, one.source, one.actual) == ("11 tháng", "Phòng Kinh tế", Decimal(12))
+
+
+@given(data=st.data())
+@settings(max_examples=30, deadline=None)
+def test_every_cell_is_taken_or_told(data: st.DataObject) -> None:
+    """Rows of every kind in any order: whatever stands in them is in the results or in what is told."""
+    numbers = iter(range(100, 1_000))
+
+    def word(kind: str) -> str:
+        return f"{kind} q{next(numbers)}"
+
+    def indicator(mark: str = "") -> list[Cell]:
+        return [
+            None if mark else next(numbers),
+            mark + word("Doanh thu"),
+            word("hộ"),
+            next(numbers),
+            next(numbers),
+        ]
+
+    kinds = {
+        "indicator": indicator,
+        "part": lambda: indicator("- "),
+        "heading": lambda: ["I", word("Lĩnh vực")],
+        "name": lambda: [next(numbers), word("Tên")],
+        "note": lambda: [None, word("Ghi chú:")],
+        "beside": lambda: [*indicator(), None, word("bên")],
+        "signer": lambda: [None, word("Người lập"), None, None, word("Chủ tịch")],
+        "total": lambda: [None, f"Tổng số: {next(numbers)} chỉ tiêu"],
+        "sum": lambda: [None, "Cộng", None, next(numbers), next(numbers)],
+    }
+    chosen = data.draw(st.lists(st.sampled_from(sorted(kinds)), min_size=1, max_size=9))
+    rows: list[list[Cell]] = [[word("Dòng")], PLAIN, indicator(), *(kinds[kind]() for kind in chosen)]
+    with TemporaryDirectory() as folder:
+        results, problems = read_book(Path(folder), rows)
+    if results is None:
+        return  # nothing is taken
+    told = " ".join(problem.message for problem in problems) + results.model_dump_json()
+    for row in rows:
+        for cell in row[1:] if row is not rows[0] else row:
+            marks = re.findall(r"\d{3}", str(cell)) if row is not PLAIN else []
+            assert [mark for mark in marks if mark not in told] == [], (cell, told)

@@ -10,7 +10,7 @@ from ceremony.language.catalogs import say
 from ceremony.loaders.results.comparisons import verdict_said
 from ceremony.loaders.results.directions import recognised
 from ceremony.loaders.results.faults import Faults
-from ceremony.loaders.results.words import PERCENT_UNITS, key, keys
+from ceremony.loaders.results.words import is_rate
 from ceremony.loaders.yaml_source import Node
 from ceremony.model.problem import Severity
 
@@ -19,6 +19,10 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})\Z")
 _DAY_OF_YEAR = re.compile(r"(\d{1,2})[/.-](\d{1,2})\Z")
 _UNTIL = re.compile(r"(?:số liệu )?(?:tính )?(?:đến|hết)\s+(?:hết\s+)?(?:ngày\s+)?", re.IGNORECASE)
 _SMALL = Decimal("1.5")  # per cent: what may be a share of one (105.3 % as 1.053)
+_RATES = re.compile(
+    r"tăng trưởng|tốc độ|tăng dân số|tăng tự nhiên|tỷ suất|tỉ suất|lạm phát|chỉ số giá|lãi suất"
+    r"|growth|inflation|interest"
+)
 _APART = 20  # times: figures of one indicator that differ more were not written alike
 
 
@@ -112,7 +116,9 @@ def _check_direction(faults: Faults, row: Node, fields: dict[str, Node]) -> bool
 
 def _check_plan(faults: Faults, row: Node, fields: dict[str, Node]) -> None:
     """A direction without a plan: it was forgotten, or none was set and the direction should say so."""
-    if _number(fields, "plan") is None and _number(fields, "actual") is not None:
+    plan = fields.get("plan")
+    refused = plan is not None and (plan.line, plan.column) in faults.refused
+    if _number(fields, "plan") is None and _number(fields, "actual") is not None and not refused:
         faults.warn(
             fields.get("plan", fields.get("name", row)), "plan-missing", name=_text(fields, "name")[:80]
         )
@@ -127,14 +133,16 @@ def _check_percent(faults: Faults, fields: dict[str, Node]) -> None:
     if not values or len(sure) == len(cells):
         return
     if unit.startswith("%"):
-        low = all(abs(value) <= _SMALL for value in values) and recognised(_text(fields, "name")) != "down"
+        name = _text(fields, "name")
+        low = all(0 <= value <= _SMALL for value in values) and recognised(name) != "down"
+        low = low and not _RATES.search(name.casefold())
         doubtful = low and any(value != value.to_integral_value() for value in values)
         sizes = [abs(value) for value in values if value]
         doubtful = doubtful or (bool(sizes) and min(sizes) <= _SMALL and max(sizes) >= _APART * min(sizes))
     else:
         rate = not unit and "tỷ lệ" in _text(fields, "name").casefold().replace("tỉ lệ", "tỷ lệ")
         fraction = all(abs(value) <= 1 for value in values) and any(0 < abs(value) < 1 for value in values)
-        doubtful = key(unit) in keys(PERCENT_UNITS) and (fraction or rate)
+        doubtful = is_rate(unit) and (fraction or rate)
     if doubtful:
         listed = ", ".join(f"{faults.cell(c.line, c.column) if faults.sheets else f'{c.line}:{c.column}'}"
                            f" {_shown(Decimal(c.value))}" for c in cells if c not in sure)  # fmt: skip

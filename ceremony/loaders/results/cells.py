@@ -13,7 +13,7 @@ from ceremony.loaders.results.faults import Faults
 from ceremony.loaders.results.grid import Grid, Value, spread_down
 from ceremony.loaders.results.header import Header
 from ceremony.loaders.results.rows import Row, is_number
-from ceremony.loaders.results.words import COLUMNS, DIRECTIONS, DITTO, NONE, PERCENT_UNITS, key, keys
+from ceremony.loaders.results.words import COLUMNS, DIRECTIONS, DITTO, NONE, is_rate, key, keys
 from ceremony.loaders.sheets.letters import column_letters
 from ceremony.loaders.yaml_source import Node
 from ceremony.model.results import NUMBER_FIELDS, read_number
@@ -25,6 +25,7 @@ _AT_LEAST = re.compile(
 _DITTO_SIGNS = re.compile(
     r"[\"“”″'’`,-]*\s*(?:nt)?\s*[\"“”″'’`,-]+\Z|-?nt-?\Z|như trên\Z|ditto\Z", re.IGNORECASE
 )
+_TOLD = 20  # cells that one sentence names
 _CARRIED = ("group", "unit", "direction", "comment", "source", "as_of", "name", "sample")
 
 
@@ -104,7 +105,7 @@ class Cells:
         ]
         if not shared:
             return
-        if key(unit) in keys(PERCENT_UNITS) and not unit.startswith("%"):
+        if is_rate(unit) and not unit.startswith("%"):
             others = [node for node in plainly if isinstance(node.value, int | Decimal)]
             if others and not unit:
                 cells = ", ".join(self.faults.cell(node.line, node.column) for node in shared)
@@ -149,24 +150,21 @@ class Cells:
         """Rows that are no part of the table: remarks, who signs."""
         cells = [(line, column, value) for line in lines for column, value in self.grid.cells(line)]
         if cells:
-            listed = ", ".join(f"{column_letters(c)}{r} “{str(value)[:40]}”" for r, c, value in cells[:8])
-            more = f" (+{len(cells) - 8})" if len(cells) > 8 else ""
-            self.faults.note(self.node(cells[0][0], cells[0][1]), "left-out", cells=listed + more)
+            self.faults.note(self.node(cells[0][0], cells[0][1]), "left-out", cells=_named(cells))
 
-    def tell_beside(self, rows: Sequence[Row]) -> None:
+    def tell_beside(self, rows: Sequence[Row], header: Header) -> None:
         """What stands in columns without a heading, once a column."""
         beside: dict[int, list[tuple[int, Value]]] = {}
         for row in rows:
             for column, value in row.beside:
+                named = header.of(column)
+                if named is not None and named.text:
+                    continue  # told with its heading
                 beside.setdefault(column, []).append((row.line, value))
         for column, found in sorted(beside.items()):
-            line, text = found[0]
+            letters, cells = column_letters(column), [(line, column, value) for line, value in found]
             self.faults.warn(
-                self.node(line, column),
-                "cells-beside",
-                column=column_letters(column),
-                count=len(found),
-                text=str(text)[:40],
+                self.node(found[0][0], column), "cells-beside", column=letters, cells=_named(cells)
             )
 
     def tell_faulty(self, headers: Sequence[Header], taken: set[int]) -> None:
@@ -203,3 +201,9 @@ def _plain(value: Decimal) -> int | Decimal:
 
 def _listed(rows: Sequence[int]) -> str:
     return ", ".join(map(str, rows[:20])) + (" …" if len(rows) > 20 else "")
+
+
+def _named(cells: Sequence[tuple[int, int, Value]]) -> str:
+    """Cells by their places and what they say; of very many the first."""
+    listed = ", ".join(f"{column_letters(c)}{r} “{str(value)[:40]}”" for r, c, value in cells[:_TOLD])
+    return listed + (f" (+{len(cells) - _TOLD})" if len(cells) > _TOLD else "")

@@ -20,6 +20,7 @@ class Faults:
         self.file, self.language, self.written = file, language, written
         self.problems: list[Problem] = []
         self.sheets: list[str] = []
+        self.refused: set[tuple[int, int]] = set()  # places of figures that could not be read
         self.percent: set[tuple[int, int]] = set()  # places whose figure is per cent beyond doubt
 
     def fault(

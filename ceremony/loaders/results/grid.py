@@ -8,14 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from ceremony.language.legacy import decode, font_encoding, is_unicode, vote
 from ceremony.language.text import tidy
 from ceremony.loaders.sheets import Cell, Place, Sheet
+from ceremony.loaders.sheets.facts import is_error
 
 Value = str | int | Decimal | bool | date | None
-ERROR = re.compile(
-    r"#(?:N/A|REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!"
-    r"|GETTING_DATA)\Z|Err:\d{3}\Z"
-)
 _SEPARATOR = re.compile(r"sep=[;,\t|]?\Z", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
 _SCALED = re.compile(r"[0#?](,+)(?![0#?,])")
@@ -39,6 +37,8 @@ class Grid:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     struck: frozenset[Place] = frozenset()
+    decoded: dict[Place, str] = field(default_factory=dict)  # as stored, in the letters of an old font
+    unmarked: dict[Place, str] = field(default_factory=dict)  # as stored, with struck or superscript signs
 
     def at(self, row: int, column: int) -> Value:
         """The value of a cell; None beyond the rows."""
@@ -76,11 +76,17 @@ def plain(value: Cell) -> Value:
 
 def make_grid(sheet: Sheet) -> Grid:
     """The grid of a sheet. What CSV files hold as text (error signs, ``sep=;``) is seen here too."""
-    rows = [[plain(value) for value in row] for row in sheet.rows]
+    unmarked = {place: str(sheet.rows[place[0] - 1][place[1] - 1]) for place in sheet.kept}
+    decoded = _old_letters(sheet)
+    rows = [
+        [plain(decoded.get((line, column), sheet.kept.get((line, column), value)))
+         for column, value in enumerate(row, 1)]
+        for line, row in enumerate(sheet.rows, 1)
+    ]  # fmt: skip
     errors = dict(sheet.errors)
     for number, row in enumerate(rows, 1):
         for column, value in enumerate(row, 1):
-            if isinstance(value, str) and ERROR.match(value):
+            if isinstance(value, str) and is_error(value):
                 errors[number, column] = value
                 row[column - 1] = None
     if rows and _SEPARATOR.match("".join(str(value) for value in rows[0] if value is not None)):
@@ -97,7 +103,27 @@ def make_grid(sheet: Sheet) -> Grid:
         sheet.hidden_rows | sheet.filtered_rows,
         sheet.hidden_columns,
         sheet.struck,
+        {place: str(sheet.rows[place[0] - 1][place[1] - 1]) for place in decoded},
+        unmarked,
     )
+
+
+def _old_letters(sheet: Sheet) -> dict[Place, str]:
+    """The texts in TCVN3 or VNI as Unicode: by their fonts, or by what most words of the sheet are."""
+    texts = {
+        (line, column): sheet.kept.get((line, column), value)
+        for line, row in enumerate(sheet.rows, 1)
+        for column, value in enumerate(row, 1)
+        if isinstance(value, str) and not value.isascii()
+    }
+    most = vote(texts.values())
+    made = {}
+    for place, text in texts.items():
+        font = font_encoding(sheet.fonts.get(place, ""))
+        encoding = font if font.kind else most
+        if encoding.kind and not is_unicode(text) and decode(text, encoding) != text:
+            made[place] = decode(text, encoding)
+    return made
 
 
 def spread_down(grid: Grid) -> dict[Place, Place]:

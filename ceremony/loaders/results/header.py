@@ -26,6 +26,7 @@ TEXTS = ("code", "group", "name", "unit", "direction", "comment", "source", "as_
 _LONGEST = 120  # signs of a heading
 _COUNT = re.compile(r"\(?\d{1,2}\)?(?:\s*=\s*[\d\s()/x×*:+%.,-]+)?\Z")
 _LETTER = re.compile(r"\(?[A-ZĐ]\)?\Z")
+_IN_UNITS = re.compile(r"\s*\((?:đvt|đơn vị(?: tính)?)?\s*:?\s*([^()]{1,30})\)\s*\Z", re.IGNORECASE)
 _PERCENT = re.compile(r"\(\s*%\s*\)|%")
 
 
@@ -43,6 +44,7 @@ class Column:
     until: str = ""
     percent: bool = False
     estimate: bool = False
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,16 +68,21 @@ class Header:
 def _field(texts: Sequence[str]) -> Column:
     """What a column is by its headings from the top down; its place is not known here."""
     whole = " ".join(texts)
-    known, years, until = by_key(COLUMNS), [], ""
+    known, until, unit = by_key(COLUMNS), "", ""
+    years: list[int] = []
     bare = []
     for text in texts:
         rest, said = split_until(_PERCENT.sub(" ", text).strip(" ()") if "%" in text else text)
+        if (found := _IN_UNITS.search(rest)) and not split_year(found[1])[1]:
+            rest, unit = rest[: found.start()].strip(), found[1].strip()
         rest, year = split_year(rest)
         until = until or said
         years += [year] if year else []
         bare.append(rest)
     year = years[-1] if years else None
-    column = Column(0, whole, "", year, until, "%" in whole, re.search(r"\bước\b", folded(whole)) is not None)
+    column = Column(
+        0, whole, "", year, until, "%" in whole, re.search(r"\bước\b", folded(whole)) is not None, unit
+    )
     if key(whole) in keys(ORDER) or folded(texts[-1]) in ORDER:
         return replace(column, field="order")
     if key(whole) in known:
@@ -178,11 +185,17 @@ def read_header(grid: Grid, row: int) -> Header | None:
         if last > row and not _goes_on(grid, last):
             break
         made = _made(grid, row, last)
-        named = sum(column.field not in ("", "other") for column in made.columns) if made else 0
-        figures = sum(column.field in NUMBER_FIELDS for column in made.columns) if made else 0
-        if made and named + figures > most and _begins(grid, row, made):
-            best, most = made, named + figures
+        if made and _worth(made) > most and _begins(grid, row, made):
+            best, most = made, _worth(made)
     return best
+
+
+def _worth(header: Header) -> int:
+    """How much a reading of the header explains: columns understood, each field once, figures twice."""
+    fields = {column.field for column in header.columns if column.field in COLUMNS}
+    compared = sum(column.field.startswith("=") for column in header.columns)
+    ordered = any(column.field == "order" for column in header.columns)
+    return len(fields) + len(fields.intersection(NUMBER_FIELDS)) + compared + ordered
 
 
 def _begins(grid: Grid, row: int, header: Header) -> bool:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+
+from ceremony.language.catalogs import say
+from ceremony.language.text import search_key
 from ceremony.loaders.results.faults import Faults
 from ceremony.loaders.results.grid import Grid
 from ceremony.loaders.results.header import Column, Header
-from ceremony.loaders.results.words import COLUMNS, comparison
+from ceremony.loaders.results.words import COLUMNS, comparison, split_year
 from ceremony.loaders.sheets.letters import column_letters
 from ceremony.loaders.suggest import hint, nearest
 from ceremony.loaders.yaml_source import Node
 
+_ALIKE = 0.85  # of the letters: what is less alike may be another word
 _FIGURES = ("plan", "actual", "last_year")
 
 
@@ -37,12 +42,15 @@ def _tell_twice(faults: Faults, node: Node, first: Column, column: Column, grid:
 
 
 def _tell_unknown(faults: Faults, node: Node, column: Column, header: Header) -> None:
-    """A word near a known one is a slip to mend; anything else is left out, and told."""
+    """A slip of a known word is to be mended; anything else is left out, and told."""
     words = [word for words in COLUMNS.values() for word in words]
-    near = nearest(column.text, words)
-    figures = {known.field for known in header.columns}
-    if (near and not comparison(column.text) and "%" not in column.text) or not figures & set(_FIGURES):
-        faults.fault(node, "column-unknown", advice=hint(faults.language, column.text, words),
-                     column=column.text[:60])  # fmt: skip
+    rest, _ = split_year(column.text)
+    near = nearest(rest, words)
+    alike = SequenceMatcher(None, search_key(rest), search_key(near)).ratio() if near else 0.0
+    if alike >= _ALIKE and not comparison(column.text) and "%" not in column.text:
+        advice = say(faults.language, "loaders.did-you-mean", word=near)
+        faults.fault(node, "column-unknown", advice=advice, column=column.text[:60])
+    elif not {known.field for known in header.columns} & set(_FIGURES):
+        faults.fault(node, "column-unknown", advice=hint(faults.language, "", words), column=column.text[:60])
     else:
         faults.warn(node, "column-left", column=column.text[:60])

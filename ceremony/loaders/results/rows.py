@@ -30,6 +30,11 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"\W*(?:ghi chú|lưu ý|chú thích|nguồn|note|source)\b|\(?\*", re.IGNORECASE)
+_TALLY = re.compile(
+    r"\d+\s*/\s*\d+\s*(?:chỉ tiêu|tiêu chí|targets?|indicators?)"
+    r"|(?:đạt|vượt|hoàn thành)\b.*\d+.*(?:chỉ tiêu|tiêu chí)"
+    r"|(?:chỉ tiêu|tiêu chí)\s+(?:đạt|vượt|không|chưa)\b.*\d"
+)
 _LONG = 120  # signs: no heading of a group, no name of an indicator is so long
 
 
@@ -62,9 +67,7 @@ class Row:
             place, text = said[0][0], str(said[0][1])
             named = {place for place, _ in self.cells.values()}
             kind = next((name for name, cell in self.cells.items() if cell[0] == place), "")
-            return (
-                (place, text) if place not in named or kind in ("name", "code", "group", "comment") else None
-            )
+            return (place, text) if place not in named or kind in ("name", "code", "group") else None
         if not said and not self.compared and len(self.order) > 3 and not self.order[0].isdigit():
             return 1, self.order
         return None
@@ -140,4 +143,4 @@ def is_total(text: str) -> bool:
 
 def is_note(text: str) -> bool:
     """A remark about the table and no part of it."""
-    return bool(_NOTE.match(text)) or len(text) > _LONG
+    return bool(_NOTE.match(text) or _TALLY.search(folded(text))) or len(text) > _LONG

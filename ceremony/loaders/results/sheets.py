@@ -12,7 +12,7 @@ from ceremony.loaders.results.grid import Grid, make_grid
 from ceremony.loaders.results.header import Header, read_header
 from ceremony.loaders.results.table import Book, TableReading
 from ceremony.loaders.results.words import ABOUT_SHEETS
-from ceremony.loaders.sheets import read_sheets
+from ceremony.loaders.sheets import read_book
 from ceremony.loaders.sheets.limits import TableRefused
 from ceremony.loaders.yaml_source import Node
 
@@ -35,16 +35,37 @@ _SENTENCES = {
 def read_tables(path: Path, faults: Faults) -> Node | None:
     """All tables of a file as one tree; None when the file is not read, or holds none."""
     try:
-        grids = [make_grid(sheet) for sheet in read_sheets(path)]
+        book = read_book(path)
     except TableRefused as refused:
         _refuse(faults, refused)
         return None
+    grids = [make_grid(sheet) for sheet in book.sheets]
+    if book.hidden:
+        faults.note(
+            Node(0, 0), "sheets-hidden", sheets=", ".join(f"“{name[:40]}”" for name in book.hidden[:8])
+        )
     faults.sheets = [grid.name for grid in grids] or [""]
+    for number, grid in enumerate(grids):
+        _tell_mended(faults, grid, number * SHEET)
     filled = [(number, grid) for number, grid in enumerate(grids) if any(grid.lines())]
     if not filled:
         faults.fault(Node(0, 0), "workbook-empty")
         return None
     return _read(faults, filled)
+
+
+def _tell_mended(faults: Faults, grid: Grid, offset: int) -> None:
+    """Texts that are read otherwise than they are stored: letters of an old font, notes, struck words."""
+    for name, cells in (("text-old-font", grid.decoded), ("text-marked", grid.unmarked)):
+        if cells:
+            (row, column), before = next(iter(cells.items()))
+            faults.note(
+                Node(offset + row, column),
+                name,
+                count=len(cells),
+                before=before[:60],
+                after=str(grid.at(row, column))[:60],
+            )
 
 
 def _refuse(faults: Faults, refused: TableRefused) -> None:
@@ -142,8 +163,11 @@ def _tree(faults: Faults, book: Book, first: tuple[int, Grid, Header], year: int
     used = {str(row.value["group"].value) for row in book.indicators}
     listed = [node for node in book.groups.values() if str(node.value["code"].value) in used]
     for node in book.groups.values():
-        if node not in listed:
-            faults.warn(node, "group-empty", group=str(node.value["title"].value)[:60])
+        words = str(node.value["title"].value)[:60]
+        if node not in listed and "headline" not in node.value and node.keys:
+            faults.note(node, "heading-above", title=words)
+        elif node not in listed:
+            faults.warn(node, "group-empty", group=words)
     top.value["groups"] = Node(place.line, 1, listed)
     top.value["indicators"] = Node(place.line, 1, book.indicators)
     return top

@@ -13,7 +13,7 @@ from ceremony.language.catalogs import say
 from ceremony.language.text import slug
 from ceremony.loaders.results.above import About, flag, in_sentence
 from ceremony.loaders.results.cells import Cells
-from ceremony.loaders.results.comparisons import compare_columns
+from ceremony.loaders.results.comparisons import compare_columns, doubt_last_year
 from ceremony.loaders.results.faults import Faults
 from ceremony.loaders.results.grid import Grid, Value
 from ceremony.loaders.results.header import Header, is_count, read_header
@@ -29,7 +29,7 @@ from ceremony.loaders.results.rows import (
     read_row,
 )
 from ceremony.loaders.results.totals import compare_sums
-from ceremony.loaders.results.words import DIRECTIONS, key, keys
+from ceremony.loaders.results.words import DIRECTIONS, NONE, key, keys
 from ceremony.loaders.yaml_source import Node
 from ceremony.model.results import NUMBER_FIELDS
 
@@ -58,7 +58,7 @@ class Book:
             code = slug(title) or f"g{line}"
             code = code if code not in codes else f"{code}-{len(codes) + 1}"
             made = {"code": Node(line, column, code), "title": Node(line, column, title)}
-            self.groups[key(title)] = Node(line, column, made)
+            self.groups[key(title)] = Node(line, column, made, {"title": (line, column)})
         return str(self.groups[key(title)].value["code"].value)
 
 
@@ -77,7 +77,7 @@ class TableReading:
         self.within = False  # after "Trong đó:"
         self.lead = ""  # a name without figures above rows with bullets
         self.rows: list[tuple[Row, Node]] = []  # indicators, as rows and as nodes
-        self.total: tuple[Row, int] | None = None
+        self.totals: list[tuple[Row, int, set[int]]] = []  # what is written, what it may rightly be
 
     def node(self, line: int, column: int, value: object = None) -> Node:
         """A node at a place of this sheet."""
@@ -134,7 +134,8 @@ class TableReading:
         """Whether a row is part of the table: figures, or a name with a unit and its number in order."""
         line = row.line
         named = bool(row.name) and "unit" in row.cells
-        plain = not any(field in row.cells for field in NUMBER_FIELDS)
+        said = [row.cells[field][1] for field in NUMBER_FIELDS if field in row.cells]
+        plain = all(isinstance(value, str) and value in NONE for value in said)
         bad = any((line, place) in self.grid.errors or (line, place) in self.grid.uncalculated
                   for place in range(1, self.grid.width + 1))  # fmt: skip
         return (
@@ -155,7 +156,7 @@ class TableReading:
         alone = row.alone
         count = next((n for _, v in self.grid.cells(line) if (n := counted(str(v))) is not None), None)
         if count is not None and not row.has_figure:
-            self.total = (row, count)
+            self._count(row, count)
         elif is_total(row.name) or (alone and is_total(alone[1])):
             self._sum(row)
         elif alone and not row.has_figure:
@@ -165,12 +166,17 @@ class TableReading:
         else:
             self._keep(row)
 
+    def _count(self, row: Row, written: int) -> None:
+        """A row that says how many indicators there are: in all, so far, or in its group."""
+        group = sum(node.value["group"].value == self.current for _, node in self.rows)
+        self.totals.append((row, written, {len(self.rows), group}))
+
     def _sum(self, row: Row) -> None:
         """A row of sums, or of the number of indicators."""
         said = [self.cells.number(row, name) for name in NUMBER_FIELDS if name in row.cells]
         whole = [value for value in said if value is not None]
         if "chỉ tiêu" in row.name.casefold() and len(whole) == 1 and whole[0] == int(whole[0]):
-            self.total = (row, int(whole[0]))
+            self._count(row, int(whole[0]))
             return
         compare_sums(self, row)
 
@@ -286,9 +292,12 @@ class TableReading:
         fields["group"] = self.node(row.line, group.column if group else 1, self.current)
 
     def _unit(self, fields: dict[str, Node]) -> None:
-        if "unit" not in fields and self.book.about.unit and "name" in fields:
+        assert self.header is not None
+        headed = (c.unit for c in self.header.columns if c.field in ("actual", "plan") and c.unit)
+        unit = next(headed, self.book.about.unit)
+        if "unit" not in fields and unit and "name" in fields:
             fields["unit"] = self.node(fields["name"].line - self.offset, fields["name"].column,
-                                       self.book.about.unit)  # fmt: skip
+                                       unit)  # fmt: skip
 
     def _dated(self, fields: dict[str, Node]) -> None:
         """What stands above the table or in a heading about the moment and the source of its figures."""
@@ -318,14 +327,15 @@ class TableReading:
         """What can be looked at only when the whole table is read."""
         assert self.header is not None
         self.cells.tell_left_out(tail)
-        if self.total is not None and self.total[1] != len(self.rows):
-            line = self.total[0].line
-            self.faults.warn(self.node(line, self.grid.cells(line)[0][0]), "total-count",
-                             written=self.total[1], read=len(self.rows))  # fmt: skip
+        for row, written, right in self.totals:
+            if written not in right | {len(self.rows)}:
+                place = self.node(row.line, self.grid.cells(row.line)[0][0])
+                self.faults.warn(place, "total-count", written=written, read=len(self.rows))
         for row, node in self.rows:
             compare_columns(self.faults, row, node, self.offset, self.grid.percent)
+        doubt_last_year(self.faults, self.header, [node for _, node in self.rows], self.offset)
         rows = [row for row, _ in self.rows]
-        self.cells.tell_beside(rows)
+        self.cells.tell_beside(rows, self.header)
         self.cells.tell_unseen(self.header, rows)
         self.cells.tell_faulty(self.headers, {row.line for row in rows})
 

@@ -44,6 +44,7 @@ def _read(faults: Faults, cell: Node | None, unit: str) -> None:
     except PydanticCustomError as error:
         context = {key: value for key, value in (error.context or {}).items() if key != "code"}
         faults.fault(cell, error.type, **context)
+        faults.refused.add((cell.line, cell.column))
         cell.value = None
 
 

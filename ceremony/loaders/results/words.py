@@ -143,6 +143,11 @@ def keys(words: tuple[str, ...]) -> set[str]:
     return {key(word) for word in words}
 
 
+def is_rate(unit: str) -> bool:
+    """Whether a unit can stand for per cent: none at all, or a word for a rate; "‰" is a unit of its own."""
+    return not unit or (bool(key(unit)) and key(unit) in keys(PERCENT_UNITS))
+
+
 def by_key(names: dict[str, tuple[str, ...]]) -> dict[str, str]:
     """The field of each key."""
     return {key(name): field for field, others in names.items() for name in (field, *others)}

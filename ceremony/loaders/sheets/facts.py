@@ -22,12 +22,12 @@ def is_error(text: str) -> bool:
 
 @cache
 def says_more(code: str) -> bool:
-    """True for a number format that shows more than the value: percent, days, words, leading zeros."""
+    """True for a number format that shows more than the value: percent, days, words, thousands, zeros."""
     first = code.split(";", 1)[0]
     bare = _QUOTED.sub("", first)
     return bool(
         "%" in bare or re.search(r"[dmyhs]", bare, re.IGNORECASE) or _WORDS.search(first)
-        or bare.startswith("00") or "?/" in bare
+        or bare.startswith("00") or "?/" in bare or re.search(r"[0#?],+(?![0#?,])", bare)
     )  # fmt: skip
 
 

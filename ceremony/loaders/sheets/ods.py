@@ -83,6 +83,8 @@ def _code(kind: str, inside: bytes) -> str:
             whole = said.get("number:min-integer-digits", "1")
             code += "0" * min(int(whole) if whole.isdigit() else 1, 20) or "#"
             code += "." + "0" * min(int(places), 20) if places.isdigit() and int(places) else ""
+            factor = said.get("number:display-factor", "1")
+            code += "," * ((len(factor) - 1) // 3) if factor.isdigit() else ""  # shown in thousands
     return code
 
 

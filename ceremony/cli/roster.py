@@ -22,6 +22,7 @@ from ceremony.loaders.roster.importing import bring_in, read_lists, refused, sen
 from ceremony.loaders.roster.write import put
 from ceremony.loaders.sheets import Opened
 from ceremony.loaders.sheets.limits import TableRefused
+from ceremony.theme.glyphs import show_signs, undrawn
 
 FONTS = ("unicode", "tcvn3", "tcvn3h", "vni")
 
@@ -97,6 +98,15 @@ def _look_for_room(outcome: Outcome, language: str) -> None:
             outcome.notes.append(Note("look", "tight", sheet, number, told))
 
 
+def _look_for_signs(outcome: Outcome, language: str) -> None:
+    """Names and words that the hall and the papers would show as blanks."""
+    for row, (sheet, number) in zip(outcome.rows, outcome.places, strict=True):
+        signs = undrawn(" ".join(row.get(name, "") for name in ("name", "unit", "area", "title", "form")))
+        if signs:
+            told = say(language, "roster.glyphs", name=row["name"], signs=show_signs(signs))
+            outcome.notes.append(Note("look", "glyphs", sheet, number, told))
+
+
 def _target(workspace: Path, event: str, kind: str, named: str | None, language: str) -> Path:
     name = named or FILES[kind]
     ends = Path(FILES[kind]).suffix
@@ -147,6 +157,8 @@ def _read(
     except TableRefused as problem:
         raise click.ClickException(sentence(wish.language, problem)) from problem
     _look_for_room(outcome, wish.language)
+    if outcome.kind != "decisions":
+        _look_for_signs(outcome, wish.language)
     return outcome
 
 

@@ -74,7 +74,7 @@ def _notes(notes: list[Note], level: str, language: str) -> Iterator[Line]:
     yield say(language, f"roster.head.{level}", n=sum(map(len, kinds.values()))), colour
     for code, group in kinds.items():
         title = catalog(language).get(f"roster.group.{code}")
-        if title is None or len(group) < MANY:
+        if title is None or len(group) < (2 if level == "said" else MANY):
             yield from ((f"  {note.place(language)}: {note.text}", colour) for note in group)
             continue
         yield f"  {title} ({len(group)}): {_places(group, language)}", colour

@@ -46,6 +46,7 @@ _LOST_HORN = re.compile(
 _UNICODE = re.compile(
     "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]"
 )
+_SHORT_FORM = re.compile("[A-ZĐ]{2,}")
 _WORDS = re.compile(r"[^\s,;:()\[\]\"“”/+0-9.–-]+")
 _LATIN = re.compile("[\u00a1-\u00ff]")
 
@@ -115,7 +116,10 @@ def _words(text: str) -> list[str]:
 
 
 def _good(word: str) -> bool:
-    return is_syllable(word.lower()) and (word[1:].islower() or len(word) == 1 or word.isupper())
+    """A syllable in small letters, in capitals or with one in front; or a short form in capitals: QĐ, "
+    "HĐND."""
+    shaped = word[1:].islower() or len(word) == 1 or word.isupper()
+    return shaped and (is_syllable(word.lower()) or bool(_SHORT_FORM.fullmatch(word)))
 
 
 def is_good(text: str) -> bool:
@@ -163,7 +167,10 @@ def read_certain(text: str) -> Encoding:
 
 
 def _is_in(kind: str, word: str) -> bool:
-    return is_syllable(decode_tcvn3(word).lower()) if kind == "tcvn3" else _good(decode_vni(word))
+    if kind == "vni":
+        return _good(decode_vni(word))
+    read = decode_tcvn3(word)
+    return is_syllable(read.lower()) or bool(_SHORT_FORM.fullmatch(read))
 
 
 def raise_capitals(text: str, read: str, *, every_word: bool) -> str:

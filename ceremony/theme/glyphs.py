@@ -40,3 +40,9 @@ def _is_drawn(sign: str) -> bool:
         return True
     parts = unicodedata.normalize("NFD", sign)
     return len(parts) > 1 and all(part in _drawn() for part in parts)
+
+
+def show_signs(signs: str) -> str:
+    """The first signs with their numbers, so that one that looks like another is told apart."""
+    shown = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in signs[:6])
+    return f"{shown}, …" if len(signs) > 6 else shown

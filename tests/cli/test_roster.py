@@ -125,3 +125,18 @@ def test_recipients_are_imported_and_their_old_file_is_kept(tmp_path: Path) -> N
     assert (answer["kept"], answer["added"], answer["gone"]) == (1, 1, ["Cá nhân mẫu 1", "Hộ mẫu 1"])
     assert "tt-1,Tập thể mẫu 1" in (root / "agendas" / EVENT / "recipients.csv").read_text(encoding="utf-8")
     assert Path(answer["backup"]).name == "recipients.csv.1.bak"
+
+
+def test_a_name_that_no_font_draws_is_told_at_import_with_its_signs(tmp_path: Path) -> None:
+    root = write(tmp_path)
+    rows = [
+        HEAD,
+        (1, "김민수", "cá nhân", "Khoa học", "Giấy khen"),
+        (2, "Y Thôn Ayŭn", "cá nhân", "Khoa học", "Giấy khen"),
+    ]
+    answer = json.loads(
+        run(root, write_list(root / "a.xlsx", rows), "--json", "--replace", kind="recipients").stdout
+    )
+    (note,) = (note for note in answer["notes"] if note["code"] == "glyphs")
+    assert (note["level"], note["row"]) == ("look", 2)
+    assert "U+AE40" in note["text"]

@@ -10,6 +10,7 @@ import xlsxwriter
 
 from ceremony.loaders.roster.entry import Entry, Outcome, Wish
 from ceremony.loaders.roster.importing import bring_in, read_roster, refused
+from ceremony.loaders.sheets.limits import TableRefused
 from tests.language.test_legacy import in_tcvn3, in_vni
 from tests.loaders.lists_sent import Value, write_csv, write_list
 
@@ -279,3 +280,38 @@ def test_unicode_typed_into_a_column_whose_old_font_was_left_over_stays(tmp_path
             page.write_row(n, 0, [n, name, f"KDC {n}", "Giấy khen"], old)
     entries, _ = read_roster(tmp_path / "a.xlsx", RECIPIENTS)
     assert names(entries) == ["Nguyễn Thị Lan", "Trần Văn Bưởi", "Lê Hòa", "Đỗ Thị Chín"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [
+        ("STT;Họ và tên;Đơn vị\n1;Nguyễn Thị Lan;Toán\n2;Trần Văn Bình;Lý\n", "csv-lost"),
+        ("STT;Ten;Khoa\n1;Hà Lý;Toán\n2;Hà Thúy;Lý\n", "csv-two-readings"),
+    ],
+)
+def test_a_csv_that_excel_saved_as_ansi_is_refused_whole(tmp_path: Path, raw: str, code: str) -> None:
+    (tmp_path / "a.csv").write_bytes(raw.encode("cp1252", "replace"))
+    with pytest.raises(TableRefused, match=code):
+        read_roster(tmp_path / "a.csv", RECIPIENTS)
+
+
+def test_a_csv_in_windows_latin_that_lost_nothing_is_read(tmp_path: Path) -> None:
+    text = "STT;Ten;Khoa;Form\n1;Hà Bình;Toán;Khen\n2;Lý Thúy Hòa;Hóa;Khen\n"
+    (tmp_path / "a.csv").write_bytes(text.encode("cp1252"))
+    entries, _ = read_roster(
+        tmp_path / "a.csv", Wish("recipients", columns={"Ten": "name", "Form": "form"}, header=1)
+    )
+    assert names(entries) == ["Hà Bình", "Lý Thúy Hòa"]
+
+
+def test_a_header_that_was_spoiled_is_told_as_what_it_is(tmp_path: Path) -> None:
+    head = ("STT", "Há»\x8d vÃ\xa0 tÃªn", "ÄÆ¡n vá»‹")
+    with pytest.raises(TableRefused, match="file-damaged"):
+        read_roster(write_list(tmp_path / "a.xlsx", [head, (1, "Nguyá»…n Lan", "Tá»• 1")]), RECIPIENTS)
+
+
+def test_a_sheet_in_an_old_font_that_nobody_declared_is_in_it_to_the_shortest_text(tmp_path: Path) -> None:
+    rows = [("1", "Nguyễn Thị Ánh", "Khu phố 1", "Giấy khen"), ("2", "Đặng Thị Hà", "Khu phố 2", "Giấy khen")]
+    entries, outcome = read(tmp_path, *[tuple(in_tcvn3(cell) for cell in row) for row in rows])
+    assert [(entry.fields["name"], entry.fields["unit"]) for entry in entries] == [row[1:3] for row in rows]
+    assert {code for code, _ in doubts(outcome)} == {"font-capital", "font-doubt"}

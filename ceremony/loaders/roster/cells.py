@@ -56,6 +56,7 @@ class SheetCells:
         )  # fmt: skip
         self.old_fonts = {column - 1 for row, column in sheet.fonts if row > header.last}
         self.encodings = [self._encoding(place) for place in range(len(header.fields))]
+        self.sheet_encoding = self._whole_sheet()
         self._stale_columns: dict[int, bool] = {}
         self._mixed_columns: dict[int, bool] = {}
         self._repeated: dict[tuple[int, int], str] = {}
@@ -92,6 +93,15 @@ class SheetCells:
             return asked
         return vote(text for row in self._below() if (text := self._raw(row, place)).strip())
 
+    def _whole_sheet(self) -> Encoding:
+        """The old encoding of a sheet in which no text is Unicode for certain; its short texts may be in it "
+        "too."""
+        texts = (cell for row in self._below() for cell in row if isinstance(cell, str))
+        old = [encoding for encoding in self.encodings if encoding.kind]
+        if not old or any(map(is_unicode, texts)) or any(one.kind != old[0].kind for one in old):
+            return Encoding()
+        return Encoding(old[0].kind)
+
     def _font(self, number: int, place: int) -> Encoding:
         """What the font of a cell says of its letters."""
         return font_encoding(self.sheet.fonts.get((number, place + 1), ""))
@@ -126,6 +136,8 @@ class SheetCells:
             capitals = font.capitals or (font.kind == "tcvn3" and vote([value]).capitals)
             return Encoding(font.kind, capitals)
         own = read_certain(value)
+        if not whole.kind and not own.kind and _reads(value, self.sheet_encoding):
+            return self.sheet_encoding
         if not whole.kind or (place in self.old_fonts and is_good(value)):
             return own
         return whole if own.kind in ("", whole.kind) and _reads(value, whole) else own
@@ -248,12 +260,13 @@ class SheetCells:
     def _tell_font(self, number: int, place: int, value: str, own: str) -> None:
         """What was read from an old font, or should have been, where the preview of the column does not "
         "show it."""
-        known, name = self.header.fields[place], self.header.names[place]
+        name = self.header.names[place]
         plain = _clean(value)
         if own != plain and self._asked(place) is None and not self._font(number, place).kind:
-            if self.encodings[place].kind == "" or self._mixed(place):
+            alone = self.encodings[place].kind == "" and not self.sheet_encoding.kind
+            if alone or self._mixed(place):
                 self._note("look", "font-single", number, column=name, before=plain[:60], after=own[:60])
-            elif known in NAME_FIELDS and is_good(value) and place not in self.old_fonts:
+            elif is_good(value) and place not in self.old_fonts:
                 self._note("look", "font-doubt", number, before=plain[:60], after=own[:60])
         if looks_old(own) or (own == plain and not is_good(value) and self._may_be_old(value)):
             self._note("look", "font-unclear", number, column=name, text=own[:60])

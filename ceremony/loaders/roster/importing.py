@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ceremony.language.catalogs import say
+from ceremony.language.damage import find_damage
 from ceremony.language.text import match_key
 from ceremony.loaders.roster.accounts import SheetAccount
 from ceremony.loaders.roster.entry import Entry, Note, Outcome, Wish
@@ -17,6 +18,7 @@ from ceremony.loaders.roster.match import OWN, Pairs, keep_order, new_id, pair, 
 from ceremony.loaders.roster.rules import RowRules
 from ceremony.loaders.roster.write import as_csv, as_people
 from ceremony.loaders.sheets import Book, Cell, Sheet, read_book
+from ceremony.loaders.sheets.letters import column_letters
 from ceremony.loaders.sheets.limits import TableRefused
 from ceremony.loaders.source_text import ROW_LIMIT, SIZE_LIMIT, read_text
 
@@ -31,8 +33,20 @@ def choose_sheets(sheets: Sequence[Sheet], wish: Wish, asked: Sequence[str]) -> 
     if len(lists) == 1 or (wish.header and len(sheets) == 1):
         return lists
     if not lists:
-        raise TableRefused("no-decisions" if wish.kind == "decisions" else "no-list")
+        raise _no_list(sheets, wish)
     raise TableRefused("many-lists", sheets=", ".join(f"“{sheet.name}”" for sheet in lists))
+
+
+def _no_list(sheets: Sequence[Sheet], wish: Wish) -> TableRefused:
+    """Why no list was found: its header may be spoiled like its names."""
+    for sheet in sheets:
+        for row, cells in enumerate(sheet.rows, 1):
+            for column, cell in enumerate(cells, 1):
+                if isinstance(cell, str) and (damage := find_damage(cell)):
+                    return TableRefused(
+                        "file-damaged", cell=f"{column_letters(column)}{row}", found=damage.found[:60]
+                    )
+    return TableRefused("no-decisions" if wish.kind == "decisions" else "no-list")
 
 
 def _asked_sheet(sheets: Sequence[Sheet], name: str) -> Sheet:

@@ -127,8 +127,7 @@ def fate(field: str, entry: Entry, written: Sequence[str], kind: str) -> Claim:
         return Claim(TAKEN, field, entry)
     if any(other in entry.fields and other in written for other in _FIELDS_OF.get(field, (field,))):
         return Claim(TAKEN, field, entry)
-    if field == "title" and kind == "recipients" and entry.fields.get("unit"):  # it stands before the unit
-        return Claim(TAKEN, field, entry)
-    if field == "unit" and kind == "people":  # it stands in the note
+    elsewhere = {"recipients": "title", "people": "unit"}  # stands before the unit, stands in the note
+    if field == elsewhere.get(kind) and entry.fields.get(field):
         return Claim(TAKEN, field, entry)
     return Claim(LEFT, "field")

@@ -156,12 +156,10 @@ class PeopleReader(SheetReader):
         """A title goes where a list of this kind shows it: nobody's title is dropped."""
         title, unit = fields.get("title", ""), fields.get("unit", "")
         if self.wish.kind == "recipients" and title:
-            fields.pop("title")
             fields["unit"] = title if not unit or match_key(unit) in match_key(title) else f"{title}, {unit}"
             if unit and "title" in self.header.fields:
                 self._note("said", "title-unit", number, name=fields["name"])
         elif self.wish.kind == "people" and unit:
-            fields.pop("unit")
             fields["note"] = f"{unit}; {fields['note']}" if fields.get("note") else unit
 
     @staticmethod

@@ -7,6 +7,7 @@ import csv
 import io
 import re
 
+from ceremony.language.damage import find_damage, strangeness
 from ceremony.language.legacy import decode, vote
 from ceremony.language.syllables import is_syllable
 from ceremony.language.text import nfc
@@ -44,20 +45,42 @@ def decode_csv(raw: bytes) -> tuple[str, str]:
 
 
 def _eight_bits(raw: bytes) -> tuple[str, str]:
-    """cp1258, or Latin-1 as the old fonts are stored: whichever holds more Vietnamese words."""
+    """cp1258, cp1252, or Latin-1 as the old fonts are stored: whichever holds more Vietnamese words.
+
+    Raises TableRefused for a file that lost letters, or that says one thing in cp1258 and another in cp1252.
+    """
     old = raw.decode("latin-1")
     lines = old[:SAMPLE].splitlines()
     encoding = vote(lines)
     best = _syllables("\n".join(decode(line, encoding) for line in lines)) if encoding.kind else 0
     try:
-        windows = raw.decode("cp1258")
+        windows = nfc(raw.decode("cp1258"))
     except UnicodeDecodeError:
         windows = ""
     if windows and _syllables(windows) >= max(best, 1):
-        return nfc(windows), "cp1258"
+        return _of_windows(raw, windows)
     if best:
         return old, "latin-1"
     raise TableRefused("file-encoding")
+
+
+def _of_windows(raw: bytes, windows: str) -> tuple[str, str]:
+    """The text in the one of Windows' two pages in which it is Vietnamese; an ANSI save loses most marked "
+    "letters."""
+    for number, line in enumerate(windows.split("\n"), 1):
+        damage = find_damage(line)
+        if damage and damage.kind == "lost":
+            found = next(part for part in re.split('[;,\t"]', damage.found) if "?" in part)
+            raise TableRefused("csv-lost", row=number, found=found[:60])
+    western = raw.decode("cp1252", "replace")
+    strange = strangeness(windows[:SAMPLE]), strangeness(western[:SAMPLE])
+    if strange[0] < strange[1] or western == windows:
+        return windows, "cp1258"
+    if strange[1] < strange[0]:
+        return western, "cp1252"
+    pairs = zip(windows.split(), western.split(), strict=False)
+    one, other = next(((one, other) for one, other in pairs if one != other), ("", ""))
+    raise TableRefused("csv-two-readings", one=one[:60], other=other[:60])
 
 
 def _separator(text: str) -> str:

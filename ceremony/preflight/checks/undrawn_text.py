@@ -9,7 +9,7 @@ from html import unescape
 from ceremony.model.problem import Problem, Severity
 from ceremony.preflight.event import Event
 from ceremony.preflight.written import written_texts
-from ceremony.theme.glyphs import undrawn
+from ceremony.theme.glyphs import show_signs, undrawn
 
 _TAG = re.compile(r"<[^>]*>")
 
@@ -34,9 +34,3 @@ def undrawn_text(event: Event) -> Iterable[Problem]:
             yield event.problem(
                 cue.item, "picture.glyphs", severity, title=cue.title, signs=show_signs(signs)
             )
-
-
-def show_signs(signs: str) -> str:
-    """The first signs with their numbers, so that one that looks like another is told apart."""
-    shown = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in signs[:6])
-    return f"{shown}, …" if len(signs) > 6 else shown

@@ -9,7 +9,7 @@ from ceremony.model.card import Card
 from ceremony.model.roster import Signer
 from ceremony.model.rundown import Cue, Entrant, Pledge, Witness
 from ceremony.staging.scene import SAMPLE, Scene
-from ceremony.staging.spoken import joined, named, quoted, sentence
+from ceremony.staging.spoken import calm, inside, joined, named, quoted, sentence
 from ceremony.staging.words.award_words import signer_call
 
 
@@ -41,7 +41,22 @@ def vow(scene: Scene, ref: PledgeRef) -> tuple[str, ...]:
     """The words of the pledge, paragraph by paragraph; nothing when nobody has written any."""
     if ref.text:
         return tuple(bind(" ".join(part.split())) for part in ref.text.split("\n\n") if part.strip())
-    return (bind(scene.say("vow", content=ref.content)),) if ref.content else ()
+    return (bind(_sentence(scene, ref)),) if ref.content else ()
+
+
+def _sentence(scene: Scene, ref: PledgeRef) -> str:
+    """The pledge in one sentence."""
+    content = promised(scene, ref)
+    if not content:
+        return scene.say("vow.open")
+    return scene.say("vow.to" if content.startswith("to ") else "vow", content=content)
+
+
+def promised(scene: Scene, ref: PledgeRef) -> str:
+    """What is pledged, behind the word for it: "thực hiện tốt nhiệm vụ", not "cam kết thực hiện …"."""
+    content = inside(calm(ref.content or ""), scene.language)
+    verb = f"{scene.say('pledging')} "
+    return content[len(verb) :] if content.casefold().startswith(verb) else content
 
 
 def pledge_of(scene: Scene, item: Item, ref: PledgeRef) -> Pledge:
@@ -51,8 +66,7 @@ def pledge_of(scene: Scene, item: Item, ref: PledgeRef) -> Pledge:
         known = scene.speaker(person)
         key = f"witness/{item.id}/{person.person}"
         witnesses.append(Witness(key, known.name, known.honorific, known.title))
-    sentence_ = scene.say("vow", content=ref.content) if ref.content else scene.say("vow.open")
-    return Pledge(item.id, item.title, vow(scene, ref), bind(sentence_), tuple(witnesses))
+    return Pledge(item.id, item.title, vow(scene, ref), bind(_sentence(scene, ref)), tuple(witnesses))
 
 
 def _card(scene: Scene, item: Item, ref: PledgeRef, current: str) -> Card:
@@ -75,7 +89,7 @@ def _card(scene: Scene, item: Item, ref: PledgeRef, current: str) -> Card:
 def _invitation(scene: Scene, ref: PledgeRef) -> str:
     """The call to the signers, generally when nobody knows how many, and to the witnesses."""
     count = ref.count if isinstance(ref.count, int) else len(signers_of(scene, ref))
-    content = scene.spoken(ref.content or "")
+    content = scene.spoken(promised(scene, ref))
     key = "say.signing.one" if count == 1 else "say.signing" if count else "say.signing.open"
     lines = [scene.say(key, count=scene.number(count), content=f" {content}" if content else "")]
     if ref.witnesses:

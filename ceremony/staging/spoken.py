@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ceremony.core.words.wording import listed as joined
 from ceremony.core.words.wording import sentence
 from ceremony.language.abbreviations import READINGS
 from ceremony.model.rundown import Speaker
@@ -33,13 +34,6 @@ def named(speaker: Speaker, *, title: bool = True) -> str:
     return f"{words}, {speaker.title}" if title and speaker.title else words
 
 
-def joined(parts: list[str], last: str) -> str:
-    """ "a; b; và c": a list as it is read aloud."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return "; ".join(parts[:-1]) + f"; {last} {parts[-1]}"
-
-
 def quoted(text: str) -> str:
     """Somebody's words as they are read out: between quotation marks, once."""
     return text if text[:1] in '“"«' else f"“{text}”"
@@ -56,7 +50,11 @@ def inside(text: str, language: str = "vi") -> str:
 
 
 def calm(text: str) -> str:
-    """A text set in capitals all over, as it is said: "KINH TẾ - NGÂN SÁCH" → "Kinh tế - ngân sách"."""
+    """A text inside a sentence: without its own full stop, and not in capitals all over.
+
+    "KINH TẾ - NGÂN SÁCH." → "Kinh tế - ngân sách".
+    """
+    text = text.strip().rstrip(".;, ")
     words = text.split(" ")
     if len(words) < 2 or not text.isupper():
         return text

@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ceremony.language.binding import unbind
 from ceremony.model.people import Person
@@ -116,7 +118,7 @@ def test_the_chair_is_invited_once_and_not_sent_off() -> None:
 def test_a_panel_is_thanked_together_at_its_end() -> None:
     first, second = cues(part("qa", "Hỏi đáp", people=[*HUONG, *CUONG]))
     assert first.after == ""
-    assert second.after == "Trân trọng cảm ơn bà Nguyễn Thị Hương; và đồng chí Lê Văn Cương."
+    assert second.after == "Trân trọng cảm ơn bà Nguyễn Thị Hương và đồng chí Lê Văn Cương."
 
 
 def test_speakers_in_turn_are_each_called_and_thanked() -> None:
@@ -275,7 +277,7 @@ def test_the_mc_reads_a_pledge_and_makes_none() -> None:
 def test_groups_in_capitals_are_read_in_small_letters() -> None:
     step = {"groups": ["CÁC PHÒNG BAN", "Các đơn vị UBND phường"]}
     told = script(part("introductions", introduce=[step]))
-    assert told == "Xin trân trọng giới thiệu các phòng ban; và các đơn vị Ủy ban nhân dân phường."
+    assert told == "Xin trân trọng giới thiệu các phòng ban và các đơn vị Ủy ban nhân dân phường."
 
 
 ENGLISH = [
@@ -318,7 +320,7 @@ def test_english_counts_one_and_many() -> None:
         "Please welcome Dr **Mary Stone**, Director, to present the awards."
     )
     assert two.script.startswith(
-        "We invite 2 organisations to receive the Gold Medal: **Mẫu 1**; and **Mẫu 2**."
+        "We invite 2 organisations to receive the Gold Medal: **Mẫu 1** and **Mẫu 2**."
     )
     assert "1 organisation<" in unbind(one.html)
     assert "BATCH 1" in unbind(one.html).upper()
@@ -330,3 +332,28 @@ def test_english_days_are_written_out_on_a_decision() -> None:
     assert cue.script == "I now announce decision no. 12, of 1 June 2026, on awards."
     assert "1 June 2026" in unbind(cue.html)
     assert "01/06/2026" not in unbind(cue.html)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(1, 60), st.sampled_from(["", "Chủ tịch Ủy ban nhân dân phường, Trưởng Ban Chỉ đạo"]))
+def test_what_somebody_speaks_on_is_on_their_card_or_told_at_check(words: int, title: str) -> None:
+    topic = " ".join(f"chữ{number}" for number in range(words))
+    person = {"person": "cuong", "title": title} if title else {"person": "cuong"}
+    html = unbind(cues(part("discussion", people=[person], topic=topic))[0].html)
+    assert f"chữ{words - 1}" in html.lower() or "data-overfull" in html
+
+
+def test_a_pledge_is_not_pledged_twice() -> None:
+    item = part("signing", pledge={"signers": "s.csv", "content": "cam kết giữ gìn trật tự."})
+    assert script(item).startswith(
+        "Xin trân trọng kính mời các vị có tên trong danh sách lên ký cam kết giữ gìn trật tự."
+    )
+    vow = next(cue for cue in cues(item) if cue.layout == "vow")
+    assert vow.script.endswith("“Tôi cam kết giữ gìn trật tự.”")
+
+
+def test_two_names_need_no_break_between_them() -> None:
+    rows = (recipient(1), recipient(2))
+    assert award(rows)[0].script.startswith(
+        "Xin trân trọng kính mời hai cá nhân có tên sau đây lên nhận Giấy khen: **Mẫu một** và **Mẫu hai**."
+    )

@@ -70,9 +70,7 @@ class Wording:
 
     def listed(self, parts: Sequence[str]) -> str:
         """ "a; b; và c": a list as it is read aloud."""
-        if len(parts) < 2:
-            return "".join(parts)
-        return "; ".join(parts[:-1]) + f"; {self.say('and')} {parts[-1]}"
+        return listed(parts, self.say("and"))
 
     def summed(self, parts: Sequence[str]) -> str:
         """ "a, b và c": short things that hold no comma."""
@@ -85,6 +83,15 @@ class Wording:
         if form.startswith(tuple(self.say("titles").split("|"))):
             return self.say("title-of", form=form)
         return self.say("the", form=form) if needs_article(self.language, form) else form
+
+
+def listed(parts: Sequence[str], last: str) -> str:
+    """ "a; b; và c", "a và b": two that hold no comma need no break between them."""
+    if len(parts) < 2:
+        return "".join(parts)
+    if len(parts) == 2 and "," not in "".join(parts):
+        return f"{parts[0]} {last} {parts[1]}"
+    return "; ".join(parts[:-1]) + f"; {last} {parts[-1]}"
 
 
 def wording_of(rundown: Rundown) -> Wording:

@@ -44,8 +44,10 @@ def speaker(sheet: Sheet) -> Markup:
     name, post = _speaker_fits(sheet, room)
     calm = not photo and max(_widest(name, BOLD), _widest(post, MEDIUM)) <= QUIET
     before = fit(sheet.text("honorific"), REGULAR, width=room, size=56, floor=44, lines=1)
-    topic = fit(sheet.text("topic"), REGULAR, width=QUIET if calm else room, size=44, floor=36, lines=3)
-    about = sheet.set("topic", topic, "p", "body muted body--topic") if not topic.overfull else NOTHING
+    topic = _topic(sheet.text("topic"), QUIET if calm else room)
+    if calm and topic.overfull:  # the words of a person before the ornament
+        calm, topic = False, _topic(sheet.text("topic"), room)
+    about = sheet.set("topic", topic, "p", "body muted body--topic")
     return Markup('{}{}{}<div class="left">{}{}{}{}{}</div>').format(
         ornament("field") if calm else NOTHING,
         photo,
@@ -56,6 +58,12 @@ def speaker(sheet: Sheet) -> Markup:
         sheet.set("title", post, "p", "post"),
         about,
     )
+
+
+def _topic(text: str, width: float) -> Fit:
+    """What is spoken on: smaller and in one line more before it has no room."""
+    three = fit(text, REGULAR, width=width, size=44, floor=36, lines=3)
+    return three if not three.overfull else fit(text, REGULAR, width=width, size=36, floor=32, lines=4)
 
 
 def _speaker_fits(sheet: Sheet, room: float) -> tuple[Fit, Fit]:

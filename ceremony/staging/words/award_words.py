@@ -42,10 +42,13 @@ def form_said(scene: Scene, form: str) -> str:
 
 def opening(scene: Scene, item: Item, batch: Batch, ref: AwardsRef, part: str) -> Opening:
     """What opens a batch; a sealed item names nobody. ``part``: the contest, where there are several."""
+    what, of_part = form_said(scene, batch.form), _of_part(scene, part)
+    if not what and part and calm(part).casefold().startswith(scene.say("prizes")):
+        what, of_part = scene.spoken(calm(part)), ""  # "Giải thưởng sinh viên" is what they receive
     return Opening(
-        what=form_said(scene, batch.form),
+        what=what,
         unit=scene.spoken(calm(batch.unit)),
-        part=_of_part(scene, part),
+        part=of_part,
         hands=_hands(scene, item, batch, ref),
         people=_people(scene, item, batch),
         closing=_closing(scene, batch, ref),

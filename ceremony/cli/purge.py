@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from ceremony.cli.instance import AlreadyRunning, Instance
 from ceremony.cli.run import may_be
 from ceremony.cli.spoken import LANGUAGE, WORKSPACE, spoken
 from ceremony.language.catalogs import LANGUAGES, say
+from ceremony.media.conversion import ORIGINALS
 
 KEPT_PAPERS = ("minutes", "report")
 LOCK = "running.lock"  # held meanwhile
@@ -43,14 +45,31 @@ def parts_of(workspace: Path, event: str) -> list[Part]:
 def _named_in_files(workspace: Path, event: str) -> tuple[set[str], set[str]]:
     """The lists and the photos that the event's files name; if they are broken, what looks like a list."""
     from ceremony.loaders.production import load_production
+    from ceremony.media.probing import NAME
 
+    found_out = workspace / ".ceremony" / event / NAME
+    had = found_out.exists()
     production, _problems = load_production(workspace, event)
+    if not had:
+        found_out.unlink(missing_ok=True)  # whoever erases leaves nothing behind
     usual = {path.name for path in (workspace / "agendas" / event).glob("*") if _looks_like_list(path)}
     if production is None:
         return usual, set()
     people = [row for rows in production.recipients.values() for row in rows]
     photos = {row.photo for row in people} | {who.photo for who in production.people.values()}
-    return {*production.recipients, *production.signers} | usual, {photo for photo in photos if photo}
+    named = {photo for photo in photos if photo}
+    return {*production.recipients, *production.signers} | usual, named | _originals(workspace, event, named)
+
+
+def _originals(workspace: Path, event: str, photos: set[str]) -> set[str]:
+    """What these photos were converted from."""
+    media = workspace / "media" / event
+    found: set[Path] = set()
+    for photo in photos:
+        kept = media / ORIGINALS / photo
+        same = re.compile(rf"{re.escape(kept.stem)}(-\d+)?", re.IGNORECASE)
+        found |= {path for path in kept.parent.glob("*") if same.fullmatch(path.stem)}
+    return {path.relative_to(media).as_posix() for path in found}
 
 
 def _looks_like_list(path: Path) -> bool:

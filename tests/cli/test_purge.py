@@ -149,3 +149,18 @@ def test_tokens_are_changed_without_a_running_show_too(tmp_path: Path) -> None:
     assert all(after[role] != before[role] for role in before)
     none = CliRunner().invoke(token, ["khac", "--workspace", str(tmp_path)])
     assert none.exit_code == 1
+
+
+def test_the_original_of_a_converted_photo_goes_with_it(workspace: Path) -> None:
+    people = workspace / "agendas" / EVENT / "people.yaml"
+    text = people.read_text(encoding="utf-8")
+    first = text.index("    name:")
+    people.write_text(text[:first] + "    photo: anh/nguoi-1.jpg\n" + text[first:], encoding="utf-8")
+    media = workspace / "media" / EVENT
+    (media / "goc" / "anh").mkdir(parents=True)
+    for name in ("anh/nguoi-1.jpg", "goc/anh/nguoi-1.HEIC", "goc/anh/nguoi-12.HEIC"):
+        (media / name).write_bytes(b"x")
+    assert run(workspace, "--yes").exit_code == 0
+    left = {name.removeprefix(f"media/{EVENT}/") for name in lying(workspace)}
+    assert "goc/anh/nguoi-12.HEIC" in left
+    assert not {"anh/nguoi-1.jpg", "goc/anh/nguoi-1.HEIC"} & left

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ceremony.media.facts import Facts
+from ceremony.media.kinds import OTHERS
 from ceremony.media.playing import Use, unplayable
 from ceremony.media.probing import read_facts
 
@@ -55,6 +56,8 @@ def use_of(facts: Facts) -> Use:
 def plan_conversion(media: Path, name: str, facts: Facts) -> Conversion | None:
     """How ``name`` becomes a file that plays; None when it does. Raises NotConverted for what cannot."""
     use = use_of(facts)
+    if facts.kind in OTHERS:
+        raise NotConverted("kind", file=name)
     if not facts.is_whole or (use == "sound" and facts.sound is None):
         raise NotConverted("broken" if facts.kind else "kind", file=name)
     if unplayable(facts, use, name) is None:

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from ceremony.media.facts import CUT, RAGGED
 
 SLOPPY = 4096  # bytes that a recorder's own arithmetic may be wrong by
+_BOXES = (b"mdat", b"moov", b"moof", b"free", b"skip", b"wide", b"uuid", b"udta", b"meta", b"sidx")
 _NOT_TOLD = (0, 0xFFFFFFFF)  # sizes of RIFF that a recorder writes before it knows
 _SEGMENT = b"\x18\x53\x80\x67"  # Matroska's element that holds all others (RFC 9559)
 _LAST_PAGE, _PAGE_HEAD = (
@@ -42,7 +43,7 @@ def _boxes(file: BinaryIO, size: int) -> str:
         if not head[4:8].strip(b"\0") and length < 8:  # padding behind the last box
             return ""
         if length < 8 or place + length > size:
-            return CUT
+            return CUT if head[4:8] in _BOXES else ""  # anything else was hung on behind the film
         place += length
     return ""
 

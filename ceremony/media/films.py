@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import time
-from collections import deque
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -19,7 +17,7 @@ from ceremony.media.limits import FILE_SECONDS
 # What is opened at all: no lists that name other files, nothing from a network, no capture devices.
 FORMATS = "aac,ac3,aiff,amr,asf,au,avi,caf,eac3,flac,flv,matroska,mov,mp3,mpeg,mpegts,ogg,w64,wav,webm"
 OPTIONS = {"format_whitelist": FORMATS, "protocol_whitelist": "file"}
-HELD = 240  # packets before the end that are decoded: pictures since the last key, or some seconds of sound
+HELD = 160_000_000  # bytes since the last key picture that are kept to be decoded; more is not judged
 # Seconds that a file may end before its head says so: it counts other tracks as well.
 _PROMISES = {"flac": 0.05, "mp3": 0.3, "webm": 0.6, "mkv": 0.6, "avi": 2.0, "asf": 3.0, "caf": 1.0}
 _OTHER_NAMES = {"libdav1d": "av1", "libaom-av1": "av1", "libopus": "opus", "libvorbis": "vorbis"}
@@ -55,7 +53,8 @@ class _Seen:
     count: int = 0
     blank: int = 0  # packets of zeros: a copy that was given its full length and never filled
     corrupt: int = 0
-    held: deque[Any] = field(default_factory=lambda: deque(maxlen=HELD))
+    held: list[Any] = field(default_factory=list)  # pictures since the last key
+    bytes_held: int = 0
 
     def take(self, packet: Any, pictures: bool) -> None:
         """One packet more."""
@@ -67,9 +66,15 @@ class _Seen:
         self.count += 1
         self.corrupt += bool(packet.is_corrupt)
         self.blank += packet.size > 16 and not any(memoryview(packet)[:64])
-        if pictures and packet.is_keyframe:
-            self.held.clear()
-        self.held.append(packet)
+        if pictures:
+            self._hold(packet)
+
+    def _hold(self, packet: Any) -> None:
+        if packet.is_keyframe:
+            self.held, self.bytes_held = [], 0
+        self.bytes_held += packet.size
+        if self.bytes_held <= HELD:
+            self.held.append(packet)
 
     @property
     def seconds(self) -> float:
@@ -126,9 +131,9 @@ def _followed(path: Path, container: Any, known: Facts, picture: Any, sound: Any
             return replace(known, seconds=round((container.duration or 0) / 1_000_000, 3))
         seen[packet.stream.index].take(packet, packet.stream is picture)
         if picture is None:  # sound alone is cheap: all of it is decoded
-            last = _decoded(packet) is not None and not is_short(packet)
+            last = _is_heard(packet)
             tried, wrong = tried + 1, wrong + (not last)
-    side, whole = (False, True) if picture is None else _tail(picture, seen[picture.index].held)
+    side, whole = (False, True) if picture is None else _tail(picture, seen[picture.index])
     facts = _measured(known, picture, seen, side)
     if not whole or wrong > max(3, tried // 20) or any(_is_damaged(one) for one in seen.values()):
         return replace(facts, fault=DAMAGED)
@@ -137,23 +142,41 @@ def _followed(path: Path, container: Any, known: Facts, picture: Any, sound: Any
     return replace(facts, fault=extent_fault(path, known.kind) or ("" if last else RAGGED))
 
 
-def _decoded(packet: Any) -> list[Any] | None:
-    """The frames in a packet; None when it cannot be decoded."""
+def _decoded(packet: Any) -> list[Any]:
+    """The frames in a packet that can be decoded."""
     try:
         return list(packet.decode())
     except (av.FFmpegError, ValueError):
-        return None
+        return []
 
 
-def _tail(stream: Any, held: deque[Any]) -> tuple[bool, bool]:
+def _is_heard(packet: Any) -> bool:
+    """Whether a packet of sound is whole and can be decoded."""
+    try:
+        packet.decode()
+    except (av.FFmpegError, ValueError):
+        return False
+    return not is_short(packet)
+
+
+def _tail(stream: Any, seen: _Seen) -> tuple[bool, bool]:
     """Whether the film lies on its side, and whether its last pictures can be decoded."""
     if stream.codec_context is None:  # nobody here knows this codec: browsers will not either
         return False, True
-    frames = [frame for packet in held for frame in _decoded(packet) or ()]
-    with contextlib.suppress(av.FFmpegError, ValueError):
-        frames += stream.codec_context.decode(None)
-    side = bool(frames) and round(frames[0].rotation) % 180 == 90
-    return side, bool(frames) and not all(frame.is_corrupt for frame in frames)
+    side, good = False, 0
+    for packet in [*seen.held, None]:  # one after the other: ten seconds of 4K would fill the memory
+        for frame in _decoded(packet) if packet else _rest(stream):
+            side = round(frame.rotation) % 180 == 90
+            good += not frame.is_corrupt
+    return side, good > 0 or seen.bytes_held > HELD
+
+
+def _rest(stream: Any) -> list[Any]:
+    """The frames that the decoder still holds."""
+    try:
+        return list(stream.codec_context.decode(None))
+    except (av.FFmpegError, ValueError):
+        return []
 
 
 def _measured(known: Facts, picture: Any, seen: dict[int, _Seen], on_its_side: bool) -> Facts:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 HEAD = 4096  # bytes that are looked at
+# Known by sight and never opened here: no film, sound or picture that anything of ours shows.
+OTHERS = frozenset({"pdf", "zip", "ole", "psd", "midi", "jxl", "jp2", "rar", "7z", "html", "svg"})
 STILLS = frozenset({"png", "jpeg", "gif", "webp", "bmp", "tiff", "heic", "avif"})
 _STARTS = (
     (b"\x89PNG\r\n\x1a\n", "png"),
@@ -27,6 +29,16 @@ _STARTS = (
     (b"caff", "caf"),
     (b"\x0b\x77", "ac3"),
     (b"ID3", "mp3"),
+    (b"%PDF-", "pdf"),
+    (b"PK\x03\x04", "zip"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
+    (b"8BPS", "psd"),
+    (b"MThd", "midi"),
+    (b"\0\0\0\x0cJXL ", "jxl"),
+    (b"\xff\x0a", "jxl"),
+    (b"\0\0\0\x0cjP  ", "jp2"),
+    (b"Rar!", "rar"),
+    (b"7z\xbc\xaf", "7z"),
 )
 _RIFF = {b"WEBP": "webp", b"WAVE": "wav", b"AVI ": "avi"}
 _QUICKTIME = (b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot")
@@ -45,6 +57,11 @@ def kind_of(head: bytes) -> str:
     for start, kind in _STARTS:
         if head.startswith(start):
             return _matroska(head) if kind == "matroska" else kind
+    text = head[:400].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if text.startswith((b"<!doctype html", b"<html")):
+        return "html"
+    if text.startswith((b"<svg", b"<?xml")) and b"<svg" in head.lower():
+        return "svg"
     if head[:1] == b"\xff" and len(head) > 1 and head[1] & 0xE0 == 0xE0:
         return "aac" if head[1] & 0xF6 == 0xF0 else "mp3"
     if head[:1] == b"\x47" and head[188:189] in (b"\x47", b""):

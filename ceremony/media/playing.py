@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import Any, Literal
 
 from ceremony.media.facts import Facts, Picture, Sound
+from ceremony.media.kinds import OTHERS
 
 Use = Literal["film", "sound", "still"]
 
@@ -42,7 +43,7 @@ def unplayable(facts: Facts, use: Use, name: str) -> Unplayable | None:
     """The first reason why a whole file ``name`` is not seen or heard as ``use``; None when all is well."""
     table = browsers()
     fits = facts.kind in table["containers"][use]
-    if facts.is_still or use == "still":
+    if facts.is_still or use == "still" or facts.kind in OTHERS:
         return (
             _by_ending(use, name)
             if fits

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from ceremony.media.facts import EMPTY, HEAVY, UNREADABLE, Facts, plain
-from ceremony.media.kinds import STILLS, kind_in
+from ceremony.media.kinds import OTHERS, STILLS, kind_in
 from ceremony.media.limits import FILE_SECONDS, START_SECONDS, limit_process
 
 
@@ -22,6 +22,8 @@ def look_at(path: Path) -> Facts:
         kind = kind_in(path)
     except OSError:
         return Facts(fault=UNREADABLE)
+    if kind in OTHERS:
+        return Facts(kind)
     try:
         if kind in STILLS:
             from ceremony.media.stills import look_at_still

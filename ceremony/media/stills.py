@@ -70,9 +70,9 @@ def upright(image: Image.Image) -> Image.Image:
 
 def _is_ended(path: Path, kind: str) -> bool:
     """Whether a file that a decoder takes also has its own end: a copy may be filled up with zeros."""
-    if kind == "jpeg":
-        return jpeg_end(path.read_bytes()) > 0
     raw = path.read_bytes()
+    if kind == "jpeg":  # all of it was decoded: only what a copy filled up would look so, too
+        return jpeg_end(raw) > 0 or any(raw[-64:])
     if kind == "png":
         return _has_last_chunk(raw)
     if kind == "gif":

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from ceremony.media import probing
@@ -60,6 +62,63 @@ def test_a_sound_that_tells_no_length_is_at_least_doubted(tmp_path: Path, name: 
     raw = path.read_bytes()
     path.write_bytes(raw[: len(raw) * 6 // 10 + 7])
     assert look_at(path).fault in ("cut", "ragged", "damaged")
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    name=st.sampled_from(["h264", "h264-fragmented", "flac", "wav", "jpeg", "png"]),
+    part=st.floats(0.02, 0.97),
+)
+def test_wherever_a_copy_breaks_off_it_is_never_taken_for_whole(
+    tmp_path: Path, name: str, part: float
+) -> None:
+    stills = {"jpeg": coded(photo(), "JPEG"), "png": coded(photo(), "PNG")}
+    raw = stills[name] if name in stills else sample(tmp_path, name).read_bytes()
+    assert look_at(written(tmp_path, raw[: round(len(raw) * part)])).fault
+
+
+def test_a_film_with_few_key_pictures_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "a.mp4"
+    line = [FFMPEG, "-v", "error", "-f", "lavfi", "-i", "testsrc2=s=64x36:r=25:d=20", "-g", "9999"]
+    subprocess.run([*line, "-c:v", "libx264", "-sc_threshold", "0", str(path)], check=True)
+    assert look_at(path).fault == ""
+    path.write_bytes(path.read_bytes() + b"hung on by a camera" * 9)
+    assert look_at(path).fault == ""
+
+
+def test_a_cover_is_no_film_and_tags_are_no_cut(tmp_path: Path) -> None:
+    cover, out = written(tmp_path, coded(photo(), "JPEG"), "c.jpg"), tmp_path / "a.mp3"
+    line = [
+        FFMPEG,
+        "-v",
+        "error",
+        "-i",
+        str(sample(tmp_path, "wav")),
+        "-i",
+        str(cover),
+        "-map",
+        "0",
+        "-map",
+        "1",
+    ]
+    subprocess.run([*line, "-c:a", "libmp3lame", "-c:v", "copy", "-write_id3v1", "1", str(out)], check=True)
+    facts = look_at(out)
+    assert (facts.picture, facts.fault) == (None, "")
+    assert facts.sound is not None
+
+
+@pytest.mark.parametrize(
+    ("raw", "kind"),
+    [
+        (b"\xef\xbb\xbf<!DOCTYPE html><title>x", "html"),
+        (b"%PDF-1.7", "pdf"),
+        (b"PK\x03\x04abcd", "zip"),
+        (b"MThd\0\0\0\x06", "midi"),
+        (b'<?xml version="1.0"?><svg xmlns="">', "svg"),
+    ],
+)
+def test_what_was_mistaken_for_a_film_is_called_by_its_name(tmp_path: Path, raw: bytes, kind: str) -> None:
+    assert look_at(written(tmp_path, raw + bytes(200), "a.mp4")) == Facts(kind)
 
 
 def test_a_clip_of_a_telephone_held_upright_is_upright(tmp_path: Path) -> None:

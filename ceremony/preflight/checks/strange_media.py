@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ceremony.language.catalogs import say
+from ceremony.media.kinds import OTHERS
 from ceremony.media.playing import unplayable
 from ceremony.model.problem import Problem, Severity
 from ceremony.preflight.event import Event
@@ -19,4 +20,7 @@ def strange_media(event: Event) -> Iterable[Problem]:
         if why is not None:
             reason = say(event.language, f"preflight.media.part-{why.part}", what=why.what)
             quoted = f'"{named.name}"' if any(sign in named.name for sign in " ()&'#;") else named.name
-            yield event.media_problem(named, "media.codec", Severity.ERROR, reason=reason, quoted=quoted)
+            advice = say(event.language, "preflight.media.replace") if facts and facts.kind in OTHERS else ""
+            yield event.media_problem(
+                named, "media.codec", Severity.ERROR, advice, reason=reason, quoted=quoted
+            )

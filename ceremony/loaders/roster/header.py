@@ -49,12 +49,13 @@ def _texts(row: Sequence[Cell], kind: str) -> list[str]:
 def _score(row: Sequence[Cell], kind: str) -> int:
     """How many fields a row names; 0 unless it names what the list is about."""
     texts = list(dict.fromkeys(text for text in _texts(row, kind) if text))
-    if len(texts) == 1:  # a title in a wide field may hold such words too
-        return int(
-            any(field == LEADS[kind][0] and weight >= 500 for weight, field in candidates(texts[0], kind))
-        )
     fields = {field for field in choose([[text] for text in texts], kind) if field}
-    return len(fields) if not fields.isdisjoint(LEADS[kind]) and len(fields) > 1 else 0
+    if len(texts) > 1 and len(fields) > 1:
+        return len(fields) if not fields.isdisjoint(LEADS[kind]) else 0
+    # A title may hold such words too: then only their very name will do.
+    least = 500 if len(texts) == 1 else 900
+    told = (candidates(text, kind) for text in texts)
+    return int(any(field == LEADS[kind][0] and weight >= least for one in told for weight, field in one))
 
 
 def _whole_score(grid: Grid, number: int, kind: str) -> int:

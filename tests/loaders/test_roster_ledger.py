@@ -152,7 +152,8 @@ def check(ledger: Ledger, outcome: Outcome) -> None:
     for place, claim in ledger.claims.items():
         text = ledger.cells[place]
         assert claim.kind in (TAKEN, HEADING, TOTAL, LEFT)
-        if claim.kind == TAKEN and claim.what not in ("number", "running"):
+        counted = text.isdigit() and claim.what == "name"  # "1" before a name belongs to the list
+        if claim.kind == TAKEN and claim.what not in ("number", "running") and not counted:
             assert claim.entry is not None
             whole = match_key(" ".join(claim.entry.fields.values()))
             assert match_key(text) in whole or claim.what in ("decision_date", "status"), (place, text)
@@ -160,7 +161,7 @@ def check(ledger: Ledger, outcome: Outcome) -> None:
             assert is_told(place, text, claim, outcome), (place, text, claim, outcome.notes)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(sheet=sheets(), kind=st.sampled_from(["recipients", "signers", "people"]))
 def test_every_cell_is_taken_a_heading_a_total_or_told(sheet: Sheet, kind: str) -> None:
     try:

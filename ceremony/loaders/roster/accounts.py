@@ -106,6 +106,7 @@ class SheetAccount:
         stays = {id(entry) for entry in taken}
         for table, reader in zip(self.tables, self.readers, strict=True):
             self._claim_headers(table)
+            self.ledger.claim(reader.emptied, Claim(LEFT, "field"))
             self._claim_taken(table, reader, stays)
         for table, reader in zip(self.tables, self.readers, strict=True):
             self._claim_rows(table, reader)
@@ -131,7 +132,7 @@ class SheetAccount:
                 continue
             for column in table.columns:
                 place = anchors.get((entry.row, column + 1), (entry.row, column + 1))
-                if place in self.ledger.cells and column not in bare:
+                if place in self.ledger.cells and column not in bare and place[0] > table.header.last:
                     field = reader.header.fields[column]
                     self.ledger.claim((place,), fate(field, entry, _WRITTEN[self.wish.kind], self.wish.kind))
 

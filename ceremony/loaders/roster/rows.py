@@ -16,7 +16,7 @@ from ceremony.loaders.roster.entry import Column, Entry, Wish
 from ceremony.loaders.roster.header import Header
 from ceremony.loaders.roster.totals import Total, counted_list, is_total, read_total
 from ceremony.loaders.roster.words import is_heading, read_heading
-from ceremony.loaders.sheets import Cell, Sheet
+from ceremony.loaders.sheets import Cell, Place, Sheet
 from ceremony.loaders.sheets.letters import column_letters
 
 _NUMBERING = re.compile(r"(?:\d{1,4}|[IVX]{1,5}|[A-H])[.)]?")
@@ -39,6 +39,7 @@ class SheetReader(SheetCells, ABC):
         self.columns: list[Column] = []
         self.found: dict[int, str] = {}
         self.totals: list[Total] = []
+        self.emptied: list[Place] = []  # cells of rows that are taken, but these are crossed out
         self.last_number = 0
         self.ending: list[int] = []  # rows of a signature block that is being passed over
         self.after_total = False
@@ -253,6 +254,7 @@ class SheetReader(SheetCells, ABC):
             if name and at in sheet.struck and cells[place]:
                 self._note("look", "cell-struck", number, cell=cell, text=cells[place][:60])
                 cells[place] = ""
+                self.emptied.append(at)
             elif name and at in sheet.struck_parts:
                 self._note("look", "cell-struck", number, cell=cell, text=sheet.struck_parts[at].strip()[:60])
             if name and at in sheet.raised and sheet.kept.get(at) == self._kept(at):

@@ -11,8 +11,9 @@ from ceremony.model import figures
 from ceremony.model.card import Card
 from ceremony.model.narration import MANY, Narration, closed, joined
 from ceremony.model.results import Group, Indicator, Results
+from ceremony.staging.pictures.events import FULL, fits_eyebrow
 
-ROWS = 6  # rows of a table that the last row of the hall can read
+ROWS, MISSED_ROWS = 6, 4  # rows of a table that the last row of the hall can read; with reasons fewer
 
 _FILES = frozenset({"src", "photo"})  # fields that name a file
 
@@ -61,18 +62,29 @@ class Deck:
             return say(self.language, "figures.no-value") if part == "actual" else "–"
         return figures.number(indicator, value, self.language)
 
-    def named(self, indicator: Indicator, beside_it: Sequence[Indicator] = ()) -> str:
-        """The name, with the unit unless it is said already, and the day when others have another."""
+    def named(
+        self, indicator: Indicator, beside_it: Sequence[Indicator] = (), *, source: bool = False
+    ) -> str:
+        """The name, with its unit unless said already, and day or source where they stand nowhere else."""
         unit = bind_name(figures.bare_unit(indicator, self.language))
         whole = unit.replace("-", "-\u2060")  # not even "đô-" and "la" part
         until = figures.own_until(indicator, beside_it, self.language)
-        told = ", ".join(part for part in (whole, until) if part)
+        told = ", ".join(part for part in (whole, until, indicator.source if source else "") if part)
         return f"{indicator.name} ({told})" if told else indicator.name
 
-    def eyebrow(self, title: str, shown: Sequence[Indicator]) -> str:
-        """The line above everything: whose figures these are, of which day, from where."""
-        part = say(self.language, "video.part.year", title=title, year=self.results.year)
-        return " · ".join(text for text in (part, figures.footnote(shown, self.language)) if text)
+    def above(self, part: str, shown: Sequence[Indicator]) -> tuple[str, bool]:
+        """The line above everything: whose figures, of which day, from where.
+
+        True when the sources have no room there: they stand with each figure then.
+        """
+        whole = " · ".join(text for text in (part, figures.footnote(shown, self.language)) if text)
+        if fits_eyebrow(self.written(whole), FULL):
+            return whole, False
+        day = figures.common_until(shown, self.language)
+        return " · ".join(text for text in (part, day) if text), True
+
+    def part(self, title: str) -> str:
+        return say(self.language, "video.part.year", title=title, year=self.results.year)
 
     def opening(self) -> Picture:
         movements = [self.narration.say("movement", name=one.name) for one in self.results.movements]
@@ -108,11 +120,13 @@ class Deck:
             for bar in drawn
         ]
         named = self.named(indicator) == indicator.name
+        eyebrow, apart = self.above(self.part(group.title), [indicator])
+        source = say(self.language, "figures.source", source=indicator.source) if apart else ""
         fields: dict[str, object] = {
-            "eyebrow": self.eyebrow(group.title, [indicator]),
+            "eyebrow": eyebrow,
             "value": self.shown(indicator, "actual"),
             "unit": indicator.name if named else figures.bare_unit(indicator, self.language),
-            "note": "" if named else indicator.name,
+            "note": " · ".join(text for text in ("" if named else indicator.name, source) if text),
             "bars": bars,
             "sentence": figures.sentence(indicator, self.results.year, self.language)
             if text is None
@@ -123,9 +137,10 @@ class Deck:
 
     def table(self, group: Group, members: Sequence[Indicator], first: str = "") -> Picture:
         year = self.results.year
+        eyebrow, apart = self.above(self.part(group.title), members)
         rows = [
             [
-                self.named(one, members),
+                self.named(one, members, source=apart),
                 self.shown(one, "plan"),
                 self.shown(one, "actual"),
                 self.shown(one, "last"),
@@ -141,7 +156,6 @@ class Deck:
             self.say("column.result"),
         ]
         title = self.say("others", title=group.title)
-        eyebrow = self.eyebrow(group.title, members)
         fields: dict[str, object] = {"eyebrow": eyebrow, "title": "", "head": head, "rows": rows}
         return self.picture(
             "table", fields, title, joined(first), *(self.narration.figure(one) for one in members)
@@ -165,9 +179,16 @@ class Deck:
             above = say(self.language, "video.met.part", year=self.results.year)
             yield self.picture("section", {"ordinal": above, "title": [hold(text)]}, text, closed(text))
         many = len(failed) > MANY
-        for number, part in enumerate(even(failed, ROWS)):
+        above = say(self.language, "video.missed.part", year=self.results.year)
+        for number, part in enumerate(even(failed, MISSED_ROWS)):
+            eyebrow, apart = self.above(above, part)
             rows = [
-                [self.named(one, part), self.shown(one, "plan"), self.shown(one, "actual"), self._why(one)]
+                [
+                    self.named(one, part, source=apart),
+                    self.shown(one, "plan"),
+                    self.shown(one, "actual"),
+                    self._why(one),
+                ]
                 for one in part
             ]
             head = [
@@ -176,11 +197,8 @@ class Deck:
                 figures.actual_label(part, self.results.year, self.language, short=True),
                 self.say("column.remark"),
             ]
-            above = say(self.language, "video.missed.part", year=self.results.year)
             fields: dict[str, object] = {
-                "eyebrow": " · ".join(
-                    text for text in (above, figures.footnote(part, self.language)) if text
-                ),
+                "eyebrow": eyebrow,
                 "title": self.narration.missed(),
                 "head": head,
                 "rows": rows,

@@ -293,8 +293,11 @@ def _many_missed(narration: Narration, failed: Sequence[Indicator], part: str) -
         if count
     )
     yield Figures(6.0, part, cells, say=narration.summary())
-    for start in range(0, len(failed), MANY_ROWS):
-        page = failed[start : start + MANY_ROWS]
+    until = figures.common_until(failed, language)
+    part = f"{part} · {until}" if until else part
+    pages = -(-len(failed) // MANY_ROWS)
+    for number in range(pages):
+        page = failed[len(failed) * number // pages : len(failed) * (number + 1) // pages]
         names = tuple((one.name, _first_up(figures.gap(one, language))) for one in page)
         yield Roll(max(6.0, 2.0 + 0.8 * len(page)), part, narration.missed(), names)
 

@@ -198,7 +198,7 @@ class Line(Scene):
                     x=x,
                     y=BOTTOM + 56,
                     width=self._label_room(n),
-                    sizes=((38, 1), (34, 1), (30, 1)),
+                    sizes=((38, 1), (34, 1), (32, 1), (30, 1)),
                     align="centre",
                 ).lines[0]
             )

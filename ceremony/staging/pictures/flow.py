@@ -30,6 +30,7 @@ class Box:
 
     tag: str
     numbered: bool = False
+    bold: bool = False  # some of its words are wide
     inside: list[Box | str] = field(default_factory=list)
 
 
@@ -40,11 +41,10 @@ class _Tree(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.top = Box("div")
         self.open = [self.top]
-        self.bold = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in {"strong", "b"}:
-            self.bold = True
+            self.open[-1].bold = True
         if tag not in _BLOCKS and tag not in _EMPTY:
             return
         numbered = any(name == "class" and value == "numbered" for name, value in attrs)
@@ -70,12 +70,11 @@ class Prose:
     """Clean HTML read once, to be measured at several sizes."""
 
     top: Box
-    font: str
     pictures: int
 
     def height(self, size: float, width: float) -> tuple[float, bool]:
         """How high it stands without its pictures, and whether nothing leaves ``width``."""
-        return _stack(self.top, size, width, self.font)
+        return _stack(self.top, size, width)
 
 
 def prose(html: str) -> Prose:
@@ -83,18 +82,17 @@ def prose(html: str) -> Prose:
     tree = _Tree()
     tree.feed(html)
     tree.close()
-    return Prose(tree.top, BOLD if tree.bold else MEDIUM, html.count("<img"))
+    return Prose(tree.top, html.count("<img"))
 
 
-def _stack(box: Box, size: float, width: float, font: str) -> tuple[float, bool]:
+def _stack(box: Box, size: float, width: float) -> tuple[float, bool]:
     """What stands in a box, one below the other."""
     gap = (ITEM_GAP if box.tag in {"ul", "ol", "li"} else BLOCK_GAP) * size
     high, fits, count = 0.0, True, 0
+    font = BOLD if box.bold else MEDIUM
     for part in _parts(box):
         taken, inside = (
-            (_words(part, size, width, font), True)
-            if isinstance(part, list)
-            else _box(part, size, width, font)
+            (_words(part, size, width, font), True) if isinstance(part, list) else _box(part, size, width)
         )
         if taken:
             high += taken + (gap if count else 0.0)
@@ -124,21 +122,21 @@ def _words(lines: Sequence[str], size: float, width: float, font: str, lead: flo
     return sum(wrapped_lines(line, font, width, size) for line in lines) * size * lead
 
 
-def _box(box: Box, size: float, width: float, font: str) -> tuple[float, bool]:
+def _box(box: Box, size: float, width: float) -> tuple[float, bool]:
     match box.tag:
         case "h1" | "h2" | "h3":
             lines = [line for part in _parts(box) if isinstance(part, list) for line in part]
             return _words(lines, size * HEADING, width, BOLD, HEADING_LEAD), True
         case "li":
-            return _stack(box, size, width - (NUMBER if box.numbered else BULLET) * size, font)
+            return _stack(box, size, width - (NUMBER if box.numbered else BULLET) * size)
         case "blockquote":
-            return _stack(box, size, width - QUOTE * size - 6, font)
+            return _stack(box, size, width - QUOTE * size - 6)
         case "table":
             return _table(box, size, width)
         case "hr":
             return 2.0, True
         case _:
-            return _stack(box, size, width, font)
+            return _stack(box, size, width)
 
 
 def _table(box: Box, size: float, width: float) -> tuple[float, bool]:

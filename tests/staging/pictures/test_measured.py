@@ -21,6 +21,21 @@ ROOT = Path(__file__).resolve().parents[3]
 CARDS = {f"real-{name}": card for name, card in REAL.items()} | {
     f"long-{name}": card for name, card in LONGEST.items() if not overfull(card)
 }
+NESTED = (
+    "<li>Vượt thu ngân sách được giao<ul><li>52 camera an ninh</li><li>99,7% hồ sơ đúng hạn</li></ul></li>"
+)
+COUNTED = '<ol><li value="98">Khu dân cư số 98</li><li value="113">Tổ 113 <strong>văn hóa</strong></li></ol>'
+LONG_WORD = "https://phuong-mau.vn/" + "tin-tuc-thi-dua/" * 9
+CARDS |= {
+    "nested-points": Card("points", {"title": "Kết quả", "html": f"<ul>{NESTED * 3}</ul>"}),
+    "counted-text": Card(
+        "text", {"title": "Tiếp", "html": f"<p>Gồm:</p>{COUNTED}<blockquote>{COUNTED}</blockquote>"}
+    ),
+    "wide-table": Card("table", {"head": [f"cột {n}" for n in range(1, 13)], "rows": [["1.234,5"] * 12] * 9}),
+    "table-in-text": Card("text", {"html": "<table><tr>" + "<td>1.234,5</td>" * 9 + "</tr></table>"}),
+    "long-word": Card("points", {"points": [f"Xem {LONG_WORD}", "Khác"]}),
+    "long-word-in-text": Card("text", {"html": f"<p>Xem {LONG_WORD}</p><ul><li>{LONG_WORD}</li></ul>"}),
+}
 
 MEASURE = """() => {
   const root = document.querySelector('.picture').getBoundingClientRect();

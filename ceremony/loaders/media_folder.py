@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import re
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import unquote
 
-from ceremony.language.text import nfc
+from ceremony.language.text import nfc, search_key
 from ceremony.model.people import Person
 from ceremony.model.roster import Recipient
 
@@ -68,6 +69,18 @@ class MediaFolder:
                     return found[0]
         return ""
 
+    def near(self, written: str) -> str:
+        """The file that may be meant by a name that leads nowhere: in another folder, with another ending."""
+        name = written.replace("\\", "/").rpartition("/")[2]
+        true = sorted({each for found in self._names.values() for each in found})
+        for same in (_same_name, _same_stem):
+            found = [each for each in true if same(each.rpartition("/")[2], name)]
+            if len(found) == 1:
+                return found[0]
+        by_name = {folded(each.rpartition("/")[2]): each for each in true}
+        close = difflib.get_close_matches(folded(name), by_name, 1, 0.75)
+        return by_name[close[0]] if close else ""
+
     def _spellings(self, written: str) -> Iterator[str]:
         for name in (written.strip(), unquote(written.strip())):
             for path in (name, name.replace("\\", "/")):
@@ -81,6 +94,16 @@ class MediaFolder:
                 ):
                     if bare.startswith(front):
                         yield bare[len(front) :]
+
+
+def _same_name(one: str, other: str) -> bool:
+    return folded(one) == folded(other)
+
+
+def _same_stem(one: str, other: str) -> bool:
+    """Whether two names are the same but for marks and their ending."""
+    key = search_key(other.rpartition(".")[0] or other)
+    return search_key(one.rpartition(".")[0]) == key != ""
 
 
 def folded(name: str) -> str:

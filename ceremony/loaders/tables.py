@@ -210,6 +210,10 @@ def read_table(  # noqa: PLR0913
                 )
                 break
             other = _other_separator(cells, usual, len(fields))
+            if other and not table.rows and not table.problems:  # it is the first line that differs
+                values = {"found": _SHOWN.get(usual, usual), "usual": _SHOWN.get(other, other)}
+                table.problems.append(_fault(file, 1, 1, "row-separator", language, **values))
+                break
             if other:
                 values = {"found": _SHOWN.get(other, other), "usual": _SHOWN.get(usual, usual)}
                 table.problems.append(_fault(file, reader.line_num, 1, "row-separator", language, **values))

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from ceremony.language.catalogs import say
-from ceremony.language.text import search_key, slug
+from ceremony.language.text import search_key, slug, tidy
 from ceremony.loaders.hints.signs import named, starts_like_list, unseen_sign
 from ceremony.loaders.hints.synonyms import meant
 from ceremony.loaders.suggest import hint, nearest
@@ -98,14 +98,14 @@ class _Fault:
 
     def ident(self, text: object) -> str:
         """The id that somebody may have meant by the name of a person or a slide; else one made of it."""
-        bare = re.sub(r"\.md$", "", str(text).strip(), flags=re.IGNORECASE)
+        bare = re.sub(r"\.md$", "", re.sub(r".*[\\/]", "", str(text).strip()), flags=re.IGNORECASE)
         return self.known.get(search_key(bare)) or slug(bare)
 
 
 def _fault(error: ErrorDetails, node: Node, file: str, language: str, known: Mapping[str, str]) -> _Fault:
     loc, kind, given = error["loc"], error["type"], error.get("input")
     code = _CODES.get(kind, kind if kind.startswith(("value-", "key-", "list-")) else "value-other")
-    if given is None and code in {"value-text", "value-empty", "value-pattern"}:
+    if given is None and code.startswith("value-") and code not in {"value-list", "value-mapping"}:
         code = "value-empty-key"
     values: dict[str, Any] = {
         "key": str(next((part for part in reversed(loc) if isinstance(part, str)), file.rpartition("/")[2])),
@@ -140,7 +140,10 @@ def _advice(fault: _Fault, model: type[BaseModel], choices: list[str]) -> str:
     if fault.code == "value-choice":
         return hint(fault.language, fault.values["value"], choices)
     if fault.code == "value-id":
-        return say(fault.language, "loaders.write-this", word=fault.ident(fault.given))
+        new = fault.values["key"] == "person" and search_key(str(fault.given)) not in fault.known
+        return say(
+            fault.language, f"loaders.{'person-add' if new else 'write-this'}", word=fault.ident(fault.given)
+        )
     if fault.code == "value-range":
         low, high = fault.values.get("ge", ""), fault.values.get("le", "")
         return say(fault.language, "loaders.value-range.hint", limit=f"≥ {low}" if low != "" else f"≤ {high}")
@@ -166,13 +169,25 @@ def _shape_advice(fault: _Fault) -> str:
         return say(fault.language, "loaders.value-list.dash", sign=sign)
     if fault.code == "value-list" and isinstance(given, str) and given.strip():
         if key in _OF_PEOPLE:
-            return say(fault.language, "loaders.value-list.people", key=key, word=fault.ident(given))
+            people = ", ".join(
+                f"{{person: {fault.ident(each)}}}" for each in given.split(",") if each.strip()
+            )
+            return say(fault.language, "loaders.write-this", word=f"{key}: [{people}]")
         return say(fault.language, "loaders.value-list.one", key=key, word=given.strip()[:60])
     if fault.code == "value-mapping" and isinstance(given, str) and key in _OF_PEOPLE:
         return say(fault.language, "loaders.value-mapping.person", word=fault.ident(given))
+    if fault.code == "value-text" and isinstance(given, bool | list):
+        words = [str(each) for each in given] if isinstance(given, list) else [str(given).lower()]
+        text = words[0] if isinstance(given, list) and len(words) == 1 else f'"{", ".join(words)}"'
+        return say(fault.language, "loaders.write-this", word=f"{key}: {text}"[:120])
+    if fault.code == "value-text" and isinstance(given, dict) and len(given) == 1:
+        text = ": ".join(str(part) for part in next(iter(given.items())))
+        return say(fault.language, "loaders.write-this", word=f'"{text[:100]}"')
     if fault.code == "value-file" and isinstance(given, str) and "\\" in given:
-        bare = re.sub(r"^[A-Za-z]:|^/+", "", given.replace("\\", "/")).lstrip("/")
-        return say(fault.language, "loaders.value-file.slash", word=bare[:100])
+        path = given.replace("\\", "/")
+        if re.match(r"[A-Za-z]:|/", path):
+            return say(fault.language, "loaders.value-file.copy", word=path.rpartition("/")[2][:100])
+        return say(fault.language, "loaders.value-file.slash", word=path[:100])
     return ""
 
 
@@ -191,7 +206,7 @@ def validate(
         return model.model_validate(node.plain()), []
     except ValidationError as error:
         details = error.errors(include_url=False)
-    told = [detail for detail in details if not _is_echo(detail, details)]
+    told = [detail for detail in details if not _is_echo(detail, details, model)]
     faults = [_fault(detail, node, file, language, known) for detail in told]
     return None, sorted(
         _problem(fault, node, model, file, _choices(detail))
@@ -199,8 +214,20 @@ def validate(
     )
 
 
-def _is_echo(error: ErrorDetails, others: list[ErrorDetails]) -> bool:
-    """Whether a list is called too short only because what stands in it is broken."""
+def _is_echo(error: ErrorDetails, others: list[ErrorDetails], model: type[BaseModel]) -> bool:
+    """Whether a fault only follows from another one.
+
+    A list is called too short because what stands in it is broken; a key is missing that is there misspelt.
+    """
     place = error["loc"]
-    inside = (other["loc"][: len(place)] == place and len(other["loc"]) > len(place) for other in others)
-    return error["type"] == "too_short" and any(inside)
+    if error["type"] == "too_short":
+        return any(other["loc"][: len(place)] == place and len(other["loc"]) > len(place) for other in others)
+    if error["type"] != "missing":
+        return False
+    unknown = (
+        str(other["loc"][-1])
+        for other in others
+        if other["type"] == "extra_forbidden" and other["loc"][:-1] == place[:-1]
+    )
+    known = _known_keys(model, place[:-1])
+    return any((meant(key, known) or nearest(tidy(key), known)) == place[-1] for key in unknown)

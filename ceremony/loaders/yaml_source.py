@@ -26,6 +26,7 @@ DEPTH_LIMIT = 30
 VALUE_LIMIT = 20_000
 _INTEGER = re.compile(r"(?:0|-?[1-9][0-9]{0,17})\Z")  # written so and not otherwise: "+84" stays a text
 # A comment that may have been meant as words: "Trao giải #1"; "5 phút # tạm" is a comment.
+_CUT_BELOW = re.compile(r"( +)(#[^\s#!=*:-][^:\n]*)\Z")
 _CUT = re.compile(r"(?:[ \t]+(?=#[^\s#!=*-])| (?=# \d))(#[^\n]*)")
 # Escapes in quotes bring control characters and half letters; \a is ruamel's own.
 _UNSEEN = re.compile("[\x00-\x06\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
@@ -172,11 +173,20 @@ def _cuts(text: str, ends: list[tuple[int, int]], file: str, language: str) -> l
     told = []
     for line, column in ends:
         cut = _CUT.match(rows[line], column) if line < len(rows) else None
-        if cut:
-            values = {"cut": cut[1].strip()[:60], "value": rows[line].strip()[:80]}
-            problem = _problem(file, language, "yaml.hash", line + 1, cut.start(1) + 1, **values)
+        at, start, words = (line, cut.start(1), cut[1]) if cut else _cut_below(rows, line, column)
+        if words:
+            problem = _problem(file, language, "yaml.hash", at + 1, start + 1, cut=words.strip()[:60])
             told.append(replace(problem, severity=Severity.WARNING))
     return told
+
+
+def _cut_below(rows: list[str], line: int, column: int) -> tuple[int, int, str]:
+    """Words behind a ``#`` on the line below a value that ends its line: deeper than the value's own key."""
+    ends = column > 0 and line + 1 < len(rows) and not rows[line][column:].strip()
+    below = _CUT_BELOW.match(rows[line + 1]) if ends else None
+    if below is None or len(below[1]) <= len(rows[line]) - len(rows[line].lstrip(" -")):
+        return 0, 0, ""
+    return line + 1, below.start(2), below[2]
 
 
 def parse_yaml(text: str, file: str, language: str = "vi") -> tuple[Node | None, list[Problem]]:

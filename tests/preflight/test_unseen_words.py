@@ -231,3 +231,34 @@ def test_a_second_picture_is_told_at_its_place(tmp_path: Path) -> None:
 def test_a_picture_that_no_layout_shows_is_told(tmp_path: Path) -> None:
     found = told(tmp_path, "---\nlayout: title\nheadline: [Hội nghị]\n---\n\n![a](anh.png)\n")
     assert [(one.code, one.line) for one in found] == [("picture.unseen", 6)]
+
+
+@pytest.mark.parametrize("body", ["", "[a](anh.png)\n", "Chú thích\n"])
+def test_a_slide_of_a_picture_without_a_picture_is_told(tmp_path: Path, body: str) -> None:
+    found = find_problems(write_event(tmp_path, slide=f"---\nlayout: picture\n---\n{body}"), "nho")
+    assert "picture.empty" in {one.code for one in found}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "![a](anh.png)",
+        "![[anh.png]]",
+        "![a] (anh.png)",
+        "![a](anh.png",
+        "![a][1]\n\n[1]: anh.png",
+        '<img src="anh.png">',
+    ],
+)
+def test_a_picture_is_seen_in_whatever_way_it_is_written(tmp_path: Path, body: str) -> None:
+    slide = f"---\nlayout: picture\n---\n{body}\n"
+    assert find_problems(write_event(tmp_path, slide=slide), "nho") == []
+
+
+@pytest.mark.parametrize(
+    "body", ["**Ba việc lớn", "##Phụ", "- [ ] Việc", "Một\n\n+++\n\nHai", "<ghi>Một</ghi>"]
+)
+def test_signs_that_the_hall_would_see_are_told_at_their_line(tmp_path: Path, body: str) -> None:
+    found = find_problems(write_event(tmp_path, slide=f"---\nlayout: text\n---\n\n{body}\n"), "nho")
+    assert {one.code for one in found} == {"slide.markup"}
+    assert all(one.line >= 5 for one in found)

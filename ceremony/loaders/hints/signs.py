@@ -36,6 +36,7 @@ _SLIPS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("sign-bullet", re.compile(rf"^[ \t]*([{_BULLETS}])(?=[ \t{_BLANKS}])")),
     ("sign-blank", re.compile(rf"^[ \t]*-([{_BLANKS}])")),
     ("sign-tab", re.compile(r"^[ \t]*-(\t)")),
+    ("sign-no-blank", re.compile(r"^[ \t]*(-)(?=[^\s\d-])")),
     ("sign-colon", re.compile(rf"^[ \t]*(?:- +)?{_KEY}([{_COLONS}])")),
     ("sign-blank", re.compile(rf"^[ \t]*(?:- +)?{_KEY}:([{_BLANKS}])")),
     ("sign-tab", re.compile(rf"^[ \t]*(?:- +)?{_KEY}:(\t)")),
@@ -50,6 +51,8 @@ _SLIPS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "sign-after-bracket",
         re.compile(r"^[ \t]*(?:- +)?[^\"'#:]*:[ \t]+(?:\[[^\]]*\]|\{[^}]*\})[ \t]*([^\s#,\]}])"),
     ),
+    ("sign-first", re.compile(r"^[ \t]*(?:- +)?[^\"'#:\s][^\"'#:]*:[ \t]+([?|>%@`])[ \t]*[^\s-]")),
+    ("sign-tab", re.compile(r"^[^\t#]*(\t)[ \t]*#")),
     ("sign-dash-value", re.compile(r"^[ \t]*(?:- +)?[^\"'#:\s][^\"'#:]*:[ \t]+(-)[ \t]")),
     ("sign-hash", re.compile(r"^[^\"']*[\[{][^\]}\"']*[ \t](#)")),
     ("sign-no-blank", re.compile(r"^[ \t]*(?:- +)?[a-z_]{2,20}(:)(?=[^\s:/\\])")),
@@ -78,8 +81,17 @@ def slip_near(text: str, lines: Iterator[int]) -> Slip | None:
         for kind, rule in _SLIPS:
             found = rule.match(row)
             if found:
-                return Slip(kind, number, found.start(1) + 1, found[1], _BRACKETS.get(found[1], ""))
+                instead = _BRACKETS.get(found[1], "") or _quoted(row)
+                return Slip(kind, number, found.start(1) + 1, found[1], instead)
     return None
+
+
+def _quoted(row: str) -> str:
+    """The value of a line in the quotes that hold it: single ones around double ones, else double ones."""
+    value = row.partition(":")[2].strip()
+    if len(value) > 2 and value[0] == value[-1] and value[0] in "\"'":
+        value = value[1:-1]
+    return f"'{value}'" if '"' in value and "'" not in value else '"' + value.replace('"', "“") + '"'
 
 
 def _in_block(rows: list[str], at: int) -> bool:

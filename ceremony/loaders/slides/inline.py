@@ -12,13 +12,19 @@ import nh3
 from ceremony.language.binding import bind
 from ceremony.loaders.clean import TAGS, clean_html
 
-# Tags without attributes, links, pictures of the event and addresses: all else between < and > is text.
+# What is HTML: tags that are kept, tags that only part or dress their words, addresses. All else between
+# < and > is text.
+_PARTING = (
+    "div|center|details|summary|section|article|header|footer|figure|figcaption|h4|h5|h6|pre|dl|dt|dd|caption"
+)
+_DRESSING = "code|small|big|del|ins|a|font|kbd|abbr|cite|q|tt|strike|nobr|wbr|tfoot|colgroup|col"
+_GIVEN = r"(?:\s+[a-zA-Z-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))*"
 _TAG = re.compile(
-    rf"</?(?:{'|'.join(sorted(TAGS))}|code|small|big|del|ins|a|font)\s*/?>"
-    r"|<(?:img|a|ol|li|span|font|p|td|th)(?:\s+[a-zA-Z-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))+\s*/?>"
+    rf"</?({'|'.join(sorted(TAGS))}|{_DRESSING}|{_PARTING}){_GIVEN}\s*/?>"
     r"|<(?:https?://|mailto:)[^\s<>]+>|<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>",
     re.IGNORECASE,
 )
+_PARTS = frozenset(_PARTING.split("|"))
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HIDDEN = re.compile(
     r"<(script|style|template|noscript|iframe|svg|math)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE
@@ -31,6 +37,9 @@ _ADDRESS = re.compile(
 )
 _TIMES = re.compile(r"(?<=\d)\*(?=\d)")
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_BREAKS = re.compile(r"\s*<br>(?:\s*<br>)+")
+_ENDS = re.compile(r"^\s*<br>\s*|\s*<br>\s*$")
+_PARTED = re.compile(rf"<(?:{_PARTING})\b", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -72,7 +81,8 @@ def inline_html(source: str) -> str:
         pieces += [_only_known_tags(text[at : code.start()]), code.group()]
         at = code.end()
     made = _lines().reset().convert("".join([*pieces, _only_known_tags(text[at:])]))
-    return re.sub(r"^<p>|</p>\s*$", "", clean_html(made).strip())
+    bare = re.sub(r"^<p>|</p>\s*$", "", clean_html(made).strip())
+    return _ENDS.sub("", _BREAKS.sub("<br>", bare)) if _PARTED.search(source) else bare
 
 
 def known_html(source: str) -> str:
@@ -98,6 +108,7 @@ def _linked(found: re.Match[str]) -> str:
 def _only_known_tags(text: str) -> str:
     parts, at = [], 0
     for found in _TAG.finditer(text):
-        parts += [text[at : found.start()].replace("<", "&lt;"), found.group()]
+        tag = "<br>" if (found[1] or "").casefold() in _PARTS else found.group()
+        parts += [text[at : found.start()].replace("<", "&lt;"), tag]
         at = found.end()
     return "".join([*parts, text[at:].replace("<", "&lt;")])

@@ -200,7 +200,7 @@ def _value(layout: str, name: str, node: Node, reading: _Reading) -> Any:
 def _text(name: str, node: Node, reading: _Reading) -> str:
     value = node.value
     if isinstance(value, dict | list):
-        reading.fault("field-text", node.line, node.column, field=name)
+        reading.fault("field-text", node.line, node.column, _with_colon(node, reading), field=name)
         return ""
     words = "" if value is None else str(value)
     if name in HTML:
@@ -208,6 +208,15 @@ def _text(name: str, node: Node, reading: _Reading) -> str:
     if name in {"src", "photo"}:
         return reading.pictures.named(words, node.line, node.column) if words.strip() else ""
     return bind(words)
+
+
+def _with_colon(node: Node, reading: _Reading) -> str:
+    """For a text that YAML took for a key and its value: the same in quotes; else ""."""
+    plain = node.plain()
+    if not isinstance(plain, dict) or len(plain) != 1:
+        return ""
+    text = ": ".join(str(part) for part in next(iter(plain.items())))
+    return say(reading.language, "loaders.write-this", word=f'"{text[:100]}"')
 
 
 def _grid(node: Node, reading: _Reading) -> list[list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import escape, unescape
 from urllib.parse import quote
 
@@ -12,10 +13,14 @@ from ceremony.model.slide import NamedPicture
 _KINDS = r"png|jpe?g|jfif|gif|webp|avif|heic|heif|bmp|tiff?|svg"
 _ALT = r"!\[((?:[^\[\]\n]|\[[^\[\]\n]*\]){0,500})\]"
 _TITLE = r"""(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?"""
-_WRITTEN = re.compile(
-    rf"{_ALT}\(\s*(?:<([^<>\n]{{1,500}})>|((?:(?!\]\()[^\n]){{1,500}}?\.(?:{_KINDS}))|([^()\n]{{1,500}}?(?:\([^()\n]*\)[^()\n]*?)*))"
-    rf"{_TITLE}\s*\)",
-    re.IGNORECASE,
+_FILE = rf"((?:(?!\]\()[^\n]){{1,500}}?\.(?:{_KINDS}))"
+_OTHER = r"([^()\n]{1,500}?(?:\([^()\n]*\)[^()\n]*?)*)"
+_WRITTEN = re.compile(rf"{_ALT} ?\(\s*(?:<([^<>\n]{{1,500}})>|{_FILE}|{_OTHER}){_TITLE}\s*\)", re.IGNORECASE)
+_UNCLOSED = re.compile(rf"{_ALT} ?\(\s*{_FILE}[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_WIKI = re.compile(r"!\[\[([^\[\]\n|]{1,500})(?:\|([^\[\]\n]*))?\]\]")
+_BY_NAME = re.compile(rf"{_ALT} ?\[([^\[\]\n]{{0,100}})\]")
+_NAMED = re.compile(
+    r"^ {0,3}\[([^\[\]\n^]{1,100})\]:[ \t]*<?([^\n>]+?)>?(?:[ \t]+\"[^\"\n]*\")?[ \t]*$", re.MULTILINE
 )
 _TAG = re.compile(
     r"""<img\b[^<>]*?\bsrc\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))[^<>]*>""", re.IGNORECASE
@@ -44,19 +49,11 @@ class PictureReader:
     def settle(self, body: str, first_line: int) -> str:
         """The Markdown with each picture under a plain address; one from outside the event is taken out."""
 
-        def of_markdown(found: re.Match[str]) -> str:
-            written = (found[2] or found[3] or found[4] or "").strip()
-            return self._put(body, found, first_line, written, found[1])
-
-        def of_tag(found: re.Match[str]) -> str:
-            return self._put(body, found, first_line, *_of_tag(found))
-
-        made = [(found, of_markdown) for found in _WRITTEN.finditer(body)]
-        made += [(found, of_tag) for found in _TAG.finditer(body)]
+        made = sorted(_pictures_in(body), key=lambda each: each[0].start())
         pieces, at = [], 0
-        for found, put in sorted(made, key=lambda each: each[0].start()):
+        for found, written, alt in made:
             if found.start() >= at:
-                pieces += [body[at : found.start()], put(found)]
+                pieces += [body[at : found.start()], self._put(body, found, first_line, written.strip(), alt)]
                 at = found.end()
         return "".join([*pieces, body[at:]])
 
@@ -76,6 +73,23 @@ class PictureReader:
         name = self.named(written, first_line + before.count("\n"), column)
         alt = re.sub(r"[\[\]<>\n]", " ", alt)
         return f"![{alt}]({address(name)})" if _inside(name) else ""
+
+
+def _pictures_in(body: str) -> Iterator[tuple[re.Match[str], str, str]]:
+    """Each picture of a Markdown text, in all the ways people write one: place, name, description."""
+    for found in _WRITTEN.finditer(body):
+        yield found, found[2] or found[3] or found[4] or "", found[1]
+    for found in _UNCLOSED.finditer(body):
+        yield found, found[2], found[1]
+    for found in _WIKI.finditer(body):
+        yield found, found[1], found[2] or ""
+    for found in _TAG.finditer(body):
+        yield found, *_of_tag(found)
+    files = {name.casefold(): target for name, target in _NAMED.findall(body)}
+    for found in _BY_NAME.finditer(body):
+        target = files.get((found[2] or found[1]).casefold())
+        if target:
+            yield found, target, found[1]
 
 
 def _of_tag(found: re.Match[str]) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""media.missing, media.spelling, picture.unseen: every picture that a slide or a person names is seen.
+"""media.missing, media.spelling, picture.unseen, picture.empty: every picture that somebody names is seen.
 
 A problem stands where the name was written: in the slide, in people.yaml, in the list of recipients.
 """
@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from ceremony.language.catalogs import say
 from ceremony.language.text import nfc
-from ceremony.loaders.hints.nearby import nearby
+from ceremony.loaders.media_folder import MediaFolder
 from ceremony.loaders.source_text import read_text
 from ceremony.loaders.yaml_source import read_yaml
 from ceremony.model.problem import Problem, Severity
@@ -41,6 +41,9 @@ def slides_of(event: Event) -> list[Slide]:
 
 def _of_slide(event: Event, slide: Slide) -> Iterator[Problem]:
     html = unquote(draw(slide.card))
+    if slide.card.layout == "picture" and "<img" not in html and not slide.pictures:
+        words = (say(event.language, f"preflight.picture.empty{part}") for part in ("", ".hint"))
+        yield Problem(slide.source, 1, 1, "picture.empty", *words, Severity.ERROR)
     for picture in slide.pictures:
         if not picture.file:
             yield _missing(event, slide.source, picture.line, picture.column, picture.written)
@@ -83,7 +86,7 @@ def _problem(event: Event, file: str, picture: NamedPicture, code: str, **values
 
 
 def _missing(event: Event, file: str, line: int, column: int, name: str) -> Problem:
-    near = nearby(event.media / name)
+    near = MediaFolder(event.media).near(name)
     hint = "preflight.media.missing.near" if near else "preflight.media.missing.hint"
     return Problem(
         file,

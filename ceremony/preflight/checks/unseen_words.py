@@ -1,4 +1,4 @@
-"""slide.unseen: words that somebody wrote on a slide and that its picture does not show.
+"""slide.unseen, slide.markup: words that a slide does not show, signs of Markdown that it does.
 
 The words of the file are counted here by themselves, with rules of their own, and looked for in the picture
 as it is drawn: whatever a layout has no place for, and whatever a reader of Markdown lost, is told.
@@ -24,10 +24,14 @@ from ceremony.preflight.event import Event
 from ceremony.staging.pictures import draw
 
 SHOWN = 60  # characters of what is missing that a message repeats
+_RAW = re.compile(
+    r"!\[|\]\(|\*\*|~~|```|</?[a-zA-Z][a-zA-Z0-9]*>|(?<!\S)\+\+\+(?!\S)|(?<!\S)#{2,6}(?=\w)|\[[ xX]\](?= )"
+)
 _NOTE = re.compile(r" {0,3}\[\^[^\]\n]+\]:")
 _WORD = re.compile(r"[^\W_]+")
 _JOINED = re.compile(r"</?(?:strong|em|b|i|u|s|sup|sub|mark)\b[^>]*>|\u00ad|[\u200b-\u200d\u2060]")
 _STRESS = re.compile(r"[*`~^=\\\u00ad\u200b-\u200d\u2060]")
+_ALT = r"!\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\] ?"
 _UNSEEN = (
     re.compile(r"<!--.*?-->", re.DOTALL),
     re.compile(r"^ {0,3}(?:`{3,}|~{3,})[^`\n]*$", re.MULTILINE),  # what opens or closes code
@@ -36,12 +40,15 @@ _UNSEEN = (
         re.MULTILINE | re.IGNORECASE,
     ),
     re.compile(
-        r"!\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\]\((?:<[^<>\n]*>|(?:(?!\]\()[^\n])*?\.[A-Za-z]{3,4}|[^()\n]*)(?:\s+[\"'][^\n]*?[\"'])?\s*\)"
+        _ALT + r"\((?:<[^<>\n]*>|(?:(?!\]\()[^\n])*?\.[A-Za-z]{3,4}|[^()\n]*)(?:\s+[\"'][^\n]*?[\"'])?\s*\)"
     ),
     re.compile(
         r"(?<=\])\((?:[a-z][a-z0-9+.-]*:|/|#|www\.|[^\s()]+\.[a-z])[^()\n]*(?:\([^()\n]*\))?[^()\n]*\)",
         re.IGNORECASE,
     ),
+    re.compile(r"!\[\[[^\[\]\n]*\]\]"),
+    re.compile(r"!\[[^\[\]\n]*\] ?(?:\[[^\[\]\n]*\]|\([^()\n]*\.[A-Za-z]{3,4}[ \t]*$)", re.MULTILINE),
+    re.compile(r"^ {0,3}\[[^\]^][^\]\n]*\]:[ \t]*\S+\.[A-Za-z]{2,4}[ \t]*$", re.MULTILINE),
     re.compile(r"(?<=\])\[[^\[\]\n]*\]"),  # the name of a link
     re.compile(
         r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s+[a-zA-Z-]+\s*=\s*(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'<>]+))*\s*/?>"
@@ -70,6 +77,7 @@ def unseen_words(event: Event) -> Iterable[Problem]:
 
 def _unseen(event: Event, slide: Slide) -> Iterator[Problem]:
     text, _ = read_text(event.workspace / slide.source, event.workspace, event.language)
+    yield from _markup(event, slide, text or "")
     for lost in lost_words(text or "", slide):
         start, words = lost[0], " ".join(word.text for word in lost)
         values = {"words": words[:SHOWN] + ("…" if len(words) > SHOWN else ""), "layout": slide.card.layout}
@@ -82,6 +90,17 @@ def _unseen(event: Event, slide: Slide) -> Iterator[Problem]:
             say(event.language, "preflight.slide.unseen.hint", **values),
             Severity.WARNING,
         )
+
+
+def _markup(event: Event, slide: Slide, text: str) -> Iterator[Problem]:
+    """Signs of Markdown and HTML that stand among the words of the picture."""
+    shown = unescape(re.sub(r"<[^>]*>", " ", draw(slide.card)))
+    for sign in dict.fromkeys(_RAW.findall(shown)):
+        lines = text.split("\n")
+        place = next((n for n, line in enumerate(lines, 1) if sign.casefold() in line.casefold()), 1)
+        column = max(0, lines[place - 1].casefold().find(sign.casefold())) + 1
+        words = (say(event.language, f"preflight.slide.markup{part}", sign=sign) for part in ("", ".hint"))
+        yield Problem(slide.source, place, column, "slide.markup", *words, Severity.WARNING)
 
 
 def lost_words(text: str, slide: Slide) -> list[list[Word]]:

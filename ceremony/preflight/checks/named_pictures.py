@@ -42,8 +42,8 @@ def slides_of(event: Event) -> list[Slide]:
 def _of_slide(event: Event, slide: Slide) -> Iterator[Problem]:
     html = unquote(draw(slide.card))
     if slide.card.layout == "picture" and "<img" not in html and not slide.pictures:
-        words = (say(event.language, f"preflight.picture.empty{part}") for part in ("", ".hint"))
-        yield Problem(slide.source, 1, 1, "picture.empty", *words, Severity.ERROR)
+        words, tip = (say(event.language, f"preflight.picture.empty{part}") for part in ("", ".hint"))
+        yield Problem(slide.source, 1, 1, "picture.empty", words, tip, Severity.ERROR)
     for picture in slide.pictures:
         if not picture.file:
             yield _missing(event, slide.source, picture.line, picture.column, picture.written)

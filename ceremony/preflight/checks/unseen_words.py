@@ -99,8 +99,10 @@ def _markup(event: Event, slide: Slide, text: str) -> Iterator[Problem]:
         lines = text.split("\n")
         place = next((n for n, line in enumerate(lines, 1) if sign.casefold() in line.casefold()), 1)
         column = max(0, lines[place - 1].casefold().find(sign.casefold())) + 1
-        words = (say(event.language, f"preflight.slide.markup{part}", sign=sign) for part in ("", ".hint"))
-        yield Problem(slide.source, place, column, "slide.markup", *words, Severity.WARNING)
+        words, tip = (
+            say(event.language, f"preflight.slide.markup{part}", sign=sign) for part in ("", ".hint")
+        )
+        yield Problem(slide.source, place, column, "slide.markup", words, tip, Severity.WARNING)
 
 
 def lost_words(text: str, slide: Slide) -> list[list[Word]]:

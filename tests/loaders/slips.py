@@ -231,7 +231,6 @@ FILES = [
 ]  # fmt: skip
 LISTS = [
     slip("recipients", "id,name,kind,form,unit", "id\tname\tkind\tform\tunit", "table.row-separator", "dấu ngăn ô", at="id"),
-    slip("recipients", "Giấy khen,Tổ 2", "Giấy khen,#DIV/0!", "text.sheet-error", ""),
     slip("recipients", "r2,Trần Thị Bé,cá nhân,Giấy khen,Tổ 2", "r2;Trần Thị Bé;cá nhân;Giấy khen;Tổ 2", "table.row-separator", "dấu ngăn ô"),
     slip("recipients", "id,name,kind,form,unit\n", "", "table.no-header", "ceremony roster import \"recipients.csv\" --event mau", at="r1,"),
     slip("recipients", "id,name,kind,form,unit", "STT,Họ và tên,Đơn vị,Ghi chú,Khác", "table.office-columns", "ceremony roster import"),

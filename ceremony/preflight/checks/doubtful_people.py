@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ceremony.language.catalogs import say
-from ceremony.loaders.source_text import read_text
 from ceremony.loaders.yaml_source import Node, read_yaml
 from ceremony.model.agenda import Item
 from ceremony.model.people import PersonRef
@@ -30,8 +29,6 @@ def doubtful_people(event: Event) -> Iterable[Problem]:
         yield from _sheet_errors(event, file, tree)
     if "" in event.places:
         yield from _sheet_errors(event, event.agenda_file, event.places[""])
-    for list_file in (*event.production.recipients, *event.production.signers):
-        yield from _list_errors(event, f"agendas/{event.production.event}/{list_file}")
     for item in event.items:
         for path, refs in _groups(item):
             yield from _twice(event, item, path, refs)
@@ -90,15 +87,6 @@ def _sheet_errors(event: Event, file: str, tree: Node) -> Iterator[Problem]:
             waiting += node.value
         elif isinstance(node.value, str) and (found := _SHEET_ERROR.search(node.value)):
             yield _problem(event, file, node, "text.sheet-error", sign=found.group())
-
-
-def _list_errors(event: Event, file: str) -> Iterator[Problem]:
-    text, _ = read_text(event.workspace / file, event.workspace, event.language)
-    for number, line in enumerate((text or "").split("\n"), 1):
-        found = _SHEET_ERROR.search(line)
-        if found:
-            place = Node(number, found.start() + 1)
-            yield _problem(event, file, place, "text.sheet-error", sign=found.group())
 
 
 def _problem(event: Event, file: str, place: Node, code: str, **values: Any) -> Problem:

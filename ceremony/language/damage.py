@@ -161,6 +161,21 @@ def _is_loose(chunk: str) -> bool:
     return any(one.isalpha() and _loose_tones(one + other) and one not in "mnMN" for one, other in marks)
 
 
+# Tones and roofs typed beside their letters, as old mail did it: Nguye^~n Va(n, Nguyê˜n.
+_BESIDE = {"~": "\u0303", "\u02dc": "\u0303", "`": "\u0300", "\u02cb": "\u0300", "\u00b4": "\u0301",
+    "\u02ca": "\u0301",
+           "^": "\u0302", "\u02c6": "\u0302", "(": "\u0306", "\u02d8": "\u0306", "+": "\u031b"}  # fmt: skip
+_TYPED = re.compile(r"[aeiouyAEIOUYâêôăơưÂÊÔĂƠƯ][~`´^(+\u02c6\u02ca\u02cb\u02d8\u02dc]+(?![A-ZĐ(])")
+
+
+def _as_typed(chunk: str) -> str:
+    """What a chunk says whose marks were typed or saved beside their letters; "" when it is no Vietnamese."""
+    if not _TYPED.search(chunk):
+        return ""
+    meant = nfc("".join(_BESIDE.get(sign, sign) for sign in chunk))
+    return meant if meant != chunk and _is_vietnamese(meant) else ""
+
+
 def _lost(text: str) -> str:
     """The word whose letters became "?" or the sign for nothing, else ""."""
     if "\ufffd" in text:
@@ -203,8 +218,9 @@ def find_damage(text: str, *, doubtful: bool = False) -> Damage | None:
         found := _escaped(text)
     ):
         return found
-    if text.isascii():
-        return None
+    typed = _first(iter(_chunks(text)), _as_typed)
+    if typed or text.isascii():
+        return typed
     chunks = [chunk for chunk in _chunks(text) if not chunk.isascii()]
     strange = chunks if doubtful else [chunk for chunk in chunks if not _is_clean(chunk)]
     found = _first(iter(strange), _as_utf8) or _first(

@@ -51,6 +51,11 @@ _NO_NAMES = frozenset(map(match_key, (
     "tên cá nhân",
     "tên tập thể", "abc", "xyz", "test", "thử", "điền tên", "nhập tên", "ghi tên", "ai đó",
 )))  # fmt: skip
+_HALF = re.compile(r"(?:\.{2,}|…|\?|_{2,})\s*\Z")  # "Nguyễn Văn …"
+_COUNTED = re.compile(
+    r"\d+ (?:người|cá nhân|tập thể|hộ|hộ gia đình|gia đình|đồng chí|em|học sinh|sinh viên|hội viên"
+    r"|đoàn viên|đơn vị)"
+)
 _CROSSES = re.compile(r"x{1,5}", re.IGNORECASE)
 # Family and middle names, then one letter: how examples are written, and nobody is called.
 _EXAMPLE = re.compile(r"\S+(?:\s\S+){1,2}\s[A-HK-NP-TVXZĐ]\.?\Z")
@@ -125,7 +130,11 @@ def is_open(text: str, *, name: bool = False) -> bool:
     key = match_key(bare)
     if key in _OPEN_WORDS or (f"{key} ".startswith(_OPEN_PHRASES) and len(key.split()) <= _LONG):
         return True
-    return name and (key in _NO_NAMES or key.startswith(_OPEN_STARTS))
+    return name and (
+        key in _NO_NAMES
+        or key.startswith(_OPEN_STARTS)
+        or bool(_HALF.search(text) or _COUNTED.fullmatch(key))
+    )
 
 
 def is_dash(text: str) -> bool:

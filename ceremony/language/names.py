@@ -22,9 +22,13 @@ _HONORIFICS = {
     "thầy giáo": "thầy giáo",
     "cô": "cô",
     "cô giáo": "cô giáo",
+    "cụ": "cụ",
+    "cháu": "cháu",
+    "bác": "bác",
+    "chú": "chú",
 }
 _FRONT = re.compile(
-    r"(đ\s*[/.]\s*c|đc|đồng\s+chí|ông|bà|anh|chị|em|thầy\s+giáo|thầy|cô\s+giáo|cô)(\s*[.:]\s*|\s+)(?=\w)",
+    r"(đ\s*[/.]\s*c|đc|đồng\s+chí|ông|bà|anh|chị|em|thầy\s+giáo|thầy|cô\s+giáo|cô|cụ|cháu|bác|chú)(\s*[.:]\s*|\s+)(?=\w)",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"\s*(?:\n|\s[-–—]\s|[,;(]|\s[-–—](?=\S))\s*", re.DOTALL)
@@ -104,8 +108,11 @@ def split_title(text: str) -> ReadName:
 _NUMBER = re.compile(r"\(?\d{1,4}\s*(?:[.):]\s*|[-–/]\s+)(?=[^\W\d_]{2}|[^\W\d_]['’ ])")
 _LOOSE = re.compile(r"\d{1,4}\s*[-–/ ]\s*")  # "1-Lê Văn An": only before a family name
 _LETTER = re.compile(r"[a-h]\s*[.)]\s*(?=[^\W\d_]{2})")
+_BORN = re.compile(
+    r"(?:sinh\s*(?:ngày|năm)?|sn|s\.n\.?|năm sinh)?\s*:?\s*(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d", re.IGNORECASE
+)
 _MARK = re.compile(
-    r"\s*(?:[\u00b9\u00b2\u00b3\u2070-\u2079*†‡]+|\((?:\d{1,2}|\*{1,3})\)|\[\d{1,2}\]|(?<=[^\W\d_])\d{1,2})\Z"
+    r"\s*(?:[\u00b9\u00b2\u00b3\u2070-\u2079*†‡]+|\((?:\d{1,2}|\*{1,3})\)|\[\d{1,2}\]|(?<=[^\W\d_])\d{1,2}|(?<=[^\W\d_]{2})[.,;:]+)\Z"
 )
 _BETWEEN = re.compile(
     r"\s*(?:[\n,;&+]|\s[-–—/]\s|(?<=[^\W\d_]{2})/(?=[^\W\d_]{2})|\s(?:và|and|cùng|với)\s)\s*"
@@ -127,6 +134,18 @@ def split_mark(text: str) -> tuple[str, str]:
     found = _MARK.search(text)
     name = text[: found.start()] if found else text
     return (name, found[0].strip()) if found and looks_personal(name) else (text, "")
+
+
+def is_birth(text: str) -> bool:
+    """True for a day or a year of birth that stands behind a name: "1965", "sinh năm 1965", "SN "
+    "12/3/1965"."""
+    return bool(_BORN.fullmatch(text.strip(" ()")))
+
+
+def reads_as_title(text: str) -> bool:
+    """True for what may be a title or a unit, not a nickname: "Bí thư", "Tổ 5", "nguyên Chủ tịch phường"."""
+    words = set(match_key(text).split())
+    return has_post(text) or has_rank(text) or _starts_body(text) or not words.isdisjoint(_OF_TITLES)
 
 
 def names_in(text: str) -> list[str]:
@@ -165,8 +184,16 @@ _BODIES = (
     "hội chữ",
     "hội liên hiệp", "hội khuyến học", "hội đồng", "hội cha mẹ", "hội phụ huynh",
 )  # fmt: skip
+_OF_TITLES = frozenset(map(match_key, str.split(
+    "trưởng phó chủ bí giám hiệu ủy viên hội đoàn tổ khu phường xã thôn ấp xóm bản quận huyện tỉnh lớp khoa "
+    "trường công "
+    "phòng ban chi đảng cán bộ sở cơ đơn đội nhóm kdc tdp kp ubnd hđnd mttq nguyên thư thủ nhân sư sĩ"
+)))  # fmt: skip
 _MIDDLE = ("văn", "thị")
 _FIRST_WORDS = ("trường", "ban", "hội")  # of bodies, and now and then of people
+_WITH_HOUSEHOLD = tuple(
+    f"{match_key(words)} " for words in (" và gia đình", "cùng gia đình", "và vợ", "và chồng")
+)
 _WITH_FAMILY = tuple(word for word in _BODIES if word.startswith("đoàn "))
 
 
@@ -193,7 +220,7 @@ def kind_of(text: str) -> str:
     """ "household" or "collective" when the first words of a name say so, else ""."""
     bare = split_number(text)[1]
     key = match_key(bare) + " "
-    if key.startswith(_starts(_HOUSEHOLD)):
+    if key.startswith(_starts(_HOUSEHOLD)) or key.endswith(_WITH_HOUSEHOLD):
         return "household"
     if has_rank(bare) or (has_post(bare) and (split_post(bare)[0] or ends_with_name(bare))):
         return ""

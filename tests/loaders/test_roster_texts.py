@@ -97,7 +97,8 @@ def test_a_name_of_tcvn3_whose_horn_got_lost_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("Nguy?n Th? Lan", "damage-lost"), ("Nguyá»…n Thá»‹ Lan", "damage-page"), ("B́nh Minh", "damage-page"),
+    [("Nguye^~n Va(n An", "damage-page"), ("Nguyê˜n An", "damage-page"), ("Nguy?n Th? Lan", "damage-lost"),
+    ("Nguyá»…n Thá»‹ Lan", "damage-page"), ("B́nh Minh", "damage-page"),
      ("Nguy&#7877;n Lan", "damage-escaped"), ("#REF!", "text-error"), ("L\ufffd Lan", "damage-lost")],
 )  # fmt: skip
 def test_spoiled_names_are_refused_with_their_cell(tmp_path: Path, name: str, code: str) -> None:
@@ -132,7 +133,10 @@ def test_as_above_reaches_beyond_no_heading_and_no_empty_row(tmp_path: Path) -> 
     assert [row for code, row in doubts(outcome) if code == "ditto-open"] == [4, 5, 7]
 
 
-@pytest.mark.parametrize("name", ["(chưa có)", "Đang cập nhật", "x", "Chưa xác định", "Họ và tên", "TBD"])
+@pytest.mark.parametrize(
+    "name",
+    ["Nguyễn Văn …", "2 cá nhân", "(chưa có)", "Đang cập nhật", "x", "Chưa xác định", "Họ và tên", "TBD"],
+)
 def test_nobody_is_called_up_under_a_placeholder(tmp_path: Path, name: str) -> None:
     fields, told = one(tmp_path, name)
     assert fields == {}
@@ -160,6 +164,15 @@ def test_a_unit_that_nobody_knows_yet_is_left_empty_and_told(tmp_path: Path) -> 
         ("Trần Văn Bình (*)", "Trần Văn Bình", "Tổ 2", {"name-mark"}),
         ("Nguyễn Văn\nAn", "Nguyễn Văn An", "Tổ 2", {"name-lines"}),
         ("Nguyễn Văn A", "Nguyễn Văn A", "Tổ 2", {"name-example"}),
+        ("Nguyễn Thị Hoa (1950)", "Nguyễn Thị Hoa", "Tổ 2", {"name-born"}),
+        ("Nguyễn Thị Hoa, sinh năm 1950", "Nguyễn Thị Hoa", "Tổ 2", {"name-born"}),
+        ("Nguyễn Thị Hoa (bé Na)", "Nguyễn Thị Hoa (bé Na)", "Tổ 2", {"name-aside"}),
+        ("Ông/Bà Lê An", "Ông/Bà Lê An", "Tổ 2", {"name-front"}),
+        ("Cụ Nguyễn Thị Hoa", "Nguyễn Thị Hoa", "Tổ 2", set()),
+        ("Nguyễn Văn An;", "Nguyễn Văn An", "Tổ 2", {"name-mark"}),
+        ("nguyễn văn an", "nguyễn văn an", "Tổ 2", {"name-odd"}),
+        ("Nguyễn Văn An x 2", "Nguyễn Văn An x 2", "Tổ 2", {"name-odd"}),
+        ("Lan\nBình", "Lan Bình", "Tổ 2", {"name-lines"}),
         ("Thượng tá Đỗ Công Khánh", "Thượng tá Đỗ Công Khánh", "Tổ 2", set()),
         ("Hiệu trưởng Trường Nguyễn Huệ Lê Văn Tám", "Hiệu trưởng Trường Nguyễn Huệ Lê Văn Tám", "Tổ 2",
         {"name-front"}),

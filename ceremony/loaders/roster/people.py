@@ -12,10 +12,13 @@ from ceremony.language.dates import AmbiguousDate, day_signs, read_date
 from ceremony.language.headline import sentence_case
 from ceremony.language.list_marks import is_dash, is_example_name, is_open, read_remark
 from ceremony.language.names import (
+    ReadName,
     doubtful_kind,
     has_honorific,
+    is_birth,
     kind_of,
     names_in,
+    reads_as_title,
     split_honorific,
     split_mark,
     split_number,
@@ -213,18 +216,37 @@ class PeopleReader(SheetReader):
         """Honorific, post, title and marks around a person's name; what was taken off is told."""
         bare = self._without_mark(number, written)
         front = split_honorific(bare, certain=self._honours())
-        back = split_title(front.name)
+        back = self._behind(number, front.name)
         post, name = split_post(" ".join(back.name.split()))
         fields["name"] = name
         if front.honorific:
             fields.setdefault("honorific", front.honorific)
-        if front.doubtful or (not post and has_post(name)):
+        if front.doubtful or (not post and has_post(name)) or "/" in name:
             self._note("look", "name-front", number, name=name)
         title = ", ".join(part for part in (post, back.title) if part)
         if title:
             self._add_title(number, fields, title)
         if is_example_name(name):
             self._note("look", "name-example", number, name=name)
+        elif name.islower() or any(map(str.isdigit, name)):
+            self._note("look", "name-odd", number, name=name)
+
+    def _behind(self, number: int, text: str) -> ReadName:
+        """The title behind a name. A year of birth is left out; a nickname stays with the name; both are "
+        "told."""
+        back = split_title(text)
+        name = " ".join(back.name.split())
+        if back.title and is_birth(back.title):
+            self._note("look", "name-born", number, name=name, born=back.title)
+            return ReadName(name)
+        aside = back.title and "\n" not in text and "," not in text and ";" not in text
+        if aside and not reads_as_title(back.title) and not read_remark(back.title):
+            whole = " ".join(text.split())
+            self._note("look", "name-aside", number, name=whole, aside=back.title)
+            return ReadName(whole)
+        if not back.title and "\n" in text.strip():
+            self._note("look", "name-lines", number, name=" ".join(text.split()))
+        return back
 
     def _without_mark(self, number: int, written: str) -> str:
         """The name without the mark of a footnote, and on one line where it was only wrapped."""

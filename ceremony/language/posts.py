@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from ceremony.language.text import match_key
+from ceremony.language.syllables import is_syllable
+from ceremony.language.telex import is_unread, search_keys
+from ceremony.language.text import match_key, search_key
 
 # Family names with which a name inside a longer text may begin. Văn and Thị are left out: they stand inside
 # names.
@@ -67,6 +69,7 @@ def _starts(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"{match_key(word)} " for word in words)
 
 
+_PLAIN_FAMILIES = frozenset(search_key(family) for family in FAMILIES if len(family) > 3)
 _FAMILY_KEYS = frozenset(map(match_key, FAMILIES))
 _MOST_WORDS = 5  # of a name
 
@@ -90,6 +93,16 @@ def begins_with_family(text: str) -> bool:
 def ends_with_name(text: str) -> bool:
     """True when the text goes on, behind its first two words, with what may be a person's name."""
     return bool(_names_in(text.split()))
+
+
+def is_unread_name(text: str) -> bool:
+    """True for a Vietnamese name with words in Telex: two of them, or one beside marks or a family name."""
+    words = text.split()
+    unread = sum(map(is_unread, words))
+    if unread != 1:
+        return unread > 1
+    marked = any(not word.isascii() and is_syllable(word.lower()) for word in words)
+    return marked or search_keys(words[0].lower())[-1] in _PLAIN_FAMILIES
 
 
 def split_post(text: str) -> tuple[str, str]:

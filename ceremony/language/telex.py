@@ -53,6 +53,12 @@ def is_plain_syllable(word: str) -> bool:
     return any(is_syllable(word.replace(plain, marked)) for plain, marked in (("", ""), *_MARKED))
 
 
+def is_unread(word: str) -> bool:
+    """True for a word in Telex that no keyboard program has made marks of: "Nguyeenx", "Thij"."""
+    low = word.lower()
+    return low.isascii() and low.isalpha() and not is_plain_syllable(low) and is_plain_syllable(_read(low))
+
+
 def search_keys(typed: str) -> tuple[str, ...]:
     """The keys that what was typed may mean: as it stands and, when it differs, read as Telex.
 

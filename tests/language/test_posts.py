@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ceremony.language.headline import sentence_case
-from ceremony.language.posts import begins_with_family, has_rank, split_post
+from ceremony.language.posts import begins_with_family, has_rank, is_unread_name, split_post
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,17 @@ def test_ranks_stay_with_the_name() -> None:
 )
 def test_a_heading_in_capitals_keeps_its_names(heading: str, written: str) -> None:
     assert sentence_case(heading) == written
+
+
+@pytest.mark.parametrize("name", ["Nguyeenx Thij Lan", "Nguyễn Thij Lan", "Traanf Lan", "Nguyeenx Van Lan"])
+def test_a_name_in_telex_that_nobody_read_is_seen(name: str) -> None:
+    assert is_unread_name(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["Nguyen Thi Lan", "Max Weber", "Lars Müller", "Lê Hoa", "John Smith", "James Brown", "Y Ê Ban",
+    "K'Bông",
+             "Peter Pan", "Nguyễn Văn An", "Anna Lee"]
+)  # fmt: skip
+def test_a_name_of_another_language_is_not_in_telex(name: str) -> None:
+    assert not is_unread_name(name)

@@ -25,7 +25,7 @@ from ceremony.language.names import (
     split_title,
     unwrap,
 )
-from ceremony.language.posts import has_post, split_post
+from ceremony.language.posts import has_post, is_unread_name, split_post
 from ceremony.language.text import match_key, search_key
 from ceremony.loaders.roster.entry import Entry, Wish
 from ceremony.loaders.roster.header import Header
@@ -228,7 +228,7 @@ class PeopleReader(SheetReader):
             self._add_title(number, fields, title)
         if is_example_name(name):
             self._note("look", "name-example", number, name=name)
-        elif name.islower() or any(map(str.isdigit, name)):
+        elif name.islower() or any(map(str.isdigit, name)) or is_unread_name(name):
             self._note("look", "name-odd", number, name=name)
 
     def _behind(self, number: int, text: str) -> ReadName:

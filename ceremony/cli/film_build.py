@@ -108,6 +108,7 @@ def build_one(workspace: Path, event: str, wish: Wish) -> None:
         return
     if not wish.force:
         refuse_during_a_show(workspace, task.speaks)
+    tell_doubts(task, wish)
     make_calm_and_stoppable()
     with executor_of(wish, False) as executor:
         with json_lines() if wish.as_json else progress_bar(task.speaks) as report:
@@ -116,6 +117,15 @@ def build_one(workspace: Path, event: str, wish: Wish) -> None:
             )
         report_end(task, target, time.monotonic() - began, wish.as_json)
     tell_changed(task, workspace, wish)
+
+
+def tell_doubts(task: Task, wish: Wish) -> None:
+    """What the tables leave open, such as a direction that nobody wrote: told before the film is made."""
+    for one in task.doubts:
+        if wish.as_json:
+            tell({"type": "doubt", "event": task.event, "message": str(one)})
+        else:
+            click.secho(str(one), fg="yellow", err=True)
 
 
 def tell_changed(task: Task, workspace: Path, wish: Wish) -> None:
@@ -210,6 +220,7 @@ def _build_in_turn(
         return "none"
     if not (wish.force or wish.draft) and task.up_to_date():
         return "kept"
+    tell_doubts(task, wish)
 
     def look() -> None:
         if stop.is_set():

@@ -15,6 +15,7 @@ import click
 from ceremony.cli.instance import running_event
 from ceremony.cli.spoken import spoken
 from ceremony.language.catalogs import say
+from ceremony.model.problem import Problem, Severity
 
 if TYPE_CHECKING:
     from ceremony.model.results import Results
@@ -39,6 +40,7 @@ class Task:
     written: Storyboard | None = None
     voices: Path = Path()  # the folder of guide voices
     speaks: str = "vi"  # the language of what is told while it is built
+    doubts: tuple[Problem, ...] = ()  # what somebody should look at before the hall does
 
     def recipe(self, variant: str = "") -> str:
         """The hash the film should carry."""
@@ -87,7 +89,8 @@ def find_task(workspace: Path, event: str, language: str | None = None) -> Task 
             target = workspace / "media" / event / item.film.file
             written = reading.storyboards.get(item.film.file)
             voices = workspace / ".ceremony" / event / "voices"
-            return Task(event, results, about.theme, about.language, target, written, voices, speaks)
+            doubts = tuple(one for one in problems if one.severity is Severity.WARNING)
+            return Task(event, results, about.theme, about.language, target, written, voices, speaks, doubts)
     return None
 
 

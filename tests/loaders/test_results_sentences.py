@@ -176,6 +176,30 @@ def test_scenes_are_held_against_the_table(tmp_path: Path, scene: str, told: lis
     assert codes(read(tmp_path, scene)[1]) == told
 
 
+@pytest.mark.parametrize(
+    ("scene", "told"),
+    [
+        ('{scene: figure, of: AN03, say: "Phạm pháp hình sự chỉ còn 12 vụ."}', ["typed-contradicts"]),
+        ('{scene: figure, of: AN03, say: "Phạm pháp hình sự chỉ còn 13 vụ, giảm 5 vụ."}', []),
+        ('{scene: figure, of: NS01, say: "Thu 8,905 tỷ đồng, vượt 705 triệu đồng."}', []),
+        ('{scene: figure, of: NS01, say: "Thu đạt 8.200 triệu đồng."}', ["typed-contradicts"]),
+        ('{scene: figure, of: NS01, say: "Bằng 3,1% kế hoạch."}', ["typed-contradicts"]),
+        ('{scene: section, text: "24/27 chỉ tiêu đạt kế hoạch"}', []),
+        ('{scene: section, text: "25 trên 27 chỉ tiêu đạt kế hoạch"}', ["typed-count"]),
+        ('{scene: figure, of: AN02, say: "69/74 tin được giải quyết, 93,2%."}', []),
+        ('{scene: figure, of: AN02, say: "68/74 tin được giải quyết."}', ["typed-unknown"]),
+        (
+            '{scene: section, text: "Năm qua, 3.620 lượt người được hỗ trợ khó khăn do dịch"}',
+            ["typed-contradicts"],
+        ),
+        ('{scene: section, text: "17 khu dân cư, bà 72 tuổi, 40 năm"}', []),
+        ('{scene: section, text: "Một câu {AN01"}', ["placeholder-open"]),
+    ],
+)
+def test_sentences_over_the_founding_results(tmp_path: Path, scene: str, told: list[str]) -> None:
+    assert codes(read(tmp_path, scene, results=founding())[1]) == told
+
+
 def test_a_ring_of_more_than_its_whole_is_refused(tmp_path: Path) -> None:
     over = small(
         indicator(code="A", name="Nộp chậm", unit="%", plan=80, actual=120, numerator=12, denominator=10)

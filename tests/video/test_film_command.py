@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from PIL import Image
 
 from ceremony.cli import film as command
-from ceremony.cli.film_build import Wish, tell_changed
+from ceremony.cli.film_build import Wish, tell_changed, tell_doubts
 from ceremony.cli.film_task import find_task
 from ceremony.cli.instance import Instance, running_event
 from ceremony.loaders.film_approval import read_approval
@@ -107,6 +107,25 @@ def test_figures_that_change_during_the_build_are_told_at_its_end(
     results.write_text(results.read_text(encoding="utf-8").replace("8905", "8906"), encoding="utf-8")
     tell_changed(task, workspace, wish)
     assert f"ceremony film build {EVENT}" in capsys.readouterr().err
+
+
+def test_what_the_table_leaves_open_is_told_before_the_film_is_made(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wish = Wish(draft=False, force=False, as_json=False)
+    task = find_task(workspace, EVENT)
+    assert task is not None
+    tell_doubts(task, wish)
+    assert capsys.readouterr().err == ""
+    results = workspace / "agendas" / EVENT / "results.yaml"
+    text = results.read_text(encoding="utf-8")
+    results.write_text(
+        text.replace("    direction: up\n    plan: 120\n", "    plan: 120\n"), encoding="utf-8"
+    )
+    task = find_task(workspace, EVENT)
+    assert task is not None
+    tell_doubts(task, wish)
+    assert "[results.direction-unknown]" in capsys.readouterr().err
 
 
 def test_the_storyboard_lists_every_scene_with_its_time(workspace: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ceremony.language.text import nfc
@@ -26,6 +26,10 @@ _TIME = re.compile(
 )
 _ABOUT = re.compile(
     r"(?:gần|hơn|trên|khoảng|chừng|xấp xỉ|ngót|dưới|about|nearly|almost|over|more than|some)\s*\Z", re.I
+)
+_MONEY = re.compile(r"\b(?:đồng|vnđ|vnd|usd|đô-la|dollars?)\b")
+_MONEY_HERE = re.compile(
+    r"\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|thousand|million|billion)?\s*(?:đồng|vnđ|vnd|usd|đô-la|dollars?)\b", re.I
 )
 _LESS = ("gần", "ngót", "dưới", "nearly", "almost")
 _MORE = ("hơn", "trên", "over", "more than")
@@ -57,20 +61,31 @@ class Numeral:
         said = " ".join(self.after.casefold().split())
         return bool(unit) and re.match(rf"{re.escape(unit.casefold())}(?!\w)", said) is not None
 
+    def belongs_to(self, unit: str) -> bool:
+        """Whether it can be a figure of this unit: the unit stands behind it, or thousands of it do."""
+        unit = unit.strip().casefold()
+        if unit.startswith("%"):
+            return self.percent
+        if self.percent:
+            return True  # a share or a change of anything
+        return self.has_unit(unit) or (bool(_MONEY.search(unit)) and bool(_MONEY_HERE.match(self.after)))
+
+    def times(self, places: int) -> Numeral:
+        """The same in another unit: "8,9 tỷ" as thousands of millions."""
+        return replace(self, readings=tuple(reading.scaleb(places) for reading in self.readings))
+
     def can_be(self, known: Decimal) -> bool:
         """Whether it is this figure, as it was rounded or cut, or as "gần", "hơn" speak of it."""
         return any(self._is(abs(reading), abs(known)) for reading in self.readings)
 
     def _is(self, reading: Decimal, known: Decimal) -> bool:
-        step = (
-            Decimal(10) ** int(reading.as_tuple().exponent)
-            if reading != reading.to_integral_value()
-            else Decimal(1)
-        )
-        if known == known.to_integral_value() and step == 1:
-            near = reading == known
+        exponent = int(reading.as_tuple().exponent)
+        step = Decimal(1).scaleb(exponent)
+        if exponent:
+            near = abs(reading - known) < step
         else:
-            near = abs(reading - known) < step if step < 1 else abs(reading - known) <= Decimal("0.5")
+            whole = known == known.to_integral_value()
+            near = reading == known if whole else abs(reading - known) <= Decimal("0.5")
         found = _ABOUT.search(self.before)
         if near or not found or not known:
             return near
@@ -80,7 +95,7 @@ class Numeral:
         return low <= ratio <= high
 
 
-def numerals(text: str) -> Iterator[Numeral]:
+def numerals(text: str, language: str = "vi") -> Iterator[Numeral]:
     """The figures of a text that say how much; days, hours, years and numbers of things are left out."""
     text = nfc(text)
     for found in _NUMERAL.finditer(text):
@@ -95,16 +110,16 @@ def numerals(text: str) -> Iterator[Numeral]:
         ):
             continue
         sign = -1 if found[1] else 1
-        readings = tuple(sign * reading for reading in _readings(whole))
+        readings = tuple(sign * reading for reading in _readings(whole, language))
         yield Numeral(found[0], readings, found.start(), found.end(), before, after)
 
 
-def _readings(text: str) -> list[Decimal]:
-    """1.386 may be 1386 or 1.386; 1.386,4 and 1,386.4 are one figure each."""
-    found = []
-    for thousand, decimal in ((".", ","), (",", ".")):
+def _readings(text: str, language: str) -> list[Decimal]:
+    """1.386,4 as the language writes it; what it cannot write is read as the other one does."""
+    ways = ((".", ","), (",", "."))
+    for thousand, decimal in reversed(ways) if language == "en" else ways:
         rest = rf"(?:{re.escape(decimal)}\d+)?"
         shape = rf"\d{{1,3}}(?:{re.escape(thousand)}\d{{3}})+{rest}|\d+{rest}"
         if re.fullmatch(shape, text):
-            found.append(Decimal(text.replace(thousand, "").replace(decimal, ".")))
-    return list(dict.fromkeys(found))
+            return [Decimal(text.replace(thousand, "").replace(decimal, "."))]
+    return []

@@ -67,6 +67,8 @@ class Filling:
             faults.append(made)
             return found[0]
 
+        if re.search(r"[{}]", PLACEHOLDER.sub("", text)):
+            faults.append(Fault("placeholder-open", {"code": text[:60]}))
         return PLACEHOLDER.sub(put, text), faults
 
     def figure(self, text: str) -> Decimal | Fault | None:

@@ -36,7 +36,7 @@ class SceneFigures:
 
     def __init__(self, results: Results, file: str, language: str, written: str) -> None:
         self.results, self.file, self.language, self.written = results, file, language, written
-        self.filling, self.sentences = Filling(results, written), Sentences(results)
+        self.filling, self.sentences = Filling(results, written), Sentences(results, written)
         self.problems: list[Problem] = []
 
     def tell(

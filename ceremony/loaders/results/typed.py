@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from ceremony.language.text import match_key, nfc
+from ceremony.language.text import nfc
 from ceremony.loaders.results.faults import Faults
+from ceremony.loaders.results.known import Known, Mention
 from ceremony.loaders.results.numerals import Numeral, numerals
 from ceremony.loaders.results.placeholders import masked
 from ceremony.loaders.yaml_source import Node
@@ -16,102 +17,36 @@ from ceremony.model import figures
 from ceremony.model.problem import Severity
 from ceremony.model.results import Indicator, Results
 
-_GENERIC = {
-    match_key(word)
-    for word in ("tỷ lệ", "số", "số hộ", "tổng số", "số vụ", "số lượng", "tổng", "các", "mức", "the")
-}
 _LEAST = 10  # smaller whole numbers without a unit of the table are hardly ever figures of it
+_TALLY = re.compile(
+    r"(?<![\w.,/])(\d{1,4})(?:\s*(?:/|trên|trong(?: số| tổng số)?|of(?: the)?)\s*(\d{1,4}))?"
+    r"\s+(?:chỉ tiêu|tiêu chí|targets?|indicators?)\b",
+    re.IGNORECASE,
+)
+_RATIO = re.compile(r"(?<![\w.,/])(\d{1,6})/(\d{1,6})(?![\w/]|[.,]\d)")
+_NEAR = 24  # signs between a figure and the name behind it
+_CLAUSE = re.compile(r"[,;.:–—()]\s|\s[–—-]\s")
+_REACHED = re.compile(
+    r"(?:đạt|đạt được|thực hiện được|reached|achieved|totalled|was|is|:)\s*\Z", re.IGNORECASE
+)
 
 Tell = Callable[[str, Severity, dict[str, object]], None]
 
 
-def _figures_of(one: Indicator) -> Iterator[Decimal]:
-    """Every figure that a sentence may rightly say of an indicator."""
-    given = [
-        value
-        for value in (one.actual, one.plan, one.last_year, one.numerator, one.denominator)
-        if value is not None
-    ]
-    yield from given
-    actual = one.actual
-    for base in (one.plan, one.last_year):
-        if actual is None or base is None:
-            continue
-        yield actual - base
-        if base:
-            yield actual * 100 / base
-            yield (actual - base) * 100 / abs(base)
-            yield actual / base
-    if one.numerator is not None and one.denominator:
-        yield one.numerator * 100 / one.denominator
-        yield one.denominator - one.numerator
-    for part in one.of_which:
-        for value in (part.plan, part.actual, part.last_year):
-            if value is not None:
-                yield value
-        if part.actual is not None and actual:
-            yield part.actual * 100 / actual
+@dataclass(frozen=True)
+class _Owner:
+    """Whose figure a typed one is most likely, and whether that is sure."""
 
-
-@dataclass
-class Known:
-    """What a table of results says: figures by indicator, and how many of them were met."""
-
-    results: Results
-    own: dict[str, tuple[Decimal, ...]] = field(default_factory=dict)
-    counts: tuple[Decimal, ...] = ()
-
-    def __post_init__(self) -> None:
-        """Reckon once."""
-        self.own = {one.code: tuple(_figures_of(one)) for one in self.results.indicators}
-        sets: list[Sequence[Indicator]] = [self.results.indicators]
-        sets += [self.results.of_group(group.code) for group in self.results.groups]
-        counts: set[Decimal] = {Decimal(len(self.results.groups)), Decimal(len(self.results.movements))}
-        for some in sets:
-            met = sum(figures.met(one) is True for one in some)
-            judged = sum(figures.met(one) is not None for one in some)
-            counts |= {Decimal(n) for n in (len(some), met, judged, judged - met)}
-            counts |= {Decimal(met * 100) / judged} if judged else set()
-        self.counts = tuple(counts)
-
-    def units(self) -> list[str]:
-        """The units of the table."""
-        return [one.unit for one in self.results.indicators if one.unit]
-
-    def mentions(self, text: str) -> list[tuple[int, Indicator, bool]]:
-        """The indicators that a text names: where each name ends, and whether it is the whole name."""
-        said = nfc(text).casefold()
-        found = []
-        for one in self.results.indicators:
-            words = nfc(one.name).casefold().split()
-            for length in range(len(words), 0, -1):
-                part = " ".join(words[:length])
-                whole = length == len(words)
-                if not whole and (length < 2 or match_key(part) in _GENERIC):
-                    break
-                at = re.search(rf"(?<!\w){re.escape(part)}(?!\w)", said)
-                if at:
-                    found.append((at.end(), one, whole))
-                    break
-        return _longest(found)
-
-
-def _longest(found: list[tuple[int, Indicator, bool]]) -> list[tuple[int, Indicator, bool]]:
-    """Where two names fit one place, the whole name wins; a beginning that several names share names none."""
-    kept = []
-    for end, one, whole in found:
-        rivals = [other for other in found if other[0] == end and other[1] is not one]
-        if whole or not rivals:
-            kept.append((end, one, whole))
-    return sorted(kept, key=lambda entry: entry[0])
+    indicators: tuple[Indicator, ...]
+    named: bool = False  # by its whole name
+    near: bool = False  # in the same clause
 
 
 class Sentences:
-    """The sentences of one storyboard or one table, held against its figures."""
+    """The sentences of one storyboard or one table, held against its figures; ``language`` writes them."""
 
-    def __init__(self, results: Results) -> None:
-        self.known = Known(results)
-        self.all = [value for values in self.known.own.values() for value in values]
+    def __init__(self, results: Results, language: str = "vi") -> None:
+        self.known, self.language = Known(results), language
 
     def check(self, text: str, of: Sequence[Indicator], extra: Sequence[Decimal], tell: Tell) -> None:
         """Tell every figure typed into a text that the table does not say.
@@ -120,43 +55,70 @@ class Sentences:
         """
         typed = masked(text)
         named = self.known.mentions(typed)
-        for numeral in numerals(typed):
-            self._check_one(numeral, named, of, extra, tell)
-        single = (
-            of[0] if len(of) == 1 else named[0][1] if len(named) == 1 and named[0][2] and not of else None
-        )
-        if single is not None and len({one.code for _, one, _ in named} - {single.code}) == 0:
-            _check_claims(typed, single, tell)
+        left = self._check_tallies(typed, of, tell)
+        found = [numeral for numeral in numerals(left, self.language) if not any(map(numeral.can_be, extra))]
+        fits = [self._fits(numeral, self._owner(numeral, named, of), of) for numeral in found]
+        for numeral, fit in zip(found, fits, strict=True):
+            if not fit:
+                self._tell_one(numeral, self._owner(numeral, named, of), bool(of) and not any(fits), tell)
+        only = named[0] if len(named) == 1 and named[0].whole else None
+        one = of[0] if len(of) == 1 else only.indicator if only and not of else None
+        if one is not None and all(other.indicator is one for other in named):
+            _check_claims(typed, one, tell)
 
-    def _check_one(
-        self,
-        numeral: Numeral,
-        named: list[tuple[int, Indicator, bool]],
-        of: Sequence[Indicator],
-        extra: Sequence[Decimal],
-        tell: Tell,
-    ) -> None:
-        near = [entry for entry in named if entry[0] <= numeral.start][-1:] or named[:1]
-        owners = [near[0][1]] if near else list(of)
-        own = [value for one in owners for value in self.known.own[one.code]]
-        if any(map(numeral.can_be, [*own, *extra])):
-            return
-        sure = (bool(near) and near[0][2]) or (bool(of) and (not near or near[0][1] in of))
-        unit = next((one for one in owners if numeral.has_unit(one.unit)), None) or (
-            owners[0] if owners and numeral.percent else None
-        )
-        elsewhere = any(map(numeral.can_be, [*self.all, *self.known.counts]))
+    def _check_tallies(self, text: str, of: Sequence[Indicator], tell: Tell) -> str:
+        """ "24/27 chỉ tiêu" and "69/74 tin"; the text with blanks for what was looked at."""
+        for found in _TALLY.finditer(text):
+            first, second = int(found[1]), found[2] and int(found[2])
+            right = (first, second) in self.known.tallies if second else first in {
+                n for pair in self.known.tallies for n in pair}  # fmt: skip
+            if not right:
+                severity = Severity.ERROR if second else Severity.WARNING
+                tell("typed-count", severity, {"figure": found[0].strip()})
+        ratios = [(one.numerator, one.denominator) for one in of if one.numerator is not None]
+        for found in _RATIO.finditer(_TALLY.sub(" ", text)):
+            if ratios and (Decimal(found[1]), Decimal(found[2])) not in ratios and int(found[2]) > 12:
+                tell("typed-unknown", Severity.WARNING, {"figure": found[0]})
+        return _TALLY.sub(lambda found: " " * len(found[0]), text)
+
+    def _owner(self, numeral: Numeral, named: list[Mention], of: Sequence[Indicator]) -> _Owner:
+        before = [entry for entry in named if entry.end <= numeral.start]
+        behind = [entry for entry in named if entry.whole and 0 <= entry.start - numeral.end <= _NEAR]
+        if not before and not behind:
+            return _Owner(tuple(of))
+        entry = behind[0] if behind and not before else before[-1]
+        near = bool(behind) or not _CLAUSE.search(numeral.before[entry.end :])
+        others = () if entry.whole or entry.indicator in of else tuple(of)
+        return _Owner((entry.indicator, *others), entry.whole, near)
+
+    def _fits(self, numeral: Numeral, owner: _Owner, of: Sequence[Indicator]) -> bool:
+        """Whether the table says this figure of whoever it is about, as what the sentence says it is."""
+        role = _role(numeral)
+        if any(
+            self.known.fits(numeral, one, role if numeral.belongs_to(one.unit) else "")
+            for one in owner.indicators
+        ):
+            return True
+        others = [one for one in of if one not in owner.indicators and numeral.belongs_to(one.unit)]
+        return any(self.known.fits(numeral, one, role) for one in others)
+
+    def _tell_one(self, numeral: Numeral, owner: _Owner, lonely: bool, tell: Tell) -> None:
+        """A figure that its owner does not have. ``lonely``: none of a scene's figures are those it shows."""
+        unit = next((one for one in owner.indicators if numeral.belongs_to(one.unit)), None)
+        others = [one for one in self.known.results.indicators if numeral.belongs_to(one.unit)]
+        elsewhere = any(self.known.fits(numeral, one) for one in others if one not in owner.indicators)
+        anywhere = elsewhere or any(
+            map(numeral.can_be, [v for one in self.known.results.indicators for v in self.known.own(one)])
+        ) or any(map(numeral.can_be, self.known.counts))  # fmt: skip
+        sure = (owner.near and (owner.named or lonely)) or (lonely and not elsewhere)
         if unit is not None and not (elsewhere and not sure):
-            severity = Severity.ERROR if sure and not elsewhere else Severity.WARNING
-            place = f"{{{unit.code}{_property(numeral)}}}"
-            tell(
-                "typed-contradicts",
-                severity,
-                {"figure": numeral.shown, "name": unit.name[:80], "write": place},
-            )
-        elif not elsewhere and self._is_figure(numeral):
+            severity = Severity.ERROR if sure else Severity.WARNING
+            write = f"{{{unit.code}{_property(numeral)}}}"
+            tell("typed-contradicts", severity,
+                 {"figure": numeral.shown, "name": unit.name[:80], "write": write})  # fmt: skip
+        elif not anywhere and self._is_figure(numeral):
             known = any(numeral.has_unit(other) for other in self.known.units())
-            severity = Severity.WARNING if known or owners else Severity.NOTE
+            severity = Severity.WARNING if known or owner.indicators else Severity.NOTE
             tell("typed-unknown", severity, {"figure": numeral.shown})
 
     def _is_figure(self, numeral: Numeral) -> bool:
@@ -166,15 +128,21 @@ class Sentences:
 
 
 def _property(numeral: Numeral) -> str:
-    """The property of a placeholder that fits where a figure stands."""
+    """The property of a placeholder that fits where a figure stands; "" for the figure itself."""
     before, after = numeral.before.casefold()[-24:], numeral.after.casefold()[:24]
     if re.search(r"(?:tăng|giảm|up|down|rose|fell)\s*(?:thêm|by)?\s*\Z", before):
         return ".change"
     if re.match(r"\s*%\s*(?:so với\s*)?(?:kế hoạch|chỉ tiêu|dự toán|of (?:the )?plan)", after):
         return ".share"
     if re.search(r"(?:kế hoạch|chỉ tiêu|dự toán|plan|target)(?:\s*(?:là|giao|of))?\s*\Z", before):
-        return ".plan"
+        return "" if re.search(r"vượt\s+(?:kế hoạch|chỉ tiêu|dự toán)\s*\Z", before) else ".plan"
     return ".last" if re.search(r"(?:năm trước|cùng kỳ|last year)(?:\s*(?:là|was))?\s*\Z", before) else ""
+
+
+def _role(numeral: Numeral) -> str:
+    """What a sentence says that a figure is, as ``known.figures_of`` names it; "" when it does not say."""
+    said = _property(numeral).removeprefix(".")
+    return said or ("actual" if _REACHED.search(numeral.before) else "")
 
 
 _ABOVE = re.compile(
@@ -209,7 +177,7 @@ def _check_claims(text: str, one: Indicator, tell: Tell) -> None:
 
 def check_sentences(faults: Faults, top: Node, results: Results) -> None:
     """The sentences that groups of a table say of themselves."""
-    sentences = Sentences(results)
+    sentences = Sentences(results, faults.written)
     groups = top.value.get("groups")
     for node in groups.value if groups is not None and isinstance(groups.value, list) else ():
         said = node.value.get("sentence") if isinstance(node.value, dict) else None

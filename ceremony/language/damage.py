@@ -165,14 +165,16 @@ def _is_loose(chunk: str) -> bool:
 _BESIDE = {"~": "\u0303", "\u02dc": "\u0303", "`": "\u0300", "\u02cb": "\u0300", "\u00b4": "\u0301",
     "\u02ca": "\u0301",
            "^": "\u0302", "\u02c6": "\u0302", "(": "\u0306", "\u02d8": "\u0306", "+": "\u031b"}  # fmt: skip
-_TYPED = re.compile(r"[aeiouyAEIOUYâêôăơưÂÊÔĂƠƯ][~`´^(+\u02c6\u02ca\u02cb\u02d8\u02dc]+(?![A-ZĐ(])")
+_TYPED = re.compile(
+    r"[aeiouyAEIOUYâêôăơưÂÊÔĂƠƯ](?:[~`´^+\u02c6\u02ca\u02cb\u02d8\u02dc]+(?![A-ZĐ(])|\((?=[a-z]))"
+)
 
 
 def _as_typed(chunk: str) -> str:
     """What a chunk says whose marks were typed or saved beside their letters; "" when it is no Vietnamese."""
     if not _TYPED.search(chunk):
         return ""
-    meant = nfc("".join(_BESIDE.get(sign, sign) for sign in chunk))
+    meant = nfc(_TYPED.sub(lambda found: "".join(_BESIDE.get(sign, sign) for sign in found[0]), chunk))
     return meant if meant != chunk and _is_vietnamese(meant) else ""
 
 

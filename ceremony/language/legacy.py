@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from ceremony.language.syllables import is_syllable
@@ -37,7 +37,7 @@ _AFTER = {"a": _TONES | _ROUND | _BREVE, "e": _TONES | _ROUND, "o": _TONES | _RO
           "y": _TONES, "ô": _TONES, "ö": _TONES}  # fmt: skip
 
 _NO_CAPITALS = frozenset(map(chr, _TCVN3_CODES[14:]))  # signs of letters that have no capital in TCVN3
-_SIGNS = frozenset(map(chr, (*range(0xA1, 0xC0), 0xD7, 0xF7)))  # of Latin-1, and no letters there
+_SIGNS = frozenset(sign for sign in TCVN3 if ord(sign) < 0xC0 or sign in "×÷")  # no letters in Latin-1
 _NAME_STARTS = re.compile(r"(?<![^\s(\[\"“”'’.,/-])\S")
 _LOST_HORN = re.compile(
     "(?<!ư)[ơờởỡớợ](?:ng|nh|ch|c)(?![a-zà-ỹ])", re.IGNORECASE
@@ -115,6 +115,7 @@ def _words(text: str) -> list[str]:
     return [word for word in _WORDS.findall(text) if _LATIN.search(word)] if _LATIN.search(text) else []
 
 
+@lru_cache(maxsize=20_000)
 def _good(word: str) -> bool:
     """A syllable in small letters, in capitals or with one in front; or a short form in capitals: QĐ, "
     "HĐND."""
@@ -146,6 +147,15 @@ def _is_old(word: str) -> bool:
 
 
 _ORDINARY = re.compile(r"«?[^\W\d_]+»?|[^\W\d_]{1,3}[²³°ªº®]|°[CFK]|¿[^\W\d_]+")
+
+
+def is_sure(texts: Iterable[str], encoding: Encoding) -> bool:
+    """True when a column is in an old encoding by more than one word that another language could write "
+    "too."""
+    words = {word for text in texts if not is_unicode(text) for word in _words(text)}
+    odd = [word for word in words if not _good(word)]
+    read = sum(_is_in(encoding.kind, word) for word in odd)
+    return read * 2 > len(odd) and (read > 1 or any(_is_old(word) for word in odd))
 
 
 def read_certain(text: str) -> Encoding:

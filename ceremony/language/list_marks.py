@@ -9,7 +9,7 @@ from ceremony.language.text import match_key, tidy
 
 _DITTO = re.compile(
     r"[-–—_ ]*[(\[\"“”']?\s*(?:n[./]?\s?t|như\s+(?:dòng\s+|hàng\s+|mục\s+)?trên|giống\s+(?:như\s+)?trên"
-    r"|ditto|do\.)\s*[.)\]\"“”']?[-–—_ .]*",
+    r"|ditto|same as above|as above|do\.)\s*[.)\]\"“”']?[-–—_ .]*",
     re.IGNORECASE,
 )
 _DITTO_SIGNS = re.compile(
@@ -138,8 +138,8 @@ def is_open(text: str, *, name: bool = False) -> bool:
 
 
 def is_dash(text: str) -> bool:
-    """True for a dash or dots alone: a cell that somebody left empty on purpose."""
-    return bool(text.strip()) and not text.strip("-–—._ /\\\u2026\u00a0")
+    """True for dashes alone: a cell that somebody left empty on purpose. Dots wait for something."""
+    return bool(text.strip()) and not text.strip("-–—_ /\u00a0")
 
 
 def is_example_name(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
-_ONSET = "ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx]"
+_ONSET = "ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx]"
 # Vowels that a consonant may follow, and the ones that close the syllable.
 _OPEN = (
     "oai|oay|oao|oeo|uya|uyu|uây|uôi|iêu|yêu|ươi|ươu|uay|ai|ao|au|ay|âu|ây|eo|êu|ia|iu|oi|ôi|ơi|"

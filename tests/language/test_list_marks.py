@@ -19,7 +19,8 @@ from tests.language.test_damage import NAMES
 @pytest.mark.parametrize(
     "text", ["nt", "NT", "-nt-", "- nt -", "n.t", "n/t", "(nt)", '"nt"', "như trên", "Như trên", "-như trên-",
     "(như trên)",
-             "như dòng trên", "ditto", '"', "“", "”", "〃", "″", "''", "- \" -", '-"-', ",,", "„", '" "']
+             "như dòng trên", "ditto",
+             "Same as above", '"', "“", "”", "〃", "″", "''", "- \" -", '-"-', ",,", "„", '" "']
 )  # fmt: skip
 def test_as_above_is_known_in_all_its_spellings(text: str) -> None:
     assert is_ditto(text)
@@ -82,7 +83,7 @@ def test_where_a_name_belongs_less_is_enough(text: str) -> None:
 
 def test_a_dash_says_nothing_at_all() -> None:
     assert is_dash("–")
-    assert is_dash("...")
+    assert not is_dash("…")
     assert not is_dash("?")
 
 

@@ -328,3 +328,24 @@ def test_a_sheet_in_an_old_font_that_nobody_declared_is_in_it_to_the_shortest_te
     entries, outcome = read(tmp_path, *[tuple(in_tcvn3(cell) for cell in row) for row in rows])
     assert [(entry.fields["name"], entry.fields["unit"]) for entry in entries] == [row[1:3] for row in rows]
     assert {code for code, _ in doubts(outcome)} == {"font-capital", "font-doubt"}
+
+
+def test_one_foreign_name_is_no_reason_to_read_a_column_in_an_old_font(tmp_path: Path) -> None:
+    rows = [
+        (n, name, "Physics", "BSc") for n, name in enumerate(("John Smith", "Loïc Martin", "Hans Müller"), 1)
+    ]
+    entries, outcome = read(tmp_path, *rows)
+    assert names(entries) == ["John Smith", "Loïc Martin", "Hans Müller"]
+    assert doubts(outcome) == []
+
+
+def test_a_sheet_in_vni_keeps_its_short_forms(tmp_path: Path) -> None:
+    head = (*PLAIN, "Quyết định số")
+    row = ("1", "Nguyễn Thị Ánh", "Phường Tân Phú", "Giấy khen", "12/QĐ-UBND")
+    entries, _ = read(tmp_path, tuple(in_vni(cell) for cell in row), head=head)
+    assert (entries[0].fields["name"], entries[0].fields["decision"]) == (row[1], row[4])
+
+
+def test_dots_in_a_unit_wait_for_something_and_a_dash_does_not(tmp_path: Path) -> None:
+    _, outcome = read(tmp_path, (1, "Vũ Mai", "…", "Giấy khen"), (2, "Lê Hà", "–", "Giấy khen"))
+    assert doubts(outcome) == [("value-open", 2)]

@@ -15,6 +15,7 @@ from ceremony.language.legacy import (
     decode,
     font_encoding,
     is_good,
+    is_sure,
     is_unicode,
     looks_old,
     lost_horn,
@@ -23,6 +24,7 @@ from ceremony.language.legacy import (
     vote,
 )
 from ceremony.language.list_marks import find_error, holds_ditto, is_ditto
+from ceremony.language.syllables import is_syllable
 from ceremony.language.text import tidy
 from ceremony.loaders.roster.entry import Column, Note, Wish
 from ceremony.loaders.roster.header import Header
@@ -91,7 +93,9 @@ class SheetCells:
         asked = self._asked(place)
         if asked is not None:
             return asked
-        return vote(text for row in self._below() if (text := self._raw(row, place)).strip())
+        texts = [text for row in self._below() if (text := self._raw(row, place)).strip()]
+        chosen = vote(texts)
+        return chosen if not chosen.kind or is_sure(texts, chosen) else Encoding()
 
     def _whole_sheet(self) -> Encoding:
         """The old encoding of a sheet in which no text is Unicode for certain; its short texts may be in it "
@@ -260,6 +264,8 @@ class SheetCells:
     def _tell_font(self, number: int, place: int, value: str, own: str) -> None:
         """What was read from an old font, or should have been, where the preview of the column does not "
         "show it."""
+        if value.isascii():
+            return
         name = self.header.names[place]
         plain = _clean(value)
         if own != plain and self._asked(place) is None and not self._font(number, place).kind:
@@ -275,8 +281,10 @@ class SheetCells:
 
     @staticmethod
     def _may_be_old(value: str) -> bool:
-        """A single word that an old font would show as Vietnamese: Loïc, or Lọc in VNI."""
-        return any(_reads(value, Encoding(kind)) for kind in ("tcvn3", "vni")) and not is_unicode(value)
+        """A single word that an old font would show as Vietnamese, among Vietnamese: Loïc, or Lọc in VNI."""
+        others = [word for word in value.split() if word.isascii() and word.isalpha()]
+        reads = any(_reads(value, Encoding(kind)) for kind in ("tcvn3", "vni"))
+        return reads and not is_unicode(value) and all(is_syllable(word.lower()) for word in others)
 
     def _uncalculated(self, number: int) -> list[str]:
         if not self.sheet.uncalculated:

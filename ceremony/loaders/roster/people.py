@@ -215,7 +215,7 @@ class PeopleReader(SheetReader):
     def _take_apart(self, number: int, fields: dict[str, str], written: str) -> None:
         """Honorific, post, title and marks around a person's name; what was taken off is told."""
         bare = self._without_mark(number, written)
-        front = split_honorific(bare, certain=self._honours())
+        front = split_honorific(bare, certain=self._honours)
         back = self._behind(number, front.name)
         post, name = split_post(" ".join(back.name.split()))
         fields["name"] = name
@@ -272,16 +272,12 @@ class PeopleReader(SheetReader):
         self._note("look", "name-title", number, name=fields["name"], title=title)
 
     @cached_property
-    def _honoured(self) -> int:
-        """How many names of the list begin with an honorific, certain or not."""
-        places = self._places("name")
-        texts = {self._raw(row, place) for row in self._below() for place in places}
-        return sum(has_honorific(split_number(text)[1]) for text in texts)
-
     def _honours(self) -> bool:
         """True for a list that puts honorifics before its names, so that one is no family name there."""
+        texts = {self._raw(row, place) for row in self._below() for place in self._places("name")}
+        honoured = sum(has_honorific(split_number(text)[1]) for text in texts)
         rows = sum(any(cell is not None for cell in row) for row in self._below())
-        return self._honoured > 2 and self._honoured * 3 > rows
+        return honoured > 2 and honoured * 3 > rows
 
     def _read_decision(self, fields: dict[str, str]) -> _Fault | None:
         """The day of the decision goes behind its number."""

@@ -11,7 +11,7 @@ import av
 
 from ceremony.media.extent import extent_fault
 from ceremony.media.facts import CUT, DAMAGED, RAGGED, UNREADABLE, Facts, Picture, Sound
-from ceremony.media.frame_sizes import is_short
+from ceremony.media.frame_sizes import is_mp3, is_short
 from ceremony.media.limits import FILE_SECONDS
 
 # What is opened at all: no lists that name other files, nothing from a network, no capture devices.
@@ -131,8 +131,9 @@ def _followed(path: Path, container: Any, known: Facts, picture: Any, sound: Any
             return replace(known, seconds=round((container.duration or 0) / 1_000_000, 3))
         seen[packet.stream.index].take(packet, packet.stream is picture)
         if picture is None:  # sound alone is cheap: all of it is decoded
-            last = _is_heard(packet)
-            tried, wrong = tried + 1, wrong + (not last)
+            heard = _is_heard(packet)
+            tried, wrong = tried + 1, wrong + (not heard)
+            last = not is_short(packet) if is_mp3(packet) else heard  # what is no frame is a tag or padding
     side, whole = (False, True) if picture is None else _tail(picture, seen[picture.index])
     facts = _measured(known, picture, seen, side)
     if not whole or wrong > max(3, tried // 20) or any(_is_damaged(one) for one in seen.values()):
@@ -156,7 +157,7 @@ def _is_heard(packet: Any) -> bool:
         packet.decode()
     except (av.FFmpegError, ValueError):
         return False
-    return not is_short(packet)
+    return True
 
 
 def _tail(stream: Any, seen: _Seen) -> tuple[bool, bool]:

@@ -25,7 +25,11 @@ def frame_size(head: bytes) -> int:
     return (144 if first else 72) * bits // rate + (head[2] >> 1 & 1)
 
 
+def is_mp3(packet: Any) -> bool:
+    """Whether a packet is of MP3."""
+    return str(packet.stream.codec_context.name).startswith("mp3")
+
+
 def is_short(packet: Any) -> bool:
     """Whether a packet of MP3 lacks its end."""
-    is_mp3 = str(packet.stream.codec_context.name).startswith("mp3")
-    return is_mp3 and frame_size(bytes(memoryview(packet)[:4])) > int(packet.size)
+    return is_mp3(packet) and frame_size(bytes(memoryview(packet)[:4])) > int(packet.size)

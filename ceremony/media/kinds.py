@@ -48,8 +48,10 @@ _HEIC = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
 
 def kind_of(head: bytes) -> str:
     """The kind of a file that begins with ``head`` (``HEAD`` bytes are plenty); "" for none that we know."""
-    if head[:4] in (b"RIFF", b"RF64"):
+    if head[:4] == b"RIFF":
         return _RIFF.get(head[8:12], "")
+    if head[:4] == b"RF64":
+        return "rf64"
     if head[4:8] == b"ftyp":
         return _branded(head)
     if head[4:8] in _QUICKTIME:

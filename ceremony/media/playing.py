@@ -36,7 +36,7 @@ def browsers() -> dict[str, Any]:
 
 def name_of(codec: str) -> str:
     """What people call a codec or a kind of file."""
-    return str(browsers()["names"].get(codec, codec.upper()))
+    return str(browsers()["names"].get(codec, codec.replace("_", " ").upper()))
 
 
 def unplayable(facts: Facts, use: Use, name: str) -> Unplayable | None:

@@ -57,7 +57,7 @@ OFTEN_MORE = {
     "h264-alac",
     "mjpeg",
 }
-OFTEN_MORE |= {"mpeg4", "h264-ac3", "ac3", "avi", "AVIF", "BMP"}
+OFTEN_MORE |= {"mpeg4", "h264-ac3", "ac3", "avi", "rf64", "AVIF", "BMP"}
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

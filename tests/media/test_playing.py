@@ -11,8 +11,9 @@ from ceremony.media.probe import look_at
 from ceremony.web.assets import MEDIA_TYPES
 from tests.media.samples import FILMS, SOUNDS, coded, heic, photo, sample
 
-PLAYS = {"h264", "h264-fragmented", "h264-full-range", "h264-silent", "h264-mp3", "vp8", "vp9", "av1"}
-SOUND_PLAYS = {"mp3", "m4a", "ogg", "opus", "flac", "wav", "wav-24", "wav-float"}
+PLAYS = {"h264", "h264-fragmented", "h264-full-range", "h264-silent", "h264-mp3"}
+PLAYS |= {"h264-renamed", "vp8", "vp9", "vp9-10-bit", "av1"}
+SOUND_PLAYS = {"mp3", "m4a", "ogg", "opus", "flac", "wav", "wav-24", "wav-float", "wav-32", "wav-mulaw"}
 WHY = {
     "hevc": ("picture", "HEVC (H.265)"),
     "h264-10-bit": ("picture", "H.264 High 10 (yuv420p10le)"),

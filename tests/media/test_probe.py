@@ -86,6 +86,15 @@ def test_a_film_with_few_key_pictures_is_whole(tmp_path: Path) -> None:
     assert look_at(path).fault == ""
 
 
+def test_a_little_padding_behind_an_mp3_is_nothing_and_much_of_it_is_a_cut(tmp_path: Path) -> None:
+    path = sample(tmp_path, "mp3")
+    raw = path.read_bytes()
+    path.write_bytes(raw + bytes(500))
+    assert look_at(path).fault == ""
+    path.write_bytes(raw + bytes(40_000))
+    assert look_at(path).fault == "cut"
+
+
 def test_a_cover_is_no_film_and_tags_are_no_cut(tmp_path: Path) -> None:
     cover, out = written(tmp_path, coded(photo(), "JPEG"), "c.jpg"), tmp_path / "a.mp3"
     line = [

@@ -36,7 +36,7 @@ def test_a_film_that_plays_is_no_fault(tmp_path: Path, name: str) -> None:
         ("mpeg4", "MPEG-4"),
         ("h264-ac3", "AC-3"),
         ("h264-10-bit", "High 10"),
-        ("mov", "QuickTime"),
+        ("mov", "PCM (QuickTime (MOV))"),
     ],
 )
 def test_a_film_that_a_browser_may_not_show_is_told_with_the_command_to_type(

@@ -25,6 +25,7 @@ STEP = 0.96  # one shrink is 4 %
 SLACK = 1.012  # what kerning and the rounding of glyphs may add to the sum of advances
 NBSP = "\u00a0"
 MOST_BREAKS = 26  # words considered when a text is broken; longer texts are overfull anyway
+MOST_WEIGHED = 240  # words; no picture holds more, and to weigh their breaks would take minutes
 TRIED_ALL = 3  # lines; for more, weighing every choice would take for ever
 
 
@@ -108,7 +109,9 @@ def break_lines(text: str, count: int, font: str, *, tracking: float = 0.0) -> t
     widths = [width_em(word, font, tracking=tracking) for word in words]
     space = width_em(" ", font, tracking=tracking)
     costs = break_costs(words)
-    if count > TRIED_ALL:
+    if len(words) > MOST_WEIGHED:
+        gaps = tuple(len(words) * line // count for line in range(1, count))
+    elif count > TRIED_ALL:
         gaps = _even_gaps(widths, space, costs, count)
     else:
         gaps = _best_gaps(widths, space, costs, count)

@@ -11,7 +11,7 @@ from ceremony.loaders.media_folder import MediaFolder, is_elsewhere
 from ceremony.model.slide import NamedPicture
 
 _KINDS = r"png|jpe?g|jfif|gif|webp|avif|heic|heif|bmp|tiff?|svg"
-_ALT = r"!\[((?:[^\[\]\n]|\[[^\[\]\n]*\]){0,500})\]"
+_ALT = r"!\[((?:[^\[\]\n]|\[[^\[\]\n]{0,80}\]){0,200})\]"
 _TITLE = r"""(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?"""
 _FILE = rf"((?:(?!\]\()[^\n]){{1,500}}?\.(?:{_KINDS}))"
 _OTHER = r"([^()\n]{1,500}?(?:\([^()\n]*\)[^()\n]*?)*)"
@@ -77,6 +77,8 @@ class PictureReader:
 
 def _pictures_in(body: str) -> Iterator[tuple[re.Match[str], str, str]]:
     """Each picture of a Markdown text, in all the ways people write one: place, name, description."""
+    if "]" not in body and "<" not in body:
+        return
     for found in _WRITTEN.finditer(body):
         yield found, found[2] or found[3] or found[4] or "", found[1]
     for found in _UNCLOSED.finditer(body):

@@ -40,11 +40,8 @@ _UNSEEN = (
         re.MULTILINE | re.IGNORECASE,
     ),
     re.compile(
-        _ALT + r"\((?:<[^<>\n]*>|(?:(?!\]\()[^\n])*?\.[A-Za-z]{3,4}|[^()\n]*)(?:\s+[\"'][^\n]*?[\"'])?\s*\)"
-    ),
-    re.compile(
-        r"(?<=\])\((?:[a-z][a-z0-9+.-]*:|/|#|www\.|[^\s()]+\.[a-z])[^()\n]*(?:\([^()\n]*\))?[^()\n]*\)",
-        re.IGNORECASE,
+        _ALT + r"\((?:<[^<>\n]*>|(?:(?!\]\()[^\n]){0,500}?\.[A-Za-z]{3,4}|[^()\n]*)"
+        r"(?:\s+[\"'][^\n\"']{0,200}[\"'])?\s*\)"
     ),
     re.compile(r"!\[\[[^\[\]\n]*\]\]"),
     re.compile(r"!\[[^\[\]\n]*\] ?(?:\[[^\[\]\n]*\]|\([^()\n]*\.[A-Za-z]{3,4}[ \t]*$)", re.MULTILINE),
@@ -54,6 +51,8 @@ _UNSEEN = (
         r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s+[a-zA-Z-]+\s*=\s*(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'<>]+))*\s*/?>"
     ),
 )
+_LINK = re.compile(r"(?<=\])\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)")
+_ADDRESS = re.compile(r"<?(?:[a-z][a-z0-9+.-]*:|/|#|www\.|[^\s<>]+\.[a-z])", re.IGNORECASE)
 # Fields of the front matter that no picture shows as words.
 _NO_WORDS = frozenset({*ALWAYS, "src", "photo", "alt", "now", "page", "pages", "share", "strong"})
 
@@ -129,7 +128,8 @@ def _folded(text: str) -> str:
 def _of_body(body: str, first: int) -> Iterator[list[Word]]:
     """The heading, and all other words of the body: each is looked for as one run."""
     for rule in _UNSEEN:
-        body = rule.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), body)
+        body = rule.sub(_blank, body)
+    body = _LINK.sub(lambda found: _blank(found) if _ADDRESS.match(found[1].strip()) else found.group(), body)
     lines = body.split("\n")
     begin = next((n for n, line in enumerate(lines) if line.strip()), len(lines))
     if begin < len(lines) and lines[begin].startswith("# "):
@@ -142,6 +142,10 @@ def _of_body(body: str, first: int) -> Iterator[list[Word]]:
         else:
             words += _words(line, number)
     yield words
+
+
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found.group())
 
 
 def _of_front(tree: Node) -> Iterator[list[Word]]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
 
+from ceremony.language.posts import begins_with_family
 from ceremony.language.syllables import is_syllable
 from ceremony.language.text import nfc
 
@@ -169,7 +170,9 @@ def read_certain(text: str) -> Encoding:
         return Encoding()
     encodings = [kind for kind in ("tcvn3", "vni") if all(_is_in(kind, word) for word in words)]
     odd = sum(not _good(word) for word in words)
-    if len(encodings) != 1 or (odd < 2 and not looks_old(text)):
+    if len(encodings) != 1:
+        return Encoding()
+    if odd < 2 and not looks_old(text) and not begins_with_family(decode(text, Encoding(encodings[0]))):
         return Encoding()
     if not all(is_syllable(word.lower()) for word in text.split() if word.isascii() and word.isalpha()):
         return Encoding()

@@ -91,6 +91,23 @@ def test_a_real_code_tells_somebody_whose_name_was_corrected() -> None:
     assert outcome.renamed == [("Nguyễn Thị Lan", "Nguyễn Thị Liên")]
 
 
+def test_a_leader_under_a_corrected_name_or_title_is_told_and_keeps_no_photo(tmp_path: Path) -> None:
+    people = tmp_path / "people.yaml"
+    people.write_text(
+        "people:\n  - id: lan\n    name: Lê Thị Lan\n    titles: [Bí thư]\n    photo: anh/lan.jpg\n"
+        "  - id: mai\n    name: Vũ Mai\n    photo: anh/mai.jpg\n", encoding="utf-8"
+    )  # fmt: skip
+    entries = [
+        Entry("", 2, {"name": "Lê Thị Lân", "title": "Chủ tịch"}), Entry("", 3, {"name": "Vũ Mai",
+            "title": "Bí thư"})
+    ]  # fmt: skip
+    outcome = Outcome("people")
+    bring_in(entries, outcome, (people, tmp_path), Wish("people"))
+    assert "anh/lan.jpg" not in outcome.text
+    assert "anh/mai.jpg" in outcome.text
+    assert sorted(note.code for note in outcome.notes) == ["title-changed", "withheld"]
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(ROWS, min_size=1, max_size=5), st.lists(ROWS, min_size=1, max_size=5), st.data())
 def test_whoever_keeps_a_photo_has_the_same_name_and_unit(

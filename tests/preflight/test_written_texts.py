@@ -27,7 +27,8 @@ def only(found: list[Problem], code: str) -> Problem:
     [
         ("Nguy?n Th? Lan", "text.spoiled"), ("Nguyá»…n Thị Lan", "text.misread"), ("Tr̀n B́nh",
         "text.misread"),
-        ("#REF!", "text.sheet-error"), ("nt", "text.ditto"), ("Đang cập nhật", "text.open"), ("(chưa có tên)",
+        ("#REF!", "text.sheet-error"), ("nt", "text.ditto"), ("NguyÔn ThÞ Lan", "text.old-font"),
+        ("Nguyeãn Thò Lan", "text.old-font"), ("Đang cập nhật", "text.open"), ("(chưa có tên)",
         "text.open"),
         ("김민수", "text.glyphs"), ("ธนพล", "text.glyphs"), ("अमित", "text.glyphs"), ("王伟", "text.glyphs"),
         ("Lan 🎉", "text.glyphs"), ("Дмитрий", "text.glyphs"),

@@ -137,7 +137,8 @@ def _old_people(path: Path, root: Path, language: str) -> list[dict[str, str]]:
     if file is None:
         raise TableRefused("old-broken", file=path.name, fault=str([*problems, *faults][0]))
     return [
-        {"id": person.id, "name": person.name, "title": "".join(person.titles[:1])} for person in file.people
+        {"id": one.id, "name": one.name, "title": "".join(one.titles[:1]), "photo": one.photo or ""}
+        for one in file.people
     ]
 
 
@@ -266,9 +267,12 @@ def _number(rows: list[dict[str, str]]) -> None:
 def _write_out(outcome: Outcome, meeting: _Meeting, before: str, language: str) -> None:
     old, pairs = meeting.old, meeting.pairs
     if outcome.kind == "people":
-        changes = {
-            old[other]["id"]: _changes(meeting.entries[place].fields) for place, other in pairs.old.items()
-        }
+        changes = {}
+        for place, other in pairs.old.items():
+            fields = meeting.entries[place].fields
+            lost = dict.fromkeys(withheld(old[other], fields, place, pairs), "")
+            changes[old[other]["id"]] = _changes(fields) | lost
+            outcome.notes += _new_title(old[other], meeting.entries[place], language)
         known = {row["id"] for row in old}
         added = [row for row in outcome.rows if row["id"] not in known]
         for row in added:
@@ -278,6 +282,16 @@ def _write_out(outcome: Outcome, meeting: _Meeting, before: str, language: str) 
     outcome.text = as_csv(outcome.rows, outcome.kind, language, before)
     if len(outcome.text.encode()) + 3 > SIZE_LIMIT or len(outcome.rows) >= ROW_LIMIT:
         raise TableRefused("list-large", limit=ROW_LIMIT - 1)
+
+
+def _new_title(old: dict[str, str], entry: Entry, language: str) -> Iterator[Note]:
+    """A title that another one takes the place of."""
+    title = entry.fields.get("title", "")
+    if title and old["title"] and match_key(title) != match_key(old["title"]):
+        words = {"name": entry.fields["name"], "old": old["title"], "new": title}
+        yield Note(
+            "look", "title-changed", entry.sheet, entry.row, say(language, "roster.title-changed", **words)
+        )
 
 
 def _changes(fields: dict[str, str]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from ceremony.documents.cards import call_cards, seat_cards
 from ceremony.documents.certificates import calibration, certificates
 from ceremony.documents.lookup import lookup_list
 from ceremony.documents.minutes import minutes
-from ceremony.documents.news import news
+from ceremony.documents.news import news, same
 from ceremony.documents.pledges import nobody_signs, pledge_forms, signing_sheet
 from ceremony.documents.programme import programme, running_order
 from ceremony.documents.recipients import recipient_list
@@ -102,6 +102,8 @@ def print_after(
 ) -> Iterator[Printed]:
     """The files of one kind that tells what has been; whose name nobody may read yet has none in them."""
     record = record if edition.unsealed else veiled_record(record)
+    if record.rundown.sample and production and same(production, record):
+        record = replace(record, made_up=production.agenda.event.sample)
     if kind == "rollcall":
         yield Printed(f"{edition.say('file.rollcall')}.xlsx", roll_call(record, edition))
     elif kind == "news":

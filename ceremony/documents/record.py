@@ -43,6 +43,7 @@ class Record:
     at: int
     rundowns: Mapping[str, Rundown]
     secret: frozenset[str] = frozenset()
+    made_up: bool | None = None  # the event itself is a sample; None: nobody knows any more
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -150,7 +151,12 @@ def record_version(record: Record, edition: Edition) -> str:
     return edition.say("version.record", rev=record.state.rev, stamp=newest)
 
 
-def record_mark(record: Record) -> str:
-    """The sample mark of papers about a show that ran with sample data."""
-    sample = record.rundown.sample or any(entrant.sample for entrant in record.rundown.entrants)
-    return SAMPLE if sample else ""
+def record_mark(record: Record, *, planned: bool = False) -> str:
+    """The sample mark of papers about a show that ran with sample data; ``planned``: they say planned times.
+
+    Of times, figures and slides that were made up nothing stands on the others.
+    """
+    rundown = record.rundown
+    named = any(cue.mark for cue in rundown.cues if cue.layout == "speaker")
+    event = rundown.sample if planned or record.made_up is None else record.made_up
+    return SAMPLE if event or named or any(entrant.sample for entrant in rundown.entrants) else ""

@@ -26,7 +26,7 @@ def as_run_report(record: Record, edition: Edition) -> Sheet:
         edition,
         "report",
         edition.say("report.title"),
-        record_mark(record),
+        record_mark(record, planned=True),
         told=told,
         rows=rows,
         words=words(

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
+from difflib import SequenceMatcher
+from functools import reduce
 
 from ceremony.language.binding import HONORIFICS
 from ceremony.model.rundown import Cue, FallbackLine
 
 EVERYWHERE = 3  # items; a line that this many share is printed once, in front of all
 OPEN = "…………"
+SIGNS = (",", ".", ";", ":", "!", "?")
 _HONORIFICS = "|".join(re.escape(word).replace("\\ ", r"[ \u00a0]") for word in HONORIFICS)
 _STRESSED = re.compile(rf"(?:(?<!\w)(?:{_HONORIFICS})[ \u00a0])?\*\*.+?\*\*", re.IGNORECASE | re.DOTALL)
 
@@ -39,18 +41,24 @@ def opened(texts: Sequence[str]) -> str:
     different = list(dict.fromkeys(_STRESSED.sub(OPEN, text) for text in different))
     if len(different) == 1:
         return different[0]
-    words = [text.split(" ") for text in different]
-    before = _shared(words)
-    after = _shared([list(reversed(each[len(before) :])) for each in words])
-    parts = [*before, OPEN, *reversed(after)]
-    return " ".join(
-        part for part, ahead in zip(parts, ["", *parts], strict=False) if part != OPEN or ahead != OPEN
-    )
+    shared: list[str] = reduce(_common, [text.split(" ") for text in different])
+    return " ".join(shared)
 
 
-def _shared(words: Sequence[Sequence[str]]) -> list[str]:
-    """The words with which all begin."""
-    return [same[0] for same in takewhile(lambda each: len(set(each)) == 1, zip(*words, strict=False))]
+def _common(one: list[str], other: list[str]) -> list[str]:
+    """The words that two texts share, dots where they differ; the sign behind both gaps stays."""
+    made: list[str] = []
+    at, beside = 0, 0
+    for first, second, size in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks():
+        gaps = one[at:first], other[beside:second]
+        if any(gaps):
+            ends = {gap[-1][-1:] for gap in gaps if gap}
+            sign = ends.pop() if len(ends) == 1 else ""
+            made.append(OPEN + (sign if sign in SIGNS else ""))
+        made += one[first : first + size]
+        at, beside = first + size, second + size
+    kept = zip(made, ["", *made], strict=False)
+    return [word for word, before in kept if not (word.startswith(OPEN) and before == OPEN)]
 
 
 def shared_lines(by_item: Iterable[Sequence[FallbackLine]]) -> list[FallbackLine]:

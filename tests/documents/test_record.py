@@ -63,6 +63,15 @@ def test_the_report_sets_planned_against_actual(record: Record) -> None:
     assert "DỮ LIỆU MẪU" in text
 
 
+def test_a_record_of_a_real_event_is_not_marked_for_its_made_up_times(record: Record) -> None:
+    people = tuple(replace(who, sample=False) for who in record.rundown.entrants)
+    real = replace(record, rundown=replace(record.rundown, entrants=people), made_up=False)
+    assert minutes(real, edition(real)).content["mark"] == ""
+    assert as_run_report(real, edition(real)).content["mark"] == "DỮ LIỆU MẪU"
+    assert minutes(replace(real, made_up=True), edition(real)).content["mark"] == "DỮ LIỆU MẪU"
+    assert minutes(replace(real, made_up=None), edition(real)).content["mark"] == "DỮ LIỆU MẪU"
+
+
 def test_reading_a_record_does_not_change_it(tmp_path: Path) -> None:
     stage = Stage(tmp_path)
     stage.until("ly-do")

@@ -54,6 +54,17 @@ def test_a_name_is_open_as_a_whole_however_alike_names_begin(names: tuple[str, .
     assert told.endswith(f"{OPEN}!")
 
 
+def test_what_differs_in_two_places_is_open_in_both() -> None:
+    told = opened(
+        [
+            "Truy tặng Giấy khen cho cố ông **An**, Khu 1. Xin kính mời gia đình.",
+            "Truy tặng Lao động tiên tiến cho cố bà **Bình**, Khu 2. Xin kính mời gia đình.",
+            "Truy tặng Giấy khen cho cố **Chi**, Khu 2. Xin kính mời gia đình.",
+        ]
+    )
+    assert told == f"Truy tặng {OPEN} cho cố {OPEN}, Khu {OPEN}. Xin kính mời gia đình."
+
+
 def test_the_printed_script_holds_no_markup() -> None:
     assert "**" not in str(script(*founding()).content)
 

@@ -30,6 +30,7 @@ _BARE = re.compile(
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8});")
 _ESCAPED = re.compile(r"\\u[0-9a-fA-F]{4}|_x[0-9A-Fa-f]{4}_|(?:%[0-9A-F]{2}){2,}|(?:=[0-9A-F]{2}){2,}")
 _AROUND = "–—‘’“”…•′″№²³°«»·\u00a0"  # what Vietnamese text holds besides its letters, before and behind words
+_AT_THE_END = re.compile("á[»º].|Ã[²³]")  # how UTF-8 ends a word in a Latin page with such signs: Tổ, Hồ, Tó
 _WITHIN = frozenset("–—’·\u00a0")  # and inside what no blank parts
 _SINGLE_BYTE = ("cp1252", "latin-1", "cp1258", "mac_roman", "cp437", "cp850", "cp1250", "cp1251")
 
@@ -116,6 +117,8 @@ def _loose_tones(text: str) -> str:
 def _is_clean(chunk: str) -> bool:
     """True when every marked word is a good syllable, and nothing strange stands beside."""
     bare = chunk.strip(_AROUND)
+    if _AT_THE_END.search(chunk):
+        return False
     strange = {sign for sign in bare if not sign.isascii() and not sign.isalpha()} - _WITHIN - _TONES
     return not strange and all(word.isascii() or _good(word) for word in _WORD.findall(bare))
 

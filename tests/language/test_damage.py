@@ -13,7 +13,8 @@ from ceremony.language.damage import find_damage
 from ceremony.language.syllables import is_syllable
 
 NAMES = (
-    "Nguyễn Thị Lan", "Trần Văn Bình", "Đặng Thị Thủy", "Lê Hoàng Phúc", "Vũ Đức Đạt", "Phạm Thị Ái Mỹ",
+    "Nguyễn Thị Lan", "Tổ 2", "Hồ Sử", "Trần Văn Bình", "Đặng Thị Thủy", "Lê Hoàng Phúc", "Vũ Đức Đạt",
+    "Phạm Thị Ái Mỹ",
     "Bùi Thế Nhân",
     "Hồ Ngọc Ẩn", "Ngô Quyền", "Trịnh Ưng Ước", "Đỗ Ý Nhi", "NGUYỄN THỊ HƯỜNG", "Lý Thường Kiệt",
 )  # fmt: skip
@@ -157,3 +158,10 @@ def test_no_words_of_syllables_are_taken_for_spoiled(words: list[str], case: str
 def test_no_text_breaks_the_search(text: str) -> None:
     find_damage(text)
     find_damage(text, doubtful=True)
+
+
+@pytest.mark.parametrize("word", ["Tổ", "Hồ", "Mỗ", "Sử", "Tó", "Hỏ", "Nguyễn", "Bình", "Đỗ"])
+def test_a_spoiled_word_is_known_by_itself(word: str) -> None:
+    found = find_damage(misread(word, "cp1252"))
+    assert found is not None
+    assert found.meant == word

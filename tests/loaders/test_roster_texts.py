@@ -349,3 +349,10 @@ def test_a_sheet_in_vni_keeps_its_short_forms(tmp_path: Path) -> None:
 def test_dots_in_a_unit_wait_for_something_and_a_dash_does_not(tmp_path: Path) -> None:
     _, outcome = read(tmp_path, (1, "Vũ Mai", "…", "Giấy khen"), (2, "Lê Hà", "–", "Giấy khen"))
     assert doubts(outcome) == [("value-open", 2)]
+
+
+def test_a_question_mark_behind_a_unit_is_told(tmp_path: Path) -> None:
+    _, outcome = read(
+        tmp_path, (1, "Vũ Mai", "Tổ 16?", "Giấy khen"), (2, "Bác sĩ Trần Duy Hưng", "TTYT", "Giấy khen")
+    )
+    assert doubts(outcome) == [("text-unsure", 2)]

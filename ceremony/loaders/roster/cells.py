@@ -237,6 +237,8 @@ class SheetCells:
                 dittos.append((self.header.names[place], own, self._above(number, place)))
             elif holds_ditto(own):
                 self._note("look", "ditto-part", number, column=self.header.names[place], text=own[:60])
+            if known in TEXTS and known != "reason" and own.rstrip(" )").endswith("?"):
+                self._note("look", "text-unsure", number, column=self.header.names[place], text=own[:60])
             self._tell_font(number, place, value, own)
         for column, own, above in dittos:
             code = "ditto" if above else "ditto-open"

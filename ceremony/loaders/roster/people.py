@@ -25,7 +25,7 @@ from ceremony.language.names import (
     split_title,
     unwrap,
 )
-from ceremony.language.posts import has_post, is_unread_name, split_post
+from ceremony.language.posts import has_post, has_rank, is_unread_name, split_post
 from ceremony.language.text import match_key, search_key
 from ceremony.loaders.roster.entry import Entry, Wish
 from ceremony.loaders.roster.header import Header
@@ -221,7 +221,7 @@ class PeopleReader(SheetReader):
         fields["name"] = name
         if front.honorific:
             fields.setdefault("honorific", front.honorific)
-        if front.doubtful or (not post and has_post(name)) or "/" in name:
+        if (front.doubtful and not has_rank(name)) or (not post and has_post(name)) or "/" in name:
             self._note("look", "name-front", number, name=name)
         title = ", ".join(part for part in (post, back.title) if part)
         if title:

@@ -45,6 +45,13 @@ def test_a_length_that_no_paper_needs_is_not_asked_for(tmp_path: Path, agenda: s
     assert found(tmp_path, agenda=agenda) == []
 
 
+def test_a_film_that_is_not_there_yet_is_told_once(tmp_path: Path) -> None:
+    part = TIMED.split("  - id: phim")[1].split("  - id:")[0]
+    unbuilt = part.replace(LENGTH, "").replace("phim.mp4", "khac.mp4")
+    codes = [code for code, _, _ in found(tmp_path, agenda=TIMED.replace(part, unbuilt))]
+    assert codes == ["media.missing"]
+
+
 def test_a_made_up_person_whom_no_part_names_is_told_where_they_stand(tmp_path: Path) -> None:
     line = (PEOPLE + GHOST).splitlines().index("  - id: chu-tri") + 1
     assert found(tmp_path, people=PEOPLE + GHOST) == [

@@ -32,5 +32,7 @@ def _missing(event: Event) -> Iterator[Item]:
     timed = False
     for item, following in pairwise(leaves):
         timed = timed or starts.get(item.id) is not None
+        if item.film:  # a film is as long as it is; one that is missing is told elsewhere
+            continue
         if timed and length(item, event.production.film_ms) is None and starts.get(following.id) is None:
             yield item

@@ -64,7 +64,7 @@ _REMARKS = (
     "rút danh sách",
                    "rút khỏi", "rút hồ sơ", "loại khỏi", "đưa ra khỏi", "bỏ khỏi", "bỏ tên", "gạch tên",
                    "xóa tên",
-                   "không đạt", "không đủ điều kiện", "không nhận", "withdrawn", "cancelled")),
+                   "không đạt", "không đủ điều kiện", "withdrawn", "cancelled")),
     ("posthumous", ("truy tặng", "truy phong", "đã mất", "đã chết", "từ trần", "qua đời", "tạ thế", "hy sinh",
     "hi sinh",
                     "quy tiên", "viên tịch", "mất rồi", "mới mất", "deceased", "posthumous")),
@@ -75,7 +75,7 @@ _REMARKS = (
                 "absent")),
 )  # fmt: skip
 _ALONE = frozenset(
-    map(match_key, ("hủy", "bỏ", "rút", "loại", "thôi", "không"))
+    map(match_key, ("hủy", "bỏ", "rút", "loại", "thôi", "không", "không nhận"))
 )  # as the whole remark: withdrawn
 _OTHERS = (
     "con",
@@ -93,6 +93,11 @@ _OTHERS = (
     "nhà",
     "gia đình",
     "thân nhân",
+)
+_DENIED = tuple(
+    f" {match_key(no)} {match_key(word)} "
+    for no in ("không", "chưa")
+    for word in ("vắng", "mất", "bỏ", "rút")
 )
 _LONG = 5  # words; a longer remark tells a story in which such words may mean anybody
 
@@ -159,6 +164,8 @@ def read_remark(text: str) -> str:
     if key.strip() in _ALONE:
         return "withdrawn"
     if len(key.split()) > _LONG or key.startswith(tuple(f" {word} " for word in map(match_key, _OTHERS))):
+        return ""
+    if key.startswith(_DENIED):
         return ""
     for kind, words in _REMARKS:
         if any(f" {match_key(word)} " in key for word in words):

@@ -116,6 +116,7 @@ def test_a_number_sign_is_no_error(text: str) -> None:
         "withdrawn"),
         ("Rút tên", "withdrawn"), ("Bỏ", "withdrawn"), ("Đảng viên", ""), ("Con liệt sĩ hy sinh", ""),
         ("20 năm", ""),
+        ("Không vắng", ""), ("không nhận tiền mặt", ""), ("Không nhận", "withdrawn"),
         ("có chồng đi vắng nhiều năm, một mình nuôi con", ""),
     ],
 )  # fmt: skip

@@ -10,7 +10,7 @@ from ceremony.core.state import Addition, State
 from ceremony.core.words.opening import opening_of
 from ceremony.core.words.rescue import rescue_lines
 from ceremony.core.words.standing import name_line
-from ceremony.core.words.wording import Wording, softened, wording_of
+from ceremony.core.words.wording import Wording, calm, sentence, softened, wording_of
 from ceremony.language.binding import bind, bind_name
 from ceremony.language.text import search_key
 from ceremony.language.voice import aloud
@@ -98,12 +98,13 @@ def _cue(rundown: Rundown, one: Addition, before: Cue) -> Cue:
 def _call(rundown: Rundown, one: Addition) -> Call:
     """What is said of somebody added: as the lists' names are said, whatever the desk has typed."""
     wording, own = wording_of(rundown), dict(rundown.readings)
+    typed = one.name if one.group in ("individual", "") else calm(one.name)
     name, unit, form = (
         aloud(text, rundown.language, wording.voice, own)
-        for text in (one.name, one.unit, wording.titled(one.form) if one.form else "")
+        for text in (typed, calm(one.unit), wording.titled(calm(one.form)) if one.form else "")
     )
     words = f"{softened(one.honorific)} **{name}**".strip()
-    return Call(one.id, words, unit, form, one.group or "individual")
+    return Call(one.id, words, sentence(unit), form, one.group or "individual")
 
 
 def _shared(wording: Wording, before: Cue) -> tuple[FallbackLine, ...]:

@@ -115,6 +115,16 @@ def test_an_opener_calls_only_those_who_come() -> None:
     assert "kính mời ba cá nhân có tên sau đây lên nhận Hạng một: bà **Mẫu một**" in standby(show)
 
 
+def test_a_batch_whose_people_were_all_called_before_calls_nobody_again() -> None:
+    show = at("r-5")
+    for who in ("r-6", "r-7", "r-8"):
+        show.ask("queue_pick", subject=who)
+        show.go()
+    assert program(show, "after") == "[trao/dot-2]"
+    show.go()
+    assert (show.program, program(show), program(show, "after")) == ("trao/dot-3", "", FINALE)
+
+
 def test_a_stand_in_is_in_the_line_at_once_and_in_the_line_for_trouble() -> None:
     show = at("r-1")
     show.ask("manner", subject="r-2", kind="stand_in", by="Bà Người Thay Mẫu")
@@ -149,7 +159,7 @@ def test_somebody_added_reads_like_all_others_and_has_lines_for_trouble() -> Non
     show.ask("late_add", name="Khách Bổ Sung 2", unit="KDC 3", honorific="Bà")
     added = next(cue for cue in show.rundown.cues if cue.added)
     show.ask("standby", cue=added.id)
-    assert standby(show) == "Bà **Khách Bổ Sung hai**, khu dân cư ba."
+    assert standby(show) == "Bà **Khách Bổ Sung hai**, Khu dân cư ba."
     told = {one["situation"]: one["text"] for one in console_view(show.frame())["standby"]["fallback_lines"]}
     assert told["Người nhận vắng mặt"].startswith("Bà **Khách Bổ Sung hai** hôm nay vắng mặt.")
     assert "Mất điện" in told

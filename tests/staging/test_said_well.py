@@ -102,7 +102,8 @@ TITLES = {
             "Báo cáo tổng kết",
             "Văn nghệ",
         ),
-        *("Công bố các Quyết định khen thưởng", "Nội dung cắm hoa", "Khai mạc"),
+        *("Công bố các Quyết định khen thưởng", "Nội dung cắm hoa", "Khai mạc", "Ai thắng?", "14 năm"),
+        *("Kết quả năm 2021.", "“Khát vọng” 2026", "Phần thi", "Trao Huân chương Lao động"),
     ),
     "en": (
         "Annual General Meeting",
@@ -110,6 +111,7 @@ TITLES = {
         "The report of the year",
         "Lunch",
         "Awards",
+        "Who wins?",
     ),
 }
 TOPICS = {
@@ -119,20 +121,24 @@ TOPICS = {
         "kết quả năm 2021",
         "V/v TDP hoàn thành nhiệm vụ",
         "KINH TẾ - XÃ HỘI",
+        "Hai việc:\nmột; hai.",
     ),
-    "en": (None, "the 2027 programme", "on the results of 2026"),
+    "en": (None, "the 2027 programme", "on the results of 2026", "Parks;\nrivers."),
 }
-HONORIFICS = {"vi": ("", "ông", "Bà", "đồng chí", "sinh viên", "PGS.TS.", "Đại tá"), "en": ("", "Dr", "Ms")}
+HONORIFICS = {
+    "vi": ("", "ông", "Bà", "đồng chí", "sinh viên", "PGS.TS.", "Đại tá", "Đồng chí"),
+    "en": ("", "Dr", "Ms"),
+}
 FORMS = {
-    "vi": ("Giấy khen", "Lao động tiên tiến", "Bằng kỹ sư", "GIẢI NHẤT"),
+    "vi": ("Giấy khen", "Lao động tiên tiến", "Bằng kỹ sư", "GIẢI NHẤT", "Giấy khen."),
     "en": ("Gold Medal", "The Green Cup", "Best Team"),
 }
-UNITS = {"vi": ("", "Khu dân cư 3", "KHOA CÔNG NGHỆ THÔNG TIN"), "en": ("", "Finance", "Unit 3")}
+UNITS = {"vi": ("", "Khu dân cư 3", "KHOA CÔNG NGHỆ THÔNG TIN", "Tổ 3,"), "en": ("", "Finance", "Unit 3")}
 NAMES = {
     "vi": ("Hội nghị tổng kết năm 2025", "Lễ tốt nghiệp", "Tổng kết", "ĐẠI HỘI LẦN THỨ XIV"),
     "en": ("14th Annual Awards Conference", "The Spring Gala", "Year-end review"),
 }
-AREAS = {"vi": ("", "Khu dân cư 1", "đại diện Tổ 5"), "en": ("", "Ward 1")}
+AREAS = {"vi": ("", "Khu dân cư 1", "đại diện Tổ 5", "TỔ DÂN PHỐ 5."), "en": ("", "Ward 1")}
 
 
 @st.composite
@@ -148,7 +154,7 @@ def productions(draw: st.DrawFn) -> Production:
             id=f"p{n}",
             name=f"Người Thứ {n}",
             honorific=draw(st.sampled_from(HONORIFICS[language])) or None,
-            titles=draw(st.sampled_from([(), ("Chủ tịch UBND phường",)])),
+            titles=draw(st.sampled_from([(), ("Chủ tịch UBND phường",), ("GIÁM ĐỐC SỞ.",)])),
         )
         for n in range(3)
     }
@@ -207,7 +213,9 @@ def _item(draw: st.DrawFn, number: int, pick: dict[str, Any], people: list[str])
     if kind is Kind.SIGNING:
         item["pledge"] = {
             "signers": "s.csv",
-            "content": "thực hiện tốt nhiệm vụ",
+            "content": draw(
+                st.sampled_from(["Thực hiện tốt nhiệm vụ.", "cam kết giữ trật tự", "to keep it"])
+            ),
             "witnesses": item["people"],
         }
     return item

@@ -46,7 +46,7 @@ def name_line(wording: Wording, call: Call, how: str, by: str, opening: Opening 
         return wording.say("posthumous", form=call.form or wording.say("award"), name=_late(wording, call))
     if how == "stand_in":
         key = "stand-in" if call.group == "individual" else "stand-in.group"
-        return wording.say(key, first=set_off(sentence(name)), name=name, by=by)
+        return wording.say(key, first=set_off(sentence(name)), name=name, by=set_off(by))
     if how:
         return wording.say(how, first=set_off(sentence(name)), name=set_off(name))
     return f"{sentence(name)}."

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ceremony.language.abbreviations import READINGS
 from ceremony.language.catalogs import say
 from ceremony.language.numbers import NORTH, SOUTH, Voice, number_words, ordinal_words
 from ceremony.model.event_word import word_places
@@ -35,6 +37,9 @@ _SMALL = frozenset(
         *("thân nhân", "sinh viên", "học sinh"),
     )
 )
+
+_BLANKS = re.compile(r"[ \t\n]+")
+_ALL_LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
 @dataclass(frozen=True)
@@ -122,3 +127,21 @@ def softened(words: str) -> str:
     first = words.split(" ", 2)
     said = {first[0].casefold(), " ".join(first[:2]).casefold()}
     return words[:1].lower() + words[1:] if said & _SMALL and not first[0].isupper() else words
+
+
+def calm(text: str) -> str:
+    """A text inside a sentence: on one line, without its own stop, and not in capitals all over.
+
+    "KINH TẾ - NGÂN SÁCH." → "Kinh tế - ngân sách".
+    """
+    text = _BLANKS.sub(" ", text).strip().rstrip(".;,:!?… ")
+    words = text.split(" ")
+    if len(words) < 2 or not text.isupper():
+        return text
+    said = (word if _is_kept(word) else word.lower() for word in words)
+    return sentence(" ".join(said))
+
+
+def _is_kept(word: str) -> bool:
+    """A short form, or no word at all: it stays as it stands."""
+    return word.strip(".,;:()") in READINGS or not _ALL_LETTERS.search(word)

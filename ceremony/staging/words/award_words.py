@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ceremony.core.words.wording import set_off, softened
+from ceremony.core.words.wording import sentence, set_off, softened
 from ceremony.model.agenda import AwardsRef, Item
 from ceremony.model.call import Call, Opening
 from ceremony.model.kind import Kind
@@ -16,11 +16,12 @@ CLOSINGS = 4  # ways to say the closing words of a batch, in turn
 
 def call_of(scene: Scene, row: Recipient) -> Call:
     """A recipient as the MC names them: honorific, name in stars, unit, what they receive."""
-    words = f"{softened(row.honorific)} **{row.name}**".strip()
+    name = row.name if row.kind == "individual" else calm(row.name)
+    words = f"{softened(row.honorific)} **{name}**".strip()
     return Call(
         row.id,
         scene.spoken(words),
-        scene.spoken(calm(row.unit)),
+        sentence(scene.spoken(calm(row.unit))),
         form_said(scene, row.form),
         row.kind,
     )
@@ -47,7 +48,7 @@ def opening(scene: Scene, item: Item, batch: Batch, ref: AwardsRef, part: str) -
         what, of_part = scene.spoken(calm(part)), ""  # "Giải thưởng sinh viên" is what they receive
     return Opening(
         what=what,
-        unit=scene.spoken(calm(batch.unit)),
+        unit=sentence(scene.spoken(calm(batch.unit))),
         part=of_part,
         hands=_hands(scene, item, batch, ref),
         people=_people(scene, item, batch),

@@ -57,7 +57,7 @@ def _opens(scene: Scene, item: Item) -> bool:
 def _purpose(scene: Scene) -> str:
     day, organiser = known(scene.event.date), known(scene.event.organiser)
     when = scene.say("say.today", date=day_said(scene, day)) if day else ""
-    who = scene.spoken(organiser) if organiser else scene.say("organisers")
+    who = scene.spoken(calm(organiser)) if organiser else scene.say("organisers")
     name = scene.spoken(calm(scene.event.name))
     event = scene.wording.say("the", form=name) if needs_article(scene.language, name) else name
     return scene.say("say.purpose", when=when, who=who, event=inside(event, scene.language))

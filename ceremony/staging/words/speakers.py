@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ceremony.core.words.wording import set_off
+from ceremony.core.words.wording import set_off, softened
 from ceremony.model.agenda import Item
 from ceremony.model.kind import Kind
 from ceremony.model.rundown import Speaker
@@ -145,13 +145,14 @@ def _address(scene: Scene, item: Item, speaker: Speaker) -> str:
     if said in scene.say("address.students").split("|"):
         return scene.say("say.address.young", address=scene.say("address.student"))
     key = "say.address.high" if item.kind is Kind.DIRECTING_SPEECH else "say.address"
-    return scene.say(key, address=speaker.honorific)
+    return scene.say(key, address=softened(speaker.honorific))
 
 
 def _thanks(scene: Scene, item: Item, speakers: Sequence[Speaker]) -> str:
     """The words after somebody has spoken; whoever takes the chair stays and is not thanked yet."""
     if item.kind is Kind.PRESIDIUM:
         return ""
-    who = joined([f"{one.honorific} {one.name}".strip() for one in speakers], scene.say("and"))
+    names = [f"{softened(one.honorific)} {one.name}".strip() for one in speakers]
+    who = joined(names, scene.say("and"))
     receives = item.kind is Kind.CONFERRAL and not item.awards
     return scene.spoken(scene.say("say.congratulated" if receives else "say.thanked", who=who))

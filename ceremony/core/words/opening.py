@@ -55,8 +55,8 @@ def _calls(rundown: Rundown, state: State, opener: Cue) -> list[Call]:
     if line:
         cues = (calling_cue(rundown, who) for who in line)
         return [cue.calls[0] for cue in cues if cue and cue.calls]
-    cues = (rundown.cues[place] for place in rundown.places.batches.get(opener.batch, ()))
-    return [call for page in cues if not page.subject for call in page.calls]
+    pages = (rundown.cues[place] for place in rundown.places.batches.get(opener.batch, ()))
+    return [call for page in pages if not page.subject for call in page.calls]
 
 
 def _turn(rundown: Rundown, wording: Wording, batch: str) -> str:

@@ -151,6 +151,11 @@ def test_the_unit_is_left_out_only_where_the_name_begins_with_the_word(
     assert figures.bare_unit(indicator(**written)) == shown
 
 
+def test_an_english_unit_is_left_out_where_the_name_begins_with_its_plural() -> None:
+    one = indicator(name="Complaints", unit="complaint", actual=11)
+    assert figures.bare_unit(one, "en") == ""
+
+
 @pytest.mark.parametrize(
     ("unit", "amount", "shown"),
     [

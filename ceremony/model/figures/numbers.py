@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from ceremony.language.catalogs import say
-from ceremony.language.plurals import counted
+from ceremony.language.plurals import counted, plural, singular
 
 if TYPE_CHECKING:
     from ceremony.model.results import Indicator
@@ -87,7 +87,10 @@ def unit_words(indicator: Indicator, value: Decimal, language: str = "vi") -> st
 def bare_unit(indicator: Indicator, language: str = "vi") -> str:
     """The unit to show beside the actual figure: none where the name begins with the very word."""
     unit = unit_words(indicator, indicator.actual if indicator.actual is not None else Decimal(2), language)
-    named = re.match(rf"{re.escape(indicator.unit.strip())}(?!\w)", indicator.name, re.IGNORECASE)
+    own = indicator.unit.strip()
+    named = re.match(rf"{re.escape(own)}(?!\w)", indicator.name, re.IGNORECASE)
+    if language == "en" and not named:  # "Complaints" counted in "complaint"
+        named = re.match(rf"{re.escape(plural(singular(own.lower())))}(?!\w)", indicator.name, re.IGNORECASE)
     return "" if named else unit
 
 

@@ -142,3 +142,62 @@ def test_a_growth_rate_may_be_small_and_a_promille_is_a_unit(tmp_path: Path) -> 
         [2, "Tỷ lệ sinh", "‰", 0.5, 0.4, "giảm"],
     ]
     assert read_book(tmp_path, rows)[1] == []
+
+
+def test_a_name_over_two_rows_is_one_name(tmp_path: Path) -> None:
+    rows: list[list[Cell]] = [
+        PLAIN,
+        [1, "Tỷ lệ hộ dân đạt", "%", 90, 95],
+        [None, "chuẩn nước sạch"],
+        [2, *ROW[1:]],
+    ]
+    results, problems = read_book(tmp_path, rows)
+    assert taken((results, problems)).indicators[0].name == "Tỷ lệ hộ dân đạt chuẩn nước sạch"
+    assert len(taken((results, problems)).groups) == 1
+    assert codes(problems, Severity.NOTE) == ["name-continued"]
+
+
+def test_a_group_with_figures_of_its_own_is_group_and_indicator(tmp_path: Path) -> None:
+    rows: list[list[Cell]] = [PLAIN, ["I", "Tổng thu", "tỷ đồng", 20, 24], [1, "Thu thuế", "tỷ đồng", 10, 12]]
+    results = taken(read_book(tmp_path, rows))
+    assert [(one.group, one.name) for one in results.indicators] == [
+        ("tong-thu", "Tổng thu"),
+        ("tong-thu", "Thu thuế"),
+    ]
+
+
+def test_a_remark_on_a_row_of_its_own_is_told(tmp_path: Path) -> None:
+    rows: list[list[Cell]] = [
+        [*PLAIN, "Ghi chú"],
+        [*ROW, "Vượt"],
+        [None, None, None, None, None, "(do tăng giá)"],
+        [2, "Camera", "camera", 5, 6],
+    ]
+    results, problems = read_book(tmp_path, rows)
+    assert len(taken((results, problems)).indicators) == 2
+    assert codes(problems, Severity.NOTE) == ["left-out"]
+
+
+def test_a_sign_of_per_cent_in_the_headings_is_the_unit(tmp_path: Path) -> None:
+    rows: list[list[Cell]] = [["STT", "Chỉ tiêu", "KH 2021 (%)", "TH 2021 (%)"], [1, "Tỷ lệ hộ đạt", 90, 95]]
+    assert taken(read_book(tmp_path, rows)).indicators[0].unit == "%"
+
+
+def test_a_name_merged_over_two_units_is_the_name_of_both(tmp_path: Path) -> None:
+    rows: list[list[Cell]] = [PLAIN, [1, "Gia đình văn hóa", "hộ", 50, 60], [None, None, "%", 90, 95]]
+    results = taken(read_book(tmp_path, rows, merged=((1, 0, 2, 0), (1, 1, 2, 1))))
+    assert [(one.name, one.unit) for one in results.indicators] == [
+        ("Gia đình văn hóa", "hộ"),
+        ("Gia đình văn hóa", "%"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ch? tiêu;ĐVT;KH 2021;TH 2021\nNguy?n;h?;1;2\n", "Chỉ tiêu;ĐVT;KH;TH\nThuáº¿;tỷ;1;2\n"]
+)
+def test_letters_that_a_wrong_save_spoiled_are_refused_with_the_reason(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "results.csv"
+    path.write_text(text, encoding="utf-8")
+    results, problems = load_results(path, tmp_path)
+    assert results is None
+    assert {problem.code for problem in problems} <= {"results.text-lost", "results.text-misread"}

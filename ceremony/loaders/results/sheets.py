@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ceremony.language.catalogs import say
+from ceremony.language.damage import find_damage
 from ceremony.language.text import match_key
 from ceremony.loaders.results.above import About, year_in
 from ceremony.loaders.results.faults import SHEET, Faults
@@ -17,6 +18,7 @@ from ceremony.loaders.sheets.limits import TableRefused
 from ceremony.loaders.yaml_source import Node
 
 ROWS, COLUMNS = 2_000, 60  # of one table
+_SHOWN = 8  # damaged cells that are told
 _SENTENCES = {
     "file-large": "workbook-large",
     "file-bomb": "workbook-large",
@@ -47,6 +49,9 @@ def read_tables(path: Path, faults: Faults) -> Node | None:
     faults.sheets = [grid.name for grid in grids] or [""]
     for number, grid in enumerate(grids):
         _tell_mended(faults, grid, number * SHEET)
+    damaged = [_tell_damage(faults, grid, number * SHEET) for number, grid in enumerate(grids)]
+    if any(damaged):
+        return None
     filled = [(number, grid) for number, grid in enumerate(grids) if any(grid.lines())]
     if not filled:
         faults.fault(Node(0, 0), "workbook-empty")
@@ -66,6 +71,20 @@ def _tell_mended(faults: Faults, grid: Grid, offset: int) -> None:
                 before=before[:60],
                 after=str(grid.at(row, column))[:60],
             )
+
+
+def _tell_damage(faults: Faults, grid: Grid, offset: int) -> bool:
+    """Texts that a wrong save has spoiled: what was lost cannot be guessed back."""
+    found = [
+        (Node(offset + line, column), damage)
+        for line in grid.lines()
+        for column, value in grid.cells(line)
+        if isinstance(value, str) and (damage := find_damage(value))
+    ]
+    for node, damage in found[:_SHOWN]:
+        name = "text-misread" if damage.meant else "text-lost"
+        faults.fault(node, name, found=damage.found[:60], meant=damage.meant[:60])
+    return bool(found)
 
 
 def _refuse(faults: Faults, refused: TableRefused) -> None:

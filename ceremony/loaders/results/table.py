@@ -189,6 +189,12 @@ class TableReading:
             self.cells.tell_left_out([row.line])
         elif marked and self.parent is not None:
             self._add_part(row, name)
+        elif self._goes_on(row, text):
+            before = self.rows[-1][1].value["name"]
+            before.value = f"{before.value} {text}"
+            self.faults.note(
+                self.node(row.line, column), "name-continued", text=text[:60], name=before.value[:80]
+            )
         elif self._is_heading(row, below):
             self.current, self.parent, self.within, self.lead = (
                 self.book.group(text, self.offset + row.line, column), None, False, "",
@@ -200,6 +206,16 @@ class TableReading:
             self.faults.warn(self.node(row.line, column), "name-only", name=text[:80])
             row.cells.setdefault("name", (column, text))
             self._keep(row)
+
+    def _goes_on(self, row: Row, text: str) -> bool:
+        """Whether a lone text is the second line of the name right above: it begins with a small letter."""
+        above = self.rows[-1] if self.rows else None
+        return (
+            above is not None
+            and above[0].line == row.line - 1
+            and text[:1].islower()
+            and "name" in above[1].value
+        )
 
     def _is_heading(self, row: Row, below: list[int]) -> bool:
         """Whether a lone text is the heading of the rows below, or a name whose figures are missing."""
@@ -235,12 +251,24 @@ class TableReading:
         if part and self.parent is not None and row.name:
             self._add_part(row, name)
             return
+        if not row.name and not self._figures(row):
+            self.cells.tell_left_out([row.line])
+            return
+        if row.rank in ("roman", "capital") and row.name and "group" not in row.cells:
+            self.current = self.book.group(name, self.offset + row.line, row.cells["name"][0])
         if not marked and row.rank != "bullet":
             self.within, self.lead = False, self.lead if row.rank == "small" else ""
         node = self._indicator(row, f"{self.lead} – {name}" if self.lead and name else name)
         self.parent = None if part else node
         self.rows.append((row, node))
         self.book.indicators.append(node)
+
+    def _figures(self, row: Row) -> bool:
+        """Whether a row holds a figure, a broken one, or a name merged from above."""
+        places = range(1, self.grid.width + 1)
+        broken = any((row.line, place) in self.grid.errors for place in places)
+        merged = any((row.line, place) in self.cells.spread for place in places)
+        return broken or merged or any(name in row.cells for name in NUMBER_FIELDS)
 
     def _add_part(self, row: Row, name: str) -> None:
         """A row "Trong đó" or with a bullet, kept with its indicator and no indicator of its own."""
@@ -268,7 +296,7 @@ class TableReading:
 
     def _indicator(self, row: Row, name: str) -> Node:
         fields = self._fields(row)
-        if "name" in fields:
+        if "name" in fields and name:
             fields["name"].value = ORDINAL.sub("", name, count=1) if row.order == "" else name
         self._place(row, fields)
         self._unit(fields)
@@ -295,6 +323,8 @@ class TableReading:
         assert self.header is not None
         headed = (c.unit for c in self.header.columns if c.field in ("actual", "plan") and c.unit)
         unit = next(headed, self.book.about.unit)
+        shown = [c for c in self.header.columns if c.field in ("actual", "plan")]
+        unit = unit or ("%" if shown and all(c.percent for c in shown) else "")
         if "unit" not in fields and unit and "name" in fields:
             fields["unit"] = self.node(fields["name"].line - self.offset, fields["name"].column,
                                        unit)  # fmt: skip
@@ -309,7 +339,9 @@ class TableReading:
 
     def _name(self, row: Row, fields: dict[str, Node]) -> None:
         """A code made from the name where nobody wrote one; two rows of one name get two codes."""
-        if "code" in fields or "name" not in fields:
+        if "name" not in fields:
+            fields.setdefault("code", self.node(row.line, 1, f"dong-{row.line}"))  # the missing name is told
+        if "code" in fields:
             return
         name, place = str(fields["name"].value), fields["name"]
         code = slug(name)[:60].strip("-")

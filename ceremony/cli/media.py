@@ -13,7 +13,7 @@ import click
 
 from ceremony.cli.film_progress import tell
 from ceremony.cli.film_task import refuse_during_a_show
-from ceremony.cli.spoken import LANGUAGE, spoken
+from ceremony.cli.spoken import LANGUAGE, WORKSPACE, spoken
 from ceremony.language.catalogs import say
 from ceremony.language.text import nfc
 
@@ -33,7 +33,7 @@ def media() -> None:
 @media.command()
 @click.argument("event")
 @click.argument("files", nargs=-1)
-@click.option("--workspace", type=click.Path(path_type=Path, file_okay=False, exists=True), default=Path())
+@WORKSPACE
 @LANGUAGE
 @click.option("--all", "every", is_flag=True, help="mọi tệp hội trường không mở được · all that need it")
 @click.option("--force", is_flag=True, help="chuyển dù đang trực tiếp · even while a show runs")

@@ -149,7 +149,7 @@ MUTANTS = (
     ),
     Mutant(
         "links-out",
-        "ceremony/web/assets.py",
+        "ceremony/files/named.py",
         "if found.is_relative_to(base) and found.is_file():",
         "if found.is_file():",
         "tests/web/test_media.py",

@@ -76,8 +76,16 @@ def numbers(entries: Sequence[Entry]) -> list[str]:
 
 
 def answers(entries: Sequence[Entry], ops: Sequence[Op]) -> list[str]:
-    """What was acknowledged is there under its number, what was refused is not."""
+    """What was acknowledged is there under its number, what was refused is not.
+
+    Refusals are remembered by the process that gave them: a copy that was held on its way and comes in after
+    a kill is a command like any other.
+    """
     place = {entry.id: entry.seq for entry in entries}
+    begun: dict[int, int] = {}  # epoch → its first entry
+    for entry in entries:
+        begun.setdefault(entry.epoch, entry.seq)
+    since = {entry.id: begun[entry.epoch] for entry in entries}
     commands = {entry.id: entry.command for entry in entries}
     found = []
     for op in ops:
@@ -88,7 +96,7 @@ def answers(entries: Sequence[Entry], ops: Sequence[Op]) -> list[str]:
             found.append(f"{ident} was acknowledged as {op.answer['seq']}, the record has it at {there}")
         if there and any(commands[ident].get(name) != value for name, value in op.raw.items()):
             found.append(f"{op.raw} was asked for, {commands[ident]} was done")
-        if not op.answer["ok"] and there:
+        if not op.answer["ok"] and there and op.answer.get("seq", there) >= since[ident] - 1:
             found.append(f"{ident} was refused ({op.answer['code']}) and is entry {there}")
     return found
 

@@ -356,3 +356,26 @@ def test_a_question_mark_behind_a_unit_is_told(tmp_path: Path) -> None:
         tmp_path, (1, "Vũ Mai", "Tổ 16?", "Giấy khen"), (2, "Bác sĩ Trần Duy Hưng", "TTYT", "Giấy khen")
     )
     assert doubts(outcome) == [("text-unsure", 2)]
+
+
+def test_the_name_of_a_column_is_nobody(tmp_path: Path) -> None:
+    entries, outcome = read(
+        tmp_path, (1, "Lê Thị Sáu", "Tổ 1", "Giấy khen"), (2, "Đơn vị", "Tổ 2", "Giấy khen")
+    )
+    assert names(entries) == ["Lê Thị Sáu"]
+    assert ("name-column", 3) in doubts(outcome)
+
+
+def test_a_remark_in_a_column_that_is_not_imported_is_told(tmp_path: Path) -> None:
+    head = ("STT", "Họ và tên", "Hình thức", "Điện thoại")
+    rows = ((1, "Lê Thị Sáu", "Giấy khen", "0905 123 456"), (2, "Vũ Mai", "Giấy khen", "(Đã mất)"))
+    _, outcome = read(tmp_path, *rows, head=head)
+    assert doubts(outcome) == [("remark-elsewhere", 3)]
+
+
+def test_a_unit_before_the_names_that_stands_once_for_several_rows_is_asked_about(tmp_path: Path) -> None:
+    head = ("Khu dân cư", "STT", "Họ và tên", "Hình thức")
+    rows = (("Khu 1", 1, "Lê Thị Sáu", "Giấy khen"), (None, 2, "Vũ Mai", "Giấy khen"))
+    entries, outcome = read(tmp_path, *rows, head=head)
+    assert [entry.fields.get("unit", "") for entry in entries] == ["Khu 1", ""]
+    assert doubts(outcome) == [("unit-once", 3)]

@@ -27,6 +27,7 @@ from ceremony.language.names import (
 )
 from ceremony.language.posts import has_post, has_rank, is_unread_name, split_post
 from ceremony.language.text import match_key, search_key
+from ceremony.loaders.roster.columns import known_names
 from ceremony.loaders.roster.entry import Entry, Wish
 from ceremony.loaders.roster.header import Header
 from ceremony.loaders.roster.rows import SheetReader, unsafe
@@ -48,6 +49,13 @@ _BODIES = ("collective", "household", *map(match_key, ("tập thể", "hộ", "h
 _MAY_WAIT = (  # fields that may say that nobody knows yet
     "unit", "area", "title", "honorific", "form", "movement", "decision", "decision_date", "photo", "kind",
 )  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def _column_names(kind: str) -> frozenset[str]:
+    return frozenset(map(match_key, known_names(kind)))
+
+
 _kind_key = lru_cache(maxsize=256)(match_key)
 
 
@@ -68,7 +76,7 @@ class PeopleReader(SheetReader):
 
     def __init__(self, sheet: Sheet, rows: list[list[Cell]], header: Header, wish: Wish) -> None:
         super().__init__(sheet, rows, _titled(header) if wish.kind == "people" else header, wish)
-        self.kind = self.form = ""
+        self.kind = self.form = self._group = ""
 
     def _lead(self, cells: Sequence[str]) -> str:
         parts = (self._values(cells, part) for part in ("family", "name", "given"))
@@ -118,6 +126,8 @@ class PeopleReader(SheetReader):
             self._note("refused", fault[0], number, **fault[1])
             return
         self._tell_cells(number)
+        self._tell_elsewhere(number, fields)
+        self._tell_group(number, fields)
         self._keep_title(number, fields)
         if self.form and self.wish.kind == "recipients":
             fields.setdefault("form", self.form)
@@ -126,10 +136,33 @@ class PeopleReader(SheetReader):
         guessed = {"kind"} if "kind" not in self.header.fields and not self.kind else set()
         self.entries.append(Entry(self.sheet.name, number, fields, guessed))
 
-    @staticmethod
-    def _open_name(name: str) -> _Fault | None:
-        """A row that waits for somebody is nobody's."""
-        return ("name-open", {"name": " ".join(name.split())[:60]}) if is_open(name, name=True) else None
+    def _open_name(self, name: str) -> _Fault | None:
+        """A row that waits for somebody is nobody's, and neither is the name of a column."""
+        said = " ".join(name.split())
+        if is_open(name, name=True):
+            return "name-open", {"name": said[:60]}
+        return (
+            ("name-column", {"name": said[:60]}) if match_key(said) in _column_names(self.wish.kind) else None
+        )
+
+    def _tell_elsewhere(self, number: int, fields: dict[str, str]) -> None:
+        """ "Đã mất" in a column that is not imported is still about somebody."""
+        if self.wish.kind != "recipients":
+            return
+        for place, known in enumerate(self.header.fields):
+            text = " ".join(self._raw(self.rows[number - 1], place).split())
+            if not known and text and read_remark(text):
+                self._note("look", "remark-elsewhere", number, name=fields["name"], text=text[:80])
+
+    def _tell_group(self, number: int, fields: dict[str, str]) -> None:
+        """A unit before the names is often written once for several rows: only a person can say."""
+        places = self.header.fields
+        if "unit" not in places or "name" not in places or places.index("unit") > places.index("name"):
+            return
+        if fields.get("unit"):
+            self._group = fields["unit"]
+        elif self._group:
+            self._note("look", "unit-once", number, name=fields["name"], unit=self._group[:60])
 
     def _leave_open(self, number: int, fields: dict[str, str]) -> None:
         """What nobody has said yet ("chưa có", "…") is left out, and told; a dash says nothing."""
